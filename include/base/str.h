@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A string that grows. Invariants: after STR_INIT and after every call, data is a valid, zero-terminated
+ * string of len bytes; an empty one owns no memory. Knows bytes only,
+ * nothing of characters or columns: that is utf8.h.
+ */
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+#include "base/err.h"
+
+#include <stddef.h>
+
+struct str {
+	char *data;
+	size_t len;
+	size_t cap;
+};
+
+extern char str_empty[1];
+
+#define STR_INIT                                                                                   \
+	{                                                                                          \
+		.data = str_empty, .len = 0, .cap = 0                                              \
+	}
+
+/* Frees the memory; the string is empty and can be used again. */
+void str_free(struct str *str);
+
+/* Length zero, memory kept. */
+void str_reset(struct str *str);
+
+/* Cuts to the first len bytes; len must not be larger than it is. */
+void str_cut(struct str *str, size_t len);
+
+void str_add(struct str *str, const char *text);
+void str_add_bytes(struct str *str, const char *bytes, size_t len);
+void str_add_char(struct str *str, char c);
+void str_add_repeat(struct str *str, const char *text, size_t times);
+void str_addf(struct str *str, const char *fmt, ...) PRINTF_LIKE(2, 3);
+
+/* Hands the memory over (free with free(); never NULL); the string is empty afterwards. */
+char *str_take(struct str *str);
+
+/* True where text begins with prefix. */
+bool str_starts(const char *text, const char *prefix);
+
+/* The candidate nearest to word by edit distance, or NULL where none is near enough to be meant. */
+const char *str_nearest(const char *word, const char *const *candidates, size_t count);
+
+/*
+ * Copies text into a buffer of size bytes. False, with the buffer untouched, where it does not fit:
+ * over-long input is an error, never cut silently.
+ */
+MUST_USE bool str_copy(char *buf, size_t size, const char *text);
+
+#endif

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/json.h"
+
+#include "base/utf8.h"
+
+void json_free(struct json *json)
+{
+	str_free(&json->out);
+	json->comma = false;
+}
+
+/* Beyond the first 65 536 characters JSON wants two halves. */
+static void add_escaped(struct str *out, uint32_t code)
+{
+	if (code < 0x10000)
+		str_addf(out, "\\u%04x", (unsigned)code);
+	else
+		str_addf(out, "\\u%04x\\u%04x", (unsigned)(0xD800 + ((code - 0x10000) >> 10)),
+			 (unsigned)(0xDC00 + ((code - 0x10000) & 0x3FF)));
+}
+
+static bool is_plain(char c)
+{
+	return c >= ' ' && c <= '~' && c != '"' && c != '\\';
+}
+
+static void add_quoted(struct str *out, const char *text)
+{
+	str_add_char(out, '"');
+	while (*text != '\0') {
+		size_t plain = 0;
+		uint32_t code;
+
+		while (is_plain(text[plain]))
+			plain++;
+		str_add_bytes(out, text, plain);
+		text += plain;
+		if (*text == '\0')
+			break;
+		text += utf8_decode(text, &code);
+		if (code == '"' || code == '\\')
+			str_addf(out, "\\%c", (int)code);
+		else if (code == '\n')
+			str_add(out, "\\n");
+		else if (code == '\t')
+			str_add(out, "\\t");
+		else if (utf8_is_harmful(code))
+			add_escaped(out, code);
+		else
+			utf8_add(out, code);
+	}
+	str_add_char(out, '"');
+}
+
+static void begin_item(struct json *json, const char *key)
+{
+	if (json->comma)
+		str_add(&json->out, ", ");
+	json->comma = true;
+	if (key != NULL) {
+		add_quoted(&json->out, key);
+		str_add(&json->out, ": ");
+	}
+}
+
+static void open_with(struct json *json, const char *key, char bracket)
+{
+	begin_item(json, key);
+	str_add_char(&json->out, bracket);
+	json->comma = false;
+}
+
+static void close_with(struct json *json, char bracket)
+{
+	str_add_char(&json->out, bracket);
+	json->comma = true;
+}
+
+void json_open_object(struct json *json, const char *key)
+{
+	open_with(json, key, '{');
+}
+
+void json_close_object(struct json *json)
+{
+	close_with(json, '}');
+}
+
+void json_open_list(struct json *json, const char *key)
+{
+	open_with(json, key, '[');
+}
+
+void json_close_list(struct json *json)
+{
+	close_with(json, ']');
+}
+
+void json_text(struct json *json, const char *key, const char *text)
+{
+	if (text == NULL) {
+		json_null(json, key);
+		return;
+	}
+	begin_item(json, key);
+	add_quoted(&json->out, text);
+}
+
+void json_int(struct json *json, const char *key, int64_t number)
+{
+	uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+	char digits[24];
+	char *at = digits + sizeof(digits);
+
+	*--at = '\0';
+	do {
+		*--at = (char)('0' + rest % 10);
+		rest /= 10;
+	} while (rest > 0);
+	if (number < 0)
+		*--at = '-';
+	json_number(json, key, at);
+}
+
+void json_bool(struct json *json, const char *key, bool value)
+{
+	begin_item(json, key);
+	str_add(&json->out, value ? "true" : "false");
+}
+
+void json_null(struct json *json, const char *key)
+{
+	begin_item(json, key);
+	str_add(&json->out, "null");
+}
+
+void json_number(struct json *json, const char *key, const char *decimal)
+{
+	begin_item(json, key);
+	str_add(&json->out, decimal);
+}
