@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/day.h"
+
+#include <assert.h>
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { DAYS_IN_ERA = 146097, DAYS_FROM_ERA_TO_1970 = 719468, YEAR_FIRST = 1600, YEAR_LAST = 9999 };
+
+static const char *const month_names[] = {
+	"January", "February", "March",     "April",   "May",      "June",
+	"July",    "August",   "September", "October", "November", "December",
+};
+
+static const char *const month_shorts[] = {
+	"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+};
+
+static const char *const weekday_names[] = {
+	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+};
+
+static const char *const weekday_shorts[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+
+/* Years are counted from March, so that the leap day is the last of its year. */
+struct day day_from_civil(struct civil civil)
+{
+	int32_t year, era, year_of_era, day_of_year, day_of_era;
+
+	assert(civil_valid(civil));
+	year = civil.month <= 2 ? civil.year - 1 : civil.year;
+	era = year / 400;
+	year_of_era = year - era * 400;
+	day_of_year = (153 * (civil.month + (civil.month > 2 ? -3 : 9)) + 2) / 5 + civil.mday - 1;
+	day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+	return (struct day){.n = era * DAYS_IN_ERA + day_of_era - DAYS_FROM_ERA_TO_1970};
+}
+
+struct civil day_to_civil(struct day day)
+{
+	int32_t n = day.n + DAYS_FROM_ERA_TO_1970;
+	int32_t era = (n >= 0 ? n : n - DAYS_IN_ERA + 1) / DAYS_IN_ERA;
+	int32_t day_of_era = n - era * DAYS_IN_ERA;
+	int32_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 -
+			       day_of_era / (DAYS_IN_ERA - 1)) /
+			      365;
+	int32_t day_of_year =
+		day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+	int32_t march_month = (5 * day_of_year + 2) / 153;
+	struct civil civil = {
+		.mday = day_of_year - (153 * march_month + 2) / 5 + 1,
+		.month = march_month < 10 ? march_month + 3 : march_month - 9,
+	};
+
+	civil.year = year_of_era + era * 400 + (civil.month <= 2 ? 1 : 0);
+	return civil;
+}
+
+bool civil_valid(struct civil civil)
+{
+	static const int8_t lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool leap = civil.year % 4 == 0 && (civil.year % 100 != 0 || civil.year % 400 == 0);
+
+	if (civil.year < YEAR_FIRST || civil.year > YEAR_LAST || civil.month < 1 ||
+	    civil.month > 12 || civil.mday < 1)
+		return false;
+	return civil.mday <= lengths[civil.month - 1] + (civil.month == 2 && leap ? 1 : 0);
+}
+
+int day_weekday(struct day day)
+{
+	int weekday = (day.n + 3) % 7;
+
+	return weekday < 0 ? weekday + 7 : weekday;
+}
+
+struct day day_add(struct day day, int32_t days)
+{
+	return (struct day){.n = day.n + days};
+}
+
+int32_t day_between(struct day a, struct day b)
+{
+	return b.n - a.n;
+}
+
+/* Exactly count digits; signs and blanks, which the C library would take, are not digits. */
+static bool read_digits(const char *text, int count, int32_t *number)
+{
+	int32_t n = 0;
+
+	for (int i = 0; i < count; i++) {
+		if (text[i] < '0' || text[i] > '9')
+			return false;
+		n = n * 10 + (text[i] - '0');
+	}
+	*number = n;
+	return true;
+}
+
+bool day_read_iso(const char *text, struct day *day, struct err *err)
+{
+	struct civil civil;
+
+	if (strlen(text) != 10 || text[4] != '-' || text[7] != '-' ||
+	    !read_digits(text, 4, &civil.year) || !read_digits(text + 5, 2, &civil.month) ||
+	    !read_digits(text + 8, 2, &civil.mday))
+		return err_set(err, ERR_INVALID, "'%.60s' is not a date like 2026-11-24", text);
+	if (!civil_valid(civil))
+		return err_set(err, ERR_INVALID, "'%s' is not in the calendar", text);
+	*day = day_from_civil(civil);
+	return true;
+}
+
+/* "+3d", "-1w": a sign, one to four digits, d or w. */
+static bool read_offset(const char *text, int32_t *days)
+{
+	size_t len = strlen(text);
+	int32_t number;
+
+	if (len < 3 || len > 6 || (text[0] != '+' && text[0] != '-') ||
+	    !read_digits(text + 1, (int)len - 2, &number))
+		return false;
+	if (text[len - 1] == 'w')
+		number *= 7;
+	else if (text[len - 1] != 'd')
+		return false;
+	*days = text[0] == '-' ? -number : number;
+	return true;
+}
+
+static bool read_weekday(const char *text, int *weekday)
+{
+	size_t len = strlen(text);
+	char lower[16];
+
+	if (len < 3 || len >= sizeof(lower))
+		return false;
+	for (size_t i = 0; i <= len; i++)
+		lower[i] = (char)tolower((unsigned char)text[i]);
+	for (int i = 0; i < 7; i++) {
+		if (strcmp(lower, weekday_names[i]) == 0 ||
+		    (len == 3 && strncmp(lower, weekday_names[i], 3) == 0)) {
+			*weekday = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+bool day_read(const char *text, struct day today, struct day *day, struct err *err)
+{
+	static const struct {
+		const char *word;
+		int32_t days;
+	} words[] = {{"today", 0}, {"yesterday", -1}, {"tomorrow", 1}};
+	int32_t days;
+	int weekday;
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (strcmp(text, words[i].word) == 0) {
+			*day = day_add(today, words[i].days);
+			return true;
+		}
+	}
+	if (read_offset(text, &days)) {
+		*day = day_add(today, days);
+		return true;
+	}
+	if (read_weekday(text, &weekday)) {
+		*day = day_add(today, (weekday - day_weekday(today) + 6) % 7 + 1);
+		return true;
+	}
+	if (read_digits(text, 1, &days) && day_read_iso(text, day, err))
+		return true;
+	if (read_digits(text, 1, &days))
+		return false;
+	return err_set(err, ERR_INVALID,
+		       "'%.60s' is not a day; 2026-11-24, today, yesterday, +3d, -1w or mon are",
+		       text);
+}
+
+const char *day_iso(struct day day, char *buf)
+{
+	struct civil civil = day_to_civil(day);
+	int32_t parts[] = {civil.year / 100, civil.year % 100, civil.month, civil.mday};
+	static const uint8_t places[] = {0, 2, 5, 8};
+
+	memcpy(buf, "0000-00-00", sizeof("0000-00-00"));
+	for (size_t i = 0; i < sizeof(places); i++) {
+		buf[places[i]] = (char)('0' + parts[i] / 10);
+		buf[places[i] + 1] = (char)('0' + parts[i] % 10);
+	}
+	return buf;
+}
+
+const char *day_short(struct day day, char *buf)
+{
+	struct civil civil = day_to_civil(day);
+
+	snprintf(buf, DAY_TEXT_SIZE, "%s %d %s", weekday_short(day_weekday(day)), civil.mday,
+		 month_short(civil.month));
+	return buf;
+}
+
+const char *day_long(struct day day, char *buf)
+{
+	struct civil civil = day_to_civil(day);
+
+	snprintf(buf, DAY_TEXT_SIZE, "%d %s %d", civil.mday, month_short(civil.month), civil.year);
+	return buf;
+}
+
+const char *day_full(struct day day, char *buf)
+{
+	struct civil civil = day_to_civil(day);
+
+	snprintf(buf, DAY_TEXT_SIZE, "%s %d %s %d", weekday_short(day_weekday(day)), civil.mday,
+		 month_short(civil.month), civil.year);
+	return buf;
+}
+
+const char *month_short(int month)
+{
+	assert(month >= 1 && month <= 12);
+	return month_shorts[month - 1];
+}
+
+const char *month_long(int month)
+{
+	assert(month >= 1 && month <= 12);
+	return month_names[month - 1];
+}
+
+const char *weekday_short(int weekday)
+{
+	assert(weekday >= 0 && weekday <= 6);
+	return weekday_shorts[weekday];
+}
