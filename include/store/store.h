@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The one file in which everything a person tells taper is kept. Behind it is SQLite, which nobody
+ * above sees. Every change is one transaction and one entry in the list of changes, can be undone
+ * and redone, and overwrites nothing in place; where it fails, nothing was changed. A reading call
+ * never leaves a transaction open. Ids are drawn from one sequence for doses, revisions and their
+ * later versions, so they have gaps and are never given twice. Where another file takes the store's
+ * place while it is open it is opened anew; where it is removed every call is ERR_STORE.
+ */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "engine/baseline.h"
+#include "engine/course.h"
+#include "engine/dose.h"
+
+struct store;
+
+/*
+ * Opens the store, made (0600, its folder 0700) or brought up to date as needed; a path of NULL is
+ * an empty store in memory. backups: folder for the copy kept before an update, or NULL for none.
+ * ERR_STORE where it is locked, damaged, not taper's or from a newer taper (then it is untouched);
+ * ERR_IO where the system refuses. Close with store_close.
+ */
+MUST_USE bool store_open(const char *path, const char *backups, struct store **store,
+			 struct err *err);
+
+/* Closes it; NULL is fine. */
+void store_close(struct store *store);
+
+/*
+ * A number that differs after any program changed the store, this one or another. One small read,
+ * no lock kept.
+ */
+MUST_USE bool store_version(struct store *store, int64_t *version, struct err *err);
+
+/* What one entry in the list of changes did, in words for a person: "log 2.5 g at 08:05". */
+struct change {
+	int64_t id;
+	int64_t at_utc;
+	char what[160];
+};
+
+/*
+ * Takes the newest change back, or does the last one taken back again. ERR_NOT_FOUND where there is
+ * none.
+ */
+MUST_USE bool store_undo(struct store *store, struct change *change, struct err *err);
+MUST_USE bool store_redo(struct store *store, struct change *change, struct err *err);
+
+/*
+ * Adds one dose (valid, see dose_valid); its product is made where it is new. Gives its id. Here
+ * and below, what is the words for the list of changes, shorter than 160 bytes.
+ */
+MUST_USE bool store_dose_add(struct store *store, const struct dose *dose, int64_t now_utc,
+			     const char *what, int64_t *id, struct err *err);
+
+/* Gives one dose, to be freed. ERR_NOT_FOUND where there is none. */
+MUST_USE bool store_dose_get(struct store *store, int64_t id, struct dose *dose, struct err *err);
+
+/* Replaces or removes one dose; its id stays its own. ERR_NOT_FOUND where there is none. */
+MUST_USE bool store_dose_edit(struct store *store, const struct dose *dose, int64_t now_utc,
+			      const char *what, struct err *err);
+MUST_USE bool store_dose_remove(struct store *store, int64_t id, int64_t now_utc, const char *what,
+				struct err *err);
+
+/*
+ * Where an import reads from: fills *dose (borrowed texts) and returns true, or returns false at
+ * the end.
+ */
+typedef bool dose_source(void *context, struct dose *dose);
+
+/*
+ * Adds all doses of source that are not there yet (dose_same, counted: two equal ones in the source
+ * are two), as one change. With dry_run it only counts. All or nothing.
+ */
+MUST_USE bool store_dose_import(struct store *store, dose_source *source, void *context,
+				int64_t now_utc, const char *what, bool dry_run, int64_t *added,
+				int64_t *skipped, struct err *err);
+
+/*
+ * What is done with each dose (borrowed until it returns). false ends the walk: with err filled the
+ * walk returns false, without it true. A visitor is quick and does not write to the store: other
+ * programs wait for it.
+ */
+typedef bool dose_visit(void *context, const struct dose *dose, struct err *err);
+
+/*
+ * Walks the doses with from_wall <= wall < to_wall (minutes, see dose_wall) in order of the wall,
+ * then of utc, then id; newest first where backward.
+ */
+MUST_USE bool store_dose_walk(struct store *store, int64_t from_wall, int64_t to_wall,
+			      bool backward, dose_visit *visit, void *context, struct err *err);
+
+/*
+ * Every dose of a unit in that range as the engine needs it, in order of time, days beginning at
+ * day_starts. *intakes is to be freed.
+ */
+MUST_USE bool store_intakes(struct store *store, int64_t from_wall, int64_t to_wall,
+			    int16_t day_starts, enum unit unit, struct intake **intakes,
+			    size_t *count, struct err *err);
+
+/* The same added up by day; days without an entry are left out. *totals is to be freed. */
+MUST_USE bool store_day_totals(struct store *store, int64_t from_wall, int64_t to_wall,
+			       int16_t day_starts, enum unit unit, struct day_total **totals,
+			       size_t *count, struct err *err);
+
+/* The first and last wall minute there is a dose at; *any false where there is none. */
+MUST_USE bool store_dose_range(struct store *store, bool *any, int64_t *first_wall,
+			       int64_t *last_wall, struct err *err);
+
+/* Adds a revision with its levels to the plan in use. */
+MUST_USE bool store_revision_add(struct store *store, const struct revision *revision,
+				 int64_t now_utc, const char *what, struct err *err);
+
+/* All revisions with their levels; *course is to be freed. */
+MUST_USE bool store_course(struct store *store, struct course *course, struct err *err);
+
+#endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The open store as the files of this floor see it.
+ */
+#ifndef STORE_HANDLE_H
+#define STORE_HANDLE_H
+
+#include "db.h"
+#include "store/store.h"
+
+struct store {
+	sqlite3 *db;
+	char *path;    /* resolved; NULL in memory */
+	char *backups; /* NULL for none */
+	int timeout_ms;
+	int64_t version; /* see store_version */
+	int64_t seen;    /* SQLite's data_version at that time */
+};
+
+/* As store_open, waiting timeout_ms where another program holds the file. */
+MUST_USE bool handle_open(const char *path, const char *backups, int timeout_ms,
+			  struct store **store, struct err *err);
+
+/*
+ * Begins every verb: opens the file anew where another one took its place (a synced folder).
+ * ERR_STORE where there is none any more; writing into a removed file would lose what is written.
+ */
+MUST_USE bool handle_ready(struct store *store, struct err *err);
+
+#endif

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Where a store's file is to be: its folder made, its path without detours.
+ */
+#ifndef STORE_PLACE_H
+#define STORE_PLACE_H
+
+#include "base/err.h"
+#include "base/str.h"
+
+/* Makes a folder and those above it where they are missing, each 0700. */
+MUST_USE bool place_make_folder(const char *folder, struct err *err);
+
+/*
+ * The absolute path of a store's file (to be freed); its folder is made where missing. Folders on
+ * the way may be symbolic links, the file may not, nor may it be anything but a file.
+ */
+MUST_USE bool place_find(const char *path, char **resolved, struct err *err);
+
+#endif

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+#include "changes.h"
+#include "revisions.h"
+
+static bool put_revision(sqlite3 *db, int64_t row, const struct revision *revision, struct err *err)
+{
+	const struct schedule *schedule = &revision->schedule;
+	const int64_t values[] = {
+		row,
+		revision->from.n,
+		revision->made_utc,
+		revision->factor,
+		schedule->measure.nano,
+		schedule->from.nano,
+		schedule->start.nano,
+		schedule->goal.nano,
+	};
+	const char *const texts[] = {
+		revision_kind_name(revision->kind),
+		revision->name,
+		revision->title,
+		revision->plan_text,
+		revision->reason,
+		revision->acknowledged,
+		unit_name(schedule->unit),
+	};
+	sqlite3_stmt *stmt;
+	bool ok = db_prepare(
+		db,
+		"INSERT INTO revision(row, from_day, made, factor, measure, start_from,"
+		" start, goal, kind, name, title, plan_text, reason, acknowledged, unit)"
+		" VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+		values, 8, &stmt, err);
+
+	for (int i = 0; ok && i < (int)(sizeof(texts) / sizeof(texts[0])); i++)
+		db_bind_text(stmt, 9 + i, texts[i]);
+	ok = ok && db_done(stmt, err);
+	sqlite3_finalize(stmt);
+	return ok;
+}
+
+static void bind_all(sqlite3_stmt *stmt, const int64_t *values, int count)
+{
+	for (int i = 0; i < count; i++)
+		sqlite3_bind_int64(stmt, i + 1, values[i]);
+}
+
+static bool put_slots(sqlite3 *db, int64_t row, const struct schedule *schedule, struct err *err)
+{
+	sqlite3_stmt *stmt;
+	bool ok = db_prepare(db,
+			     "INSERT INTO slot(revision, idx, minute, share, name)"
+			     " VALUES(?1, ?2, ?3, ?4, ?5)",
+			     &row, 1, &stmt, err);
+
+	for (size_t i = 0; ok && i < schedule->slot_count; i++) {
+		const struct slot *slot = &schedule->slots[i];
+		const int64_t values[] = {row, (int64_t)i, slot->minute, slot->share.nano};
+
+		bind_all(stmt, values, 4);
+		db_bind_text(stmt, 5, slot->name);
+		ok = db_done(stmt, err);
+	}
+	sqlite3_finalize(stmt);
+	return ok;
+}
+
+static bool put_levels(sqlite3 *db, int64_t row, const struct schedule *schedule, struct err *err)
+{
+	sqlite3_stmt *stmt;
+	bool ok =
+		db_prepare(db,
+			   "INSERT INTO level(revision, idx, first_day, days, phase, target, ideal,"
+			   " asked, asked_bp, cut) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+			   NULL, 0, &stmt, err);
+
+	for (size_t i = 0; ok && i < schedule->level_count; i++) {
+		const struct level *level = &schedule->levels[i];
+		const int64_t values[] = {
+			row,
+			(int64_t)i,
+			level->first.n,
+			level->days,
+			level->phase,
+			level->target.nano,
+			level->ideal.nano,
+			level->asked.nano,
+			level->asked_rate.bp,
+			level->cut.nano,
+		};
+
+		bind_all(stmt, values, 10);
+		ok = db_done(stmt, err);
+	}
+	sqlite3_finalize(stmt);
+	return ok;
+}
+
+static bool put_parts(sqlite3 *db, int64_t row, const struct schedule *schedule, struct err *err)
+{
+	sqlite3_stmt *stmt;
+	bool ok = db_prepare(
+		db, "INSERT INTO part(revision, level, slot, amount) VALUES(?1, ?2, ?3, ?4)", NULL,
+		0, &stmt, err);
+
+	for (size_t i = 0; ok && i < schedule->level_count * schedule->slot_count; i++) {
+		size_t level = i / schedule->slot_count, slot = i % schedule->slot_count;
+		const int64_t values[] = {row, (int64_t)level, (int64_t)slot,
+					  schedule->levels[level].doses[slot].nano};
+
+		bind_all(stmt, values, 4);
+		ok = db_done(stmt, err);
+	}
+	sqlite3_finalize(stmt);
+	return ok;
+}
+
+bool store_revision_add(struct store *store, const struct revision *revision, int64_t now_utc,
+			const char *what, struct err *err)
+{
+	const struct schedule *schedule = &revision->schedule;
+	struct change_pen pen;
+	int64_t row;
+	bool ok;
+
+	if (!change_begin(store, now_utc, what, &pen, err))
+		return false;
+	row = change_row(&pen);
+	ok = put_revision(store->db, row, revision, err) &&
+	     put_slots(store->db, row, schedule, err) &&
+	     put_levels(store->db, row, schedule, err) && put_parts(store->db, row, schedule, err);
+	return change_end(&pen, ok, err);
+}
+
+bool store_course(struct store *store, struct course *course, struct err *err)
+{
+	struct course read = COURSE_INIT;
+	bool ok;
+
+	if (!handle_ready(store, err) || !db_exec(store->db, "BEGIN", err))
+		return false;
+	ok = revisions_read(store->db, &read, err);
+	db_end_read(store->db);
+	if (!ok) {
+		course_free(&read);
+		return false;
+	}
+	*course = read;
+	return true;
+}

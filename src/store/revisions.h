@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The plan in use, read back from its rows.
+ */
+#ifndef STORE_REVISIONS_H
+#define STORE_REVISIONS_H
+
+#include "db.h"
+#include "engine/course.h"
+
+/*
+ * Adds every living revision to course, inside a transaction. ERR_STORE where a row is not as taper
+ * wrote it.
+ */
+MUST_USE bool revisions_read(sqlite3 *db, struct course *course, struct err *err);
+
+#endif

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+#include "revisions.h"
+
+#include "base/mem.h"
+
+/* The four statements of reading, each prepared once for all revisions. */
+struct reader {
+	sqlite3 *db;
+	sqlite3_stmt *revisions, *slots, *levels, *parts;
+};
+
+static int64_t number(sqlite3_stmt *stmt, int column)
+{
+	return sqlite3_column_int64(stmt, column);
+}
+
+static struct amount amount(sqlite3_stmt *stmt, int column)
+{
+	return (struct amount){.nano = number(stmt, column)};
+}
+
+/* Wants the children of one revision in order and without a gap. */
+static bool next_child(sqlite3_stmt *stmt, size_t count, size_t max, bool *row, struct err *err)
+{
+	if (!db_step(stmt, row, err))
+		return false;
+	return !*row || (count < max && number(stmt, 0) == (int64_t)count) ||
+	       db_damaged(sqlite3_db_handle(stmt), err);
+}
+
+static bool read_slots(sqlite3_stmt *stmt, struct schedule *schedule, struct err *err)
+{
+	bool row;
+
+	while (next_child(stmt, schedule->slot_count, PLAN_SLOT_MAX, &row, err)) {
+		struct slot *slot = &schedule->slots[schedule->slot_count];
+
+		if (!row)
+			return true;
+		slot->minute = (int16_t)number(stmt, 1);
+		slot->share = amount(stmt, 2);
+		if (!str_copy(slot->name, sizeof(slot->name), db_text(stmt, 3)))
+			return db_damaged(sqlite3_db_handle(stmt), err);
+		schedule->slot_count++;
+	}
+	return false;
+}
+
+static bool read_levels(sqlite3_stmt *stmt, struct schedule *schedule, struct err *err)
+{
+	size_t cap = 0;
+	bool row;
+
+	while (next_child(stmt, schedule->level_count, PLAN_LEVEL_MAX, &row, err)) {
+		if (!row)
+			return true;
+		schedule->levels = mem_grow(schedule->levels, &cap, schedule->level_count + 1,
+					    sizeof(schedule->levels[0]));
+		schedule->levels[schedule->level_count++] = (struct level){
+			.first = {.n = (int32_t)number(stmt, 1)},
+			.days = (int32_t)number(stmt, 2),
+			.phase = (int16_t)number(stmt, 3),
+			.target = amount(stmt, 4),
+			.ideal = amount(stmt, 5),
+			.asked = amount(stmt, 6),
+			.asked_rate = {.bp = (int32_t)number(stmt, 7)},
+			.cut = amount(stmt, 8),
+		};
+	}
+	return false;
+}
+
+static bool read_parts(sqlite3_stmt *stmt, struct schedule *schedule, struct err *err)
+{
+	bool row;
+
+	for (;;) {
+		int64_t level, slot;
+
+		if (!db_step(stmt, &row, err))
+			return false;
+		if (!row)
+			return true;
+		level = number(stmt, 0);
+		slot = number(stmt, 1);
+		if (level < 0 || level >= (int64_t)schedule->level_count || slot < 0 ||
+		    slot >= (int64_t)schedule->slot_count)
+			return db_damaged(sqlite3_db_handle(stmt), err);
+		schedule->levels[level].doses[slot] = amount(stmt, 2);
+	}
+}
+
+static bool read_children(const struct reader *reader, int64_t id, struct schedule *schedule,
+			  struct err *err)
+{
+	sqlite3_bind_int64(reader->slots, 1, id);
+	sqlite3_bind_int64(reader->levels, 1, id);
+	sqlite3_bind_int64(reader->parts, 1, id);
+	return read_slots(reader->slots, schedule, err) &&
+	       read_levels(reader->levels, schedule, err) &&
+	       read_parts(reader->parts, schedule, err);
+}
+
+static bool read_revision(const struct reader *reader, struct revision *revision, struct err *err)
+{
+	sqlite3_stmt *stmt = reader->revisions;
+	struct schedule *schedule = &revision->schedule;
+
+	revision->id = number(stmt, 0);
+	revision->from.n = (int32_t)number(stmt, 1);
+	revision->made_utc = number(stmt, 2);
+	revision->factor = (int32_t)number(stmt, 3);
+	schedule->measure = amount(stmt, 4);
+	schedule->from = amount(stmt, 5);
+	schedule->start = amount(stmt, 6);
+	schedule->goal = amount(stmt, 7);
+	revision->plan_text = mem_dup(db_text(stmt, 11));
+	revision->reason = mem_dup(db_text(stmt, 12));
+	revision->acknowledged = mem_dup(db_text(stmt, 13));
+	schedule->unit = unit_from_text(db_text(stmt, 14));
+	if (!revision_kind_read(db_text(stmt, 8), &revision->kind) ||
+	    !str_copy(revision->name, sizeof(revision->name), db_text(stmt, 9)) ||
+	    !str_copy(revision->title, sizeof(revision->title), db_text(stmt, 10)))
+		return db_damaged(reader->db, err);
+	return read_children(reader, revision->id, schedule, err);
+}
+
+static bool prepare(struct reader *reader, struct err *err)
+{
+	sqlite3 *db = reader->db;
+
+	return db_prepare(db,
+			  "SELECT row, from_day, made, factor, measure, start_from, start, goal,"
+			  " kind, name, title, plan_text, reason, acknowledged, unit"
+			  " FROM revision WHERE live = 1 ORDER BY row",
+			  NULL, 0, &reader->revisions, err) &&
+	       db_prepare(db,
+			  "SELECT idx, minute, share, name FROM slot"
+			  " WHERE revision = ?1 ORDER BY idx",
+			  NULL, 0, &reader->slots, err) &&
+	       db_prepare(db,
+			  "SELECT idx, first_day, days, phase, target, ideal, asked, asked_bp, cut"
+			  " FROM level WHERE revision = ?1 ORDER BY idx",
+			  NULL, 0, &reader->levels, err) &&
+	       db_prepare(db,
+			  "SELECT level, slot, amount FROM part"
+			  " WHERE revision = ?1 ORDER BY level, slot",
+			  NULL, 0, &reader->parts, err);
+}
+
+bool revisions_read(sqlite3 *db, struct course *course, struct err *err)
+{
+	struct reader reader = {.db = db};
+	bool row = false;
+	bool ok = prepare(&reader, err);
+
+	while (ok && (ok = db_step(reader.revisions, &row, err)) && row) {
+		struct revision revision = REVISION_INIT;
+
+		ok = read_revision(&reader, &revision, err);
+		if (ok)
+			course_add(course, &revision);
+		else
+			revision_free(&revision);
+	}
+	sqlite3_finalize(reader.revisions);
+	sqlite3_finalize(reader.slots);
+	sqlite3_finalize(reader.levels);
+	sqlite3_finalize(reader.parts);
+	return ok;
+}

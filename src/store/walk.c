@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: MIT */
+#include "doses.h"
+#include "engine/baseline.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+#define IN_RANGE " WHERE live = 1 AND wall >= ?1 AND wall < ?2"
+
+bool store_dose_walk(struct store *store, int64_t from_wall, int64_t to_wall, bool backward,
+		     dose_visit *visit, void *context, struct err *err)
+{
+	static const char forwards[] = DOSE_COLUMNS IN_RANGE " ORDER BY d.wall, d.utc, d.id";
+	static const char backwards[] =
+		DOSE_COLUMNS IN_RANGE " ORDER BY d.wall DESC, d.utc DESC, d.id DESC";
+	const int64_t range[] = {from_wall, to_wall};
+	struct err inner = {.code = ERR_NONE};
+	sqlite3_stmt *stmt;
+	struct dose dose;
+	bool row = false, ok;
+
+	if (!handle_ready(store, err))
+		return false;
+	ok = db_prepare(store->db, backward ? backwards : forwards, range, 2, &stmt, err);
+	while (ok && (ok = db_step(stmt, &row, err)) && row) {
+		ok = dose_read(stmt, &dose, err);
+		if (ok && !visit(context, &dose, &inner))
+			break;
+	}
+	sqlite3_finalize(stmt);
+	if (ok && inner.code != ERR_NONE) {
+		*err = inner;
+		return false;
+	}
+	return ok;
+}
+
+/* The products of one unit, in order of their numbers. */
+struct products {
+	int64_t *ids;
+	size_t count, cap;
+	int64_t last; /* asked for last, and what the answer was */
+	bool last_has;
+};
+
+static bool products_load(sqlite3 *db, enum unit unit, struct products *products, struct err *err)
+{
+	sqlite3_stmt *stmt;
+	bool row = false;
+	bool ok = db_prepare(db, "SELECT id FROM product WHERE unit = ?1 ORDER BY id", NULL, 0,
+			     &stmt, err);
+
+	if (ok)
+		db_bind_text(stmt, 1, unit_name(unit));
+	while (ok && (ok = db_step(stmt, &row, err)) && row) {
+		products->ids = mem_grow(products->ids, &products->cap, products->count + 1,
+					 sizeof(products->ids[0]));
+		products->ids[products->count++] = sqlite3_column_int64(stmt, 0);
+	}
+	sqlite3_finalize(stmt);
+	return ok;
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+	int64_t left = *(const int64_t *)a, right = *(const int64_t *)b;
+
+	return (left > right) - (left < right);
+}
+
+static bool products_have(struct products *products, int64_t id)
+{
+	if (id != products->last) {
+		products->last = id;
+		products->last_has =
+			products->count > 0 && bsearch(&id, products->ids, products->count,
+						       sizeof(id), compare_ids) != NULL;
+	}
+	return products->last_has;
+}
+
+/* One entry of the covering index. */
+struct point {
+	int64_t wall;
+	struct amount amount;
+};
+
+typedef void take_point(void *context, const struct point *point);
+
+/* What the scan hands its rows to. */
+struct scan {
+	struct products products;
+	take_point *take;
+	void *context;
+	bool damaged;
+};
+
+static void scan_row(sqlite3_context *call, int count, sqlite3_value **values)
+{
+	struct scan *scan = sqlite3_user_data(call);
+	struct point point = {.wall = sqlite3_value_int64(values[0])};
+	int64_t milli = sqlite3_value_int64(values[2]);
+
+	(void)count;
+	if (!products_have(&scan->products, sqlite3_value_int64(values[1])))
+		return;
+	if (milli < 0 || milli > AMOUNT_MAX / AMOUNT_MILLI) {
+		scan->damaged = true;
+		return;
+	}
+	point.amount = amount_from_milli(milli);
+	scan->take(scan->context, &point);
+}
+
+static void scan_end(sqlite3_context *call)
+{
+	sqlite3_result_null(call);
+}
+
+/*
+ * Steps the index alone and adds up here, because a GROUP BY costs several times as much; as an
+ * aggregate, because a million calls of sqlite3_step cost twice as much as the index itself.
+ */
+static bool scan_index(sqlite3 *db, const int64_t range[2], struct scan *scan, struct err *err)
+{
+	static const char sql[] =
+		"SELECT taper_scan(wall, product, milli) FROM dose INDEXED BY dose_wall" IN_RANGE;
+	int64_t nothing = 0;
+
+	if (sqlite3_create_function_v2(db, "taper_scan", 3, SQLITE_UTF8 | SQLITE_DIRECTONLY, scan,
+				       NULL, scan_row, scan_end, NULL) != SQLITE_OK)
+		return db_fail(db, err);
+	return db_number(db, sql, range, 2, &nothing, err) &&
+	       (!scan->damaged || db_damaged(db, err));
+}
+
+static bool each_point(struct store *store, const int64_t range[2], enum unit unit,
+		       take_point *take, void *context, struct err *err)
+{
+	struct scan scan = {.products = {.last = -1}, .take = take, .context = context};
+	bool ok;
+
+	if (!handle_ready(store, err) || !db_exec(store->db, "BEGIN", err))
+		return false;
+	ok = products_load(store->db, unit, &scan.products, err) &&
+	     scan_index(store->db, range, &scan, err);
+	db_end_read(store->db);
+	free(scan.products.ids);
+	return ok;
+}
+
+struct intakes {
+	int16_t day_starts;
+	struct intake *items;
+	size_t count, cap;
+};
+
+static void add_intake(void *context, const struct point *point)
+{
+	struct intakes *list = context;
+	struct day day = moment_counts_for(point->wall, list->day_starts);
+
+	list->items = mem_grow(list->items, &list->cap, list->count + 1, sizeof(list->items[0]));
+	list->items[list->count++] = (struct intake){
+		.day = day,
+		.minute = (int16_t)(point->wall - (int64_t)day.n * MINUTES_A_DAY),
+		.amount = point->amount,
+	};
+}
+
+bool store_intakes(struct store *store, int64_t from_wall, int64_t to_wall, int16_t day_starts,
+		   enum unit unit, struct intake **intakes, size_t *count, struct err *err)
+{
+	const int64_t range[] = {from_wall, to_wall};
+	struct intakes list = {.day_starts = day_starts};
+
+	if (!each_point(store, range, unit, add_intake, &list, err)) {
+		free(list.items);
+		return false;
+	}
+	*intakes = list.items;
+	*count = list.count;
+	return true;
+}
+
+struct totals {
+	int16_t day_starts;
+	struct day_total *items;
+	size_t count, cap;
+	int64_t until; /* first wall minute after the last item's day */
+};
+
+static void add_to_total(void *context, const struct point *point)
+{
+	struct totals *list = context;
+	struct day_total *total;
+
+	if (list->count == 0 || point->wall >= list->until) {
+		struct day day = moment_counts_for(point->wall, list->day_starts);
+
+		list->items =
+			mem_grow(list->items, &list->cap, list->count + 1, sizeof(list->items[0]));
+		list->items[list->count++] = (struct day_total){.day = day};
+		list->until = ((int64_t)day.n + 1) * MINUTES_A_DAY + list->day_starts;
+	}
+	total = &list->items[list->count - 1];
+	/* A million absurd doses in one day must not overflow. */
+	if (total->taken.nano <= INT64_MAX - point->amount.nano)
+		total->taken.nano += point->amount.nano;
+	total->entries++;
+	if (point->amount.nano > 0)
+		total->doses++;
+}
+
+bool store_day_totals(struct store *store, int64_t from_wall, int64_t to_wall, int16_t day_starts,
+		      enum unit unit, struct day_total **totals, size_t *count, struct err *err)
+{
+	const int64_t range[] = {from_wall, to_wall};
+	struct totals list = {.day_starts = day_starts};
+
+	if (!each_point(store, range, unit, add_to_total, &list, err)) {
+		free(list.items);
+		return false;
+	}
+	*totals = list.items;
+	*count = list.count;
+	return true;
+}
+
+bool store_dose_range(struct store *store, bool *any, int64_t *first_wall, int64_t *last_wall,
+		      struct err *err)
+{
+	sqlite3_stmt *stmt;
+	bool row = false;
+	bool ok = handle_ready(store, err) &&
+		  db_prepare(store->db,
+			     "SELECT (SELECT min(wall) FROM dose WHERE live = 1),"
+			     " (SELECT max(wall) FROM dose WHERE live = 1)",
+			     NULL, 0, &stmt, err);
+
+	if (!ok)
+		return false;
+	ok = db_step(stmt, &row, err);
+	if (ok) {
+		*any = row && sqlite3_column_type(stmt, 0) != SQLITE_NULL;
+		if (*any) {
+			*first_wall = sqlite3_column_int64(stmt, 0);
+			*last_wall = sqlite3_column_int64(stmt, 1);
+		}
+	}
+	sqlite3_finalize(stmt);
+	return ok;
+}
