@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+#include "csv_when.h"
+
+#include <ctype.h>
+#include <string.h>
+
+enum { WHEN_SIZE = 48 };
+
+/* One to most digits; moves text behind them. False where there is none, or one more. */
+static bool scan_number(const char **text, int most, int32_t *number)
+{
+	const char *c = *text;
+	int32_t n = 0;
+
+	for (; *c >= '0' && *c <= '9' && c - *text < most; c++)
+		n = n * 10 + (*c - '0');
+	if (c == *text || (*c >= '0' && *c <= '9'))
+		return false;
+	*text = c;
+	*number = n;
+	return true;
+}
+
+static bool scan_char(const char **text, char c)
+{
+	if (**text != c)
+		return false;
+	++*text;
+	return true;
+}
+
+/* "20.11.2026": with dots the day comes first, everywhere. */
+static bool read_dotted(const char *text, struct day *day, struct err *err)
+{
+	struct civil civil;
+	const char *c = text;
+
+	if (!scan_number(&c, 2, &civil.mday) || !scan_char(&c, '.') ||
+	    !scan_number(&c, 2, &civil.month) || !scan_char(&c, '.') ||
+	    !scan_number(&c, 4, &civil.year) || *c != '\0')
+		return err_set(err, ERR_INVALID,
+			       "'%.60s' is not a date like 2026-11-20 or 20.11.2026", text);
+	if (!civil_valid(civil))
+		return err_set(err, ERR_INVALID, "'%.60s' is not in the calendar", text);
+	*day = day_from_civil(civil);
+	return true;
+}
+
+bool csv_date_read(const char *text, struct day *day, struct err *err)
+{
+	if (strchr(text, '/') != NULL)
+		return err_set(err, ERR_INVALID,
+			       "'%.60s' could have the day first or the month; write it like "
+			       "2026-11-20",
+			       text);
+	if (strchr(text, '.') != NULL)
+		return read_dotted(text, day, err);
+	return day_read_iso(text, day, err);
+}
+
+/* Seconds and their fraction, both optional; the fraction is dropped. */
+static bool scan_seconds(const char **text, int32_t *seconds)
+{
+	*seconds = 0;
+	if (!scan_char(text, ':'))
+		return true;
+	if (!scan_number(text, 2, seconds))
+		return false;
+	if (scan_char(text, '.')) {
+		while (**text >= '0' && **text <= '9')
+			++*text;
+	}
+	return *seconds < 60;
+}
+
+/* What is left after the digits: nothing, "am" or "pm". Brings hours to 0 … 23. */
+static bool settle_half(const char *rest, int32_t *hours)
+{
+	bool am, pm;
+
+	while (*rest == ' ')
+		rest++;
+	if (*rest == '\0')
+		return *hours < 24;
+	am = tolower((unsigned char)rest[0]) == 'a';
+	pm = tolower((unsigned char)rest[0]) == 'p';
+	if ((!am && !pm) || tolower((unsigned char)rest[1]) != 'm' || rest[2] != '\0' ||
+	    *hours < 1 || *hours > 12)
+		return false;
+	*hours = *hours % 12 + (pm ? 12 : 0);
+	return true;
+}
+
+bool csv_time_read(const char *text, int32_t *seconds, struct err *err)
+{
+	int32_t hours = 0, minutes = 0, rest = 0;
+	const char *c = text;
+
+	if (!scan_number(&c, 2, &hours) || !scan_char(&c, ':') || !scan_number(&c, 2, &minutes) ||
+	    c[-2] == ':' || minutes > 59 || !scan_seconds(&c, &rest) || !settle_half(c, &hours))
+		return err_set(err, ERR_INVALID,
+			       "'%.60s' is not a time of day like 08:05, 08:05:30 or 8:05 pm",
+			       text);
+	*seconds = (hours * 60 + minutes) * 60 + rest;
+	return true;
+}
+
+bool csv_when_place(const struct csv_source *source, struct day day, int32_t seconds,
+		    struct csv_when *when, struct err *err)
+{
+	struct moment moment = {.day = day, .minute = (int16_t)(seconds / 60)};
+
+	if (!source->local_time(source->context, moment_wall(moment), &moment.utc_offset, err))
+		return false;
+	when->utc = moment_utc(moment) + seconds % 60;
+	when->utc_offset = moment.utc_offset;
+	return true;
+}
+
+/* Day and time in one text, without an offset. */
+static bool read_local(const struct csv_source *source, const char *date, const char *time,
+		       struct csv_when *when, struct err *err)
+{
+	int32_t seconds = 0;
+	struct day day = {0};
+
+	if (!csv_date_read(date, &day, err))
+		return false;
+	if (*time == '\0')
+		return err_set(err, ERR_INVALID, "'%.60s' has no time of day", date);
+	return csv_time_read(time, &seconds, err) &&
+	       csv_when_place(source, day, seconds, when, err);
+}
+
+bool csv_when_read(const struct csv_source *source, const char *text, struct csv_when *when,
+		   struct err *err)
+{
+	char date[WHEN_SIZE];
+	struct csv_when read;
+	const char *time;
+	size_t len;
+
+	if (*text == '\0' || !str_copy(date, sizeof(date), text))
+		return err_set(err, ERR_INVALID,
+			       "'%.60s' is not a time like 2026-11-20T08:05:00+01:00", text);
+	len = strcspn(date, " ,Tt");
+	time = text + len + strspn(text + len, " ,Tt");
+	date[len] = '\0';
+	if (strpbrk(time, "+-Zz") == NULL)
+		return read_local(source, date, time, when, err);
+	if (!moment_read_rfc3339(text, &read.utc, &read.utc_offset, err))
+		return false;
+	*when = read;
+	return true;
+}

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: MIT */
+#include "txt_parts.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "engine/moment.h"
+
+enum { LEFT_WIDTH = 15, BOX_WIDTH = 4, BLANK_WIDTH = 5, WEEK_DAYS = 7, AMOUNT_WIDTH_LEAST = 3 };
+
+/* How the columns are placed: all slots on one line where they fit, else on as few as they need. */
+struct table {
+	const struct schedule *schedule;
+	bool ascii;
+	int decimals;
+	int amount_width; /* of the widest dose */
+	int total_width;
+	int gap; /* blanks before a slot */
+	size_t per_line, lines;
+};
+
+static int amount_width(const struct table *table, struct amount amount)
+{
+	char text[AMOUNT_TEXT_SIZE];
+
+	return (int)strlen(amount_fixed(amount, table->decimals, text));
+}
+
+/* What was taken was not rounded by any scale of ours: it is shown as it was logged. */
+static const char *taken_text(const struct table *table, const struct sheet_day *day, char *buf)
+{
+	if (!day->has_taken)
+		return "_____";
+	if (day->taken.nano % table->schedule->measure.nano != 0)
+		return amount_text(day->taken, buf);
+	return amount_fixed(day->taken, table->decimals, buf);
+}
+
+static void grow_to(int *width, int need)
+{
+	if (need > *width)
+		*width = need;
+}
+
+static void measure_amounts(struct table *table, const struct sheet *sheet)
+{
+	for (size_t i = 0; i < sheet->day_count; i++) {
+		const struct sheet_day *day = &sheet->days[i];
+		char text[AMOUNT_TEXT_SIZE];
+
+		for (size_t slot = 0; slot < table->schedule->slot_count; slot++)
+			grow_to(&table->amount_width, amount_width(table, day->level->doses[slot]));
+		grow_to(&table->total_width, amount_width(table, day->level->target));
+		grow_to(&table->total_width, (int)strlen(taken_text(table, day, text)));
+	}
+}
+
+static struct table table_of(const struct sheet *sheet, bool ascii)
+{
+	const struct schedule *schedule = sheet->schedule;
+	struct table table = {.schedule = schedule,
+			      .ascii = ascii,
+			      .decimals = amount_decimals(schedule->measure),
+			      .amount_width = AMOUNT_WIDTH_LEAST,
+			      .total_width = BLANK_WIDTH};
+	int cell, right, room, slots = (int)schedule->slot_count;
+
+	measure_amounts(&table, sheet);
+	cell = BOX_WIDTH + table.amount_width;
+	right = 2 * (2 + table.total_width);
+	room = TXT_WIDTH - LEFT_WIDTH - right - 2 * (2 + BLANK_WIDTH);
+	table.gap = slots * (2 + cell) <= room ? 2 : 1;
+	table.lines = 1;
+	if (slots * (1 + cell) > room) {
+		size_t fit = (size_t)((TXT_WIDTH - LEFT_WIDTH - right) / (1 + cell));
+
+		fit = fit > 0 ? fit : 1;
+		table.lines = (schedule->slot_count + fit - 1) / fit;
+		if (table.lines == 1)
+			table.lines = 2;
+	}
+	table.per_line = (schedule->slot_count + table.lines - 1) / table.lines;
+	return table;
+}
+
+/* The right part of a row or of the head: two cells behind the slots on its first line, two more there or below. */
+struct right {
+	const char *total, *taken, *sleep, *symptoms;
+};
+
+static void add_right(struct str *line, const struct table *table, const struct right *right,
+		      size_t at)
+{
+	int slots = (int)table->per_line * (table->gap + BOX_WIDTH + table->amount_width);
+	int gap = LEFT_WIDTH + slots - utf8_width(line->data);
+
+	str_add_repeat(line, " ", (size_t)(gap > 0 ? gap : 0));
+	if (at == 0)
+		str_addf(line, "  %*s  %*s", table->total_width, right->total, table->total_width,
+			 right->taken);
+	if (table->lines == 1)
+		str_addf(line, "  %*s  %*s", BLANK_WIDTH, right->sleep, BLANK_WIDTH,
+			 right->symptoms);
+	else if (at == 1)
+		str_addf(line, "  %*s  %*s", table->total_width, right->sleep, table->total_width,
+			 right->symptoms);
+}
+
+/* The slots that stand on one line of a row. */
+static size_t slots_end(const struct table *table, size_t at)
+{
+	size_t end = (at + 1) * table->per_line;
+
+	return end < table->schedule->slot_count ? end : table->schedule->slot_count;
+}
+
+/* Above: the slot's time, or its name where it has none. Below: the name that a time left over. */
+static void slot_label(const struct table *table, size_t index, bool below, struct str *out)
+{
+	const struct slot *slot = &table->schedule->slots[index];
+	char text[MOMENT_TEXT_SIZE];
+
+	if (!below && slot->minute >= 0)
+		str_add(out, minute_text(slot->minute, text));
+	else if (slot->name[0] != '\0' && below == (slot->minute >= 0))
+		txt_add_plain(out, slot->name, table->ascii);
+	else if (!below)
+		str_addf(out, "dose %zu", index + 1);
+}
+
+static void add_head_line(struct txt_body *body, const struct table *table, size_t at, bool below)
+{
+	static const struct right words = {"total", "taken", "sleep", "sympt"};
+	static const struct right none = {"", "", "(h)", "(0-4)"};
+	struct str line = STR_INIT, label = STR_INIT;
+
+	str_addf(&line, "%-*s", LEFT_WIDTH, at == 0 && !below ? "Date        Day" : "");
+	for (size_t i = at * table->per_line; i < slots_end(table, at); i++) {
+		str_reset(&label);
+		slot_label(table, i, below, &label);
+		str_add_repeat(&line, " ", (size_t)table->gap);
+		utf8_add_padded(&line, label.data, BOX_WIDTH + table->amount_width, table->ascii);
+	}
+	add_right(&line, table, below ? &none : &words, at);
+	txt_add_line(&body->head, line.data);
+	body->head_lines++;
+	str_free(&line);
+	str_free(&label);
+}
+
+static void set_head(struct txt_body *body, const struct table *table)
+{
+	struct str rule = STR_INIT;
+
+	for (size_t at = 0; at < table->lines; at++)
+		add_head_line(body, table, at, false);
+	if (table->lines == 1)
+		add_head_line(body, table, 0, true);
+	str_add_repeat(&rule, "-", TXT_WIDTH);
+	txt_add_line(&body->head, rule.data);
+	body->head_lines++;
+	str_free(&rule);
+}
+
+static void add_slot(struct str *line, const struct table *table, struct amount dose)
+{
+	char text[AMOUNT_TEXT_SIZE];
+	bool open = dose.nano > 0;
+
+	str_add_repeat(line, " ", (size_t)table->gap);
+	str_addf(line, "%s%*s", open ? "[ ] " : "    ", table->amount_width,
+		 open ? amount_fixed(dose, table->decimals, text) : "-");
+}
+
+static void add_row(struct txt_body *body, const struct table *table, const struct sheet_day *day)
+{
+	char total[AMOUNT_TEXT_SIZE], taken[AMOUNT_TEXT_SIZE];
+	struct civil civil = day_to_civil(day->day);
+	struct right right = {.total = amount_fixed(day->level->target, table->decimals, total),
+			      .taken = taken_text(table, day, taken),
+			      .sleep = "_____",
+			      .symptoms = "_____"};
+	struct str line = STR_INIT;
+
+	for (size_t at = 0; at < table->lines; at++) {
+		str_reset(&line);
+		if (at == 0)
+			str_addf(&line, "%s %2d %s %4d", weekday_short(day_weekday(day->day)),
+				 civil.mday, month_short(civil.month), day->number);
+		else
+			str_add_repeat(&line, " ", LEFT_WIDTH);
+		for (size_t i = at * table->per_line; i < slots_end(table, at); i++)
+			add_slot(&line, table, day->level->doses[i]);
+		add_right(&line, table, &right, at);
+		txt_body_line(body, line.data);
+	}
+	str_free(&line);
+}
+
+static int32_t week_of(const struct sheet_day *day)
+{
+	return (day->number - 1) / WEEK_DAYS;
+}
+
+/* "Week 3   15 Dec 2026 - 21 Dec 2026", and what it takes in all. */
+static void add_week_line(struct txt_body *body, const struct table *table,
+			  const struct sheet_day *first, const struct sheet_day *last)
+{
+	char from[DAY_TEXT_SIZE], to[DAY_TEXT_SIZE], text[AMOUNT_TEXT_SIZE];
+	struct amount sum = {0};
+	struct str line = STR_INIT, whole = STR_INIT;
+
+	for (const struct sheet_day *day = first; day <= last; day++)
+		sum.nano += day->level->target.nano;
+	str_addf(&line, "Week %d   %s", week_of(first) + 1, day_long(first->day, from));
+	if (first != last)
+		str_addf(&line, " - %s", day_long(last->day, to));
+	str_addf(&whole, "%s in all",
+		 amount_fixed_with_unit(sum, table->decimals, table->schedule->unit, text));
+	str_addf(&line, "%*s", TXT_WIDTH - (int)line.len, whole.data);
+	txt_body_line(body, line.data);
+	str_free(&line);
+	str_free(&whole);
+}
+
+/* More than a tenth of a percent no scale can tell. */
+static struct rate tenths_of(struct rate rate)
+{
+	return (struct rate){.bp = (rate.bp + 5) / 10 * 10};
+}
+
+/* "-5 %, 12.0 -> 11.4 g a day", above the day it begins on. */
+static void add_step_line(struct txt_body *body, const struct table *table,
+			  const struct level *level)
+{
+	struct amount before = {.nano = level->target.nano + level->cut.nano};
+	char from[AMOUNT_TEXT_SIZE], to[AMOUNT_TEXT_SIZE], cut[AMOUNT_TEXT_SIZE];
+	struct str line = STR_INIT;
+
+	amount_fixed(before, table->decimals, from);
+	amount_fixed_with_unit(level->target, table->decimals, table->schedule->unit, to);
+	str_add(&line, level->days == LEVEL_OPEN ? "  >> goal: " : "  >> step: ");
+	if (level->target.nano > 0)
+		str_addf(&line, "-%s, ",
+			 rate_text(tenths_of(amount_ratio(level->cut, before)), cut));
+	str_addf(&line, "%s -> %s a day", from, to);
+	txt_body_line(body, line.data);
+	str_free(&line);
+}
+
+void txt_add_table(struct txt_body *body, const struct sheet *sheet)
+{
+	struct table table;
+	size_t end;
+
+	if (sheet->day_count == 0)
+		return;
+	table = table_of(sheet, body->ascii);
+	set_head(body, &table);
+	for (size_t first = 0; first < sheet->day_count; first = end) {
+		for (end = first + 1; end < sheet->day_count; end++) {
+			if (week_of(&sheet->days[end]) != week_of(&sheet->days[first]))
+				break;
+		}
+		txt_body_open(body, true);
+		add_week_line(body, &table, &sheet->days[first], &sheet->days[end - 1]);
+		for (size_t i = first; i < end; i++) {
+			const struct sheet_day *day = &sheet->days[i];
+
+			if (day->step && day->level->cut.nano > 0)
+				add_step_line(body, &table, day->level);
+			add_row(body, &table, day);
+		}
+	}
+}
