@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The verbs of taper: one function for each thing a person can do, the same for the command line and the screen. Owns the
+ * store, the content, the settings and the clock. Prints nothing, asks nothing. This header holds what all verbs share.
+ */
+#ifndef APP_APP_H
+#define APP_APP_H
+
+#include "app/clock.h"
+#include "base/problems.h"
+#include "engine/amount.h"
+#include "engine/day.h"
+
+struct app;
+
+/*
+ * Finds the folders from the environment (TAPER_DB, TAPER_DATA, XDG_*, HOME) and reads the settings; touches no store
+ * yet. ERR_USAGE or ERR_IO where that can't be. Close with app_close.
+ */
+MUST_USE bool app_open(struct clock clock, struct app **app, struct err *err);
+
+/* Closes everything; NULL is fine. */
+void app_close(struct app *app);
+
+/* What a face should tell once (a settings file with mistakes, a clock set back): a borrowed line, or NULL. */
+const char *app_warning(const struct app *app);
+
+/* Now, as minutes on the wall since 1970-01-01, and the day it counts for. */
+int64_t app_now_wall(const struct app *app);
+struct day app_today_day(const struct app *app);
+
+/* The unit doses are in where nothing is said. */
+enum unit app_unit(const struct app *app);
+
+/* What the settings ask of the screen. */
+struct app_looks {
+	bool plain, ascii, light;
+};
+struct app_looks app_looks(const struct app *app);
+
+/* A number that differs after the store was changed by anyone, this program too. */
+MUST_USE bool app_version(struct app *app, int64_t *version, struct err *err);
+
+/* Takes the last change back, or does it again; what is to be told comes in words (what holds 160 bytes). ERR_NOT_FOUND where there is none. */
+enum { APP_WHAT_SIZE = 160 };
+MUST_USE bool app_undo(struct app *app, char *what, struct err *err);
+MUST_USE bool app_redo(struct app *app, char *what, struct err *err);
+
+#endif

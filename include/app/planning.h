@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Choosing a plan, looking at it before it begins, beginning it, and asking it for its reasons.
+ */
+#ifndef APP_PLANNING_H
+#define APP_PLANNING_H
+
+#include "app/app.h"
+#include "engine/baseline.h"
+#include "engine/bydate.h"
+#include "engine/course.h"
+#include "engine/pace.h"
+#include "engine/verify.h"
+
+/* A plan there is to choose. */
+struct plan_card {
+	char *path;       /* owned */
+	bool own;         /* from the person's folder, not shipped */
+	bool broken;      /* the file has mistakes; then only name is filled in plan */
+	struct plan plan; /* owned */
+};
+
+struct plan_cards {
+	struct plan_card
+		*cards; /* owned; gentlest-first for the shipped ones we know, then by name */
+	size_t count;
+};
+
+#define PLAN_CARDS_INIT                                                                            \
+	{                                                                                          \
+		.cards = NULL                                                                      \
+	}
+
+/* All plans in the person's folder and the shipped one; an own file replaces a shipped one of its name. To be freed. */
+MUST_USE bool app_plan_cards(struct app *app, struct plan_cards *cards, struct err *err);
+void plan_cards_free(struct plan_cards *cards);
+
+/*
+ * A plan by its name or the path of its file (anything with a "/" or ending in .yaml is a path). To be freed. ERR_NOT_FOUND suggests the nearest name;
+ * ERR_FORMAT leaves all mistakes in problems and the file's path in path (if not NULL).
+ */
+MUST_USE bool app_plan_load(struct app *app, const char *name, struct plan *plan, struct str *path,
+			    struct problems *problems, struct err *err);
+
+/* What to lay out; texts as typed. */
+struct preview_request {
+	const char *plan;    /* name or file */
+	const char *from;    /* amount a day; NULL: the baseline */
+	const char *start;   /* first day; NULL: today, or tomorrow where today has an entry */
+	const char *measure; /* what the scale measures; NULL: the settings', or the plan's */
+	const char *by;      /* last day to reach the goal; NULL: the plan's own speed */
+	bool acknowledge;    /* the cautions are agreed to */
+	const char *reason;  /* NULL: none */
+};
+
+struct preview {
+	struct plan plan;
+	struct schedule schedule;
+	struct pace pace;
+	bool from_baseline;       /* the starting amount is the log's own */
+	struct baseline baseline; /* which it was taken from */
+	int32_t factor;           /* on all cuts; FACTOR_ONE without a date to end by */
+	bool has_bydate;          /* the cuts were scaled to end by a date */
+	struct bydate bydate;
+};
+
+#define PREVIEW_INIT                                                                               \
+	{                                                                                          \
+		.plan = PLAN_INIT, .schedule = SCHEDULE_INIT                                       \
+	}
+
+/* Lays a plan out and changes nothing; *preview is to be freed. Mistakes in the file come in problems. */
+MUST_USE bool app_plan_preview(struct app *app, const struct preview_request *request,
+			       struct preview *preview, struct problems *problems, struct err *err);
+void preview_free(struct preview *preview);
+
+/* The same, and makes it the plan in use. ERR_ACKNOWLEDGE, with the cautions in preview, where one asks for a yes and there is none. */
+MUST_USE bool app_plan_start(struct app *app, const struct preview_request *request,
+			     struct preview *preview, struct problems *problems, struct err *err);
+
+/* The plan in use as it stands now. */
+struct plan_now {
+	struct course course;           /* owned */
+	const struct revision *current; /* borrowed from course; never NULL on success */
+	struct pace pace;
+	struct day today;
+};
+
+#define PLAN_NOW_INIT                                                                              \
+	{                                                                                          \
+		.course = COURSE_INIT                                                              \
+	}
+
+/* The plan in use, to be freed. ERR_NOT_FOUND where there is none. */
+MUST_USE bool app_plan_now(struct app *app, struct plan_now *now, struct err *err);
+void plan_now_free(struct plan_now *now);
+
+/* The arithmetic of a day in the plan in use (day as typed; NULL: today), as lines ready to show, added to out. */
+MUST_USE bool app_plan_explain(struct app *app, const char *day, struct str *out, struct err *err);
+
+/* How a plan would have gone over the log as it is: begun after the days that make a baseline. */
+struct replay {
+	struct day first;         /* first day of the plan in the replay */
+	struct amount from;       /* what it would have started at */
+	int32_t days;             /* complete days with an entry since then */
+	int32_t above;            /* of these, days with more taken than it would have planned */
+	struct amount target_now; /* where it would be today */
+	struct day goal_day;      /* when it would reach its goal */
+};
+
+/*
+ * Replays a plan (as in the request; from NULL: the baseline of the first 7 days logged). ERR_NOT_FOUND where the log
+ * is too short for it.
+ */
+MUST_USE bool app_plan_replay(struct app *app, const struct preview_request *request,
+			      struct replay *replay, struct problems *problems, struct err *err);
+
+/* What verify proved. */
+struct verified {
+	struct proof proofs[PROOF_COUNT];
+	bool all;                /* every one holds */
+	int32_t laid_out;        /* schedules that were proved */
+	struct amount from, to;  /* the starting amounts they began at */
+	struct amount failed_at; /* the first of them where one does not hold */
+	enum unit unit;
+};
+
+/*
+ * Proves the plan in use (name NULL), or a plan or file: from one starting amount, or (from NULL) from every one the
+ * scale can show, from just above the goal to 60 units, in at most 600 even steps.
+ */
+MUST_USE bool app_plan_verify(struct app *app, const char *name, const char *from,
+			      struct verified *verified, struct problems *problems,
+			      struct err *err);
+
+#endif

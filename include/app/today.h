@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The answer to "how much may I still take today, and when?".
+ */
+#ifndef APP_TODAY_H
+#define APP_TODAY_H
+
+#include "app/app.h"
+#include "engine/baseline.h"
+#include "engine/dose.h"
+#include "engine/plan.h"
+
+enum { TODAY_LAST_DAYS = 14, TODAY_TEXT_SIZE = 320 };
+
+/* One line of the day: a dose taken, or a planned one still open. */
+struct today_dose {
+	bool taken;
+	int64_t id;            /* of the logged dose, where taken */
+	int64_t wall;          /* minutes on the wall; -1 where the plan names no time */
+	struct amount amount;  /* taken, or suggested now: never more in all than what is left */
+	struct amount planned; /* where it belongs to a slot; else 0 */
+	int slot;              /* of the plan; -1 for an extra dose, or without a plan */
+	char name[PLAN_NAME_SIZE]; /* "morning", "extra", or "" */
+	enum unit unit;            /* differs from the plan's where another product was taken */
+	bool counts;               /* towards the day's total (same unit) */
+	char *tags;                /* owned; "" for none */
+	char *note;                /* owned; "" for none */
+};
+
+struct today {
+	struct day day; /* the day now counts for */
+	int64_t now_wall;
+	enum unit unit;
+	int decimals; /* that amounts of this unit are shown with */
+
+	struct amount taken; /* today so far */
+	int doses_taken;
+
+	bool has_plan; /* a plan that has begun */
+	char plan_name[PLAN_NAME_SIZE];
+	char plan_title[PLAN_TITLE_SIZE];
+	int32_t plan_day; /* from 1 */
+	int32_t plan_days;
+	bool at_goal;        /* the last step is behind */
+	struct amount start; /* A0 */
+	struct amount goal;
+	struct amount target;
+	struct amount left;  /* 0 where nothing is */
+	struct amount above; /* taken beyond the target; 0 where not */
+
+	bool has_next_dose;
+	int64_t next_wall; /* -1 where the plan names no time */
+	struct amount next_amount;
+
+	bool has_next_step; /* a later level */
+	struct day next_step;
+	struct amount next_target;
+	struct rate next_cut; /* of the present target */
+
+	bool plan_waits; /* one is chosen and begins on plan_begins */
+	struct day plan_begins;
+
+	int32_t days_at_or_below; /* of days_counted, complete days since the plan began that have an entry */
+	int32_t days_counted;
+
+	int32_t baseline_days; /* complete days logged so far, up to 7 */
+	bool any_dose_ever;
+
+	struct today_dose *doses; /* owned; by time, those without one last */
+	size_t dose_count;
+
+	size_t last_count;                      /* up to 14 days, today the last */
+	struct day_total last[TODAY_LAST_DAYS]; /* entries 0: no data */
+	bool last_has_target[TODAY_LAST_DAYS];
+	struct amount last_target[TODAY_LAST_DAYS];
+
+	char say[TODAY_TEXT_SIZE]; /* a sentence that fits the day, kind and exact; "" for none */
+};
+
+#define TODAY_INIT                                                                                 \
+	{                                                                                          \
+		.doses = NULL                                                                      \
+	}
+
+/* Gives today as it is now; *today is to be freed. */
+MUST_USE bool app_today(struct app *app, struct today *today, struct err *err);
+
+void today_free(struct today *today);
+
+/* "7.5/12.0g next 18:00 d18": one line for a prompt, added to out. */
+void today_short(const struct today *today, struct str *out);
+
+#endif

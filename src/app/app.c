@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/app.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app_private.h"
+#include "base/mem.h"
+
+static void read_settings(struct app *app)
+{
+	struct problems problems = PROBLEMS_INIT;
+	struct err err;
+	char *path = paths_join(app->paths.config, "config.yaml");
+
+	app->settings = settings_default();
+	if (paths_exists(path) && !settings_read(path, &app->settings, &problems, &err)) {
+		if (problems.count > 0)
+			snprintf(app->warning, sizeof(app->warning),
+				 "%.300s:%d: %.120s; defaults are used", path,
+				 problems.items[0].line, problems.items[0].text);
+		else
+			snprintf(app->warning, sizeof(app->warning), "%.440s; defaults are used",
+				 err.msg);
+	}
+	problems_free(&problems);
+	free(path);
+}
+
+bool app_open(struct clock clock, struct app **app, struct err *err)
+{
+	struct app *opened = mem_alloc(1, sizeof(*opened));
+
+	opened->clock = clock;
+	if (!paths_find(&opened->paths, err)) {
+		free(opened);
+		return false;
+	}
+	read_settings(opened);
+	*app = opened;
+	return true;
+}
+
+void app_close(struct app *app)
+{
+	if (app == NULL)
+		return;
+	store_close(app->store);
+	paths_free(&app->paths);
+	free(app);
+}
+
+const char *app_warning(const struct app *app)
+{
+	return app->warning[0] != '\0' ? app->warning : NULL;
+}
+
+/* The empty store in memory only stands in while there is no file; another program may make one at any time. */
+bool app_store_read(struct app *app, struct store **store, struct err *err)
+{
+	bool there = paths_exists(app->paths.store);
+
+	if (app->store != NULL && app->store_is_empty && there) {
+		store_close(app->store);
+		app->store = NULL;
+	}
+	if (app->store == NULL) {
+		if (!store_open(there ? app->paths.store : NULL, app->paths.backups, &app->store,
+				err))
+			return false;
+		app->store_is_empty = !there;
+	}
+	*store = app->store;
+	return true;
+}
+
+bool app_store_write(struct app *app, struct store **store, struct err *err)
+{
+	if (app->store != NULL && app->store_is_empty) {
+		store_close(app->store);
+		app->store = NULL;
+	}
+	if (app->store == NULL &&
+	    !store_open(app->paths.store, app->paths.backups, &app->store, err))
+		return false;
+	app->store_is_empty = false;
+	*store = app->store;
+	return true;
+}
+
+int64_t app_now_utc(const struct app *app)
+{
+	int64_t utc;
+	int16_t offset;
+
+	clock_now(&app->clock, &utc, &offset);
+	return utc;
+}
+
+int64_t app_now_wall(const struct app *app)
+{
+	int64_t utc;
+	int16_t offset;
+
+	clock_now(&app->clock, &utc, &offset);
+	return moment_wall(moment_from_utc(utc, offset));
+}
+
+struct day app_today_day(const struct app *app)
+{
+	return moment_counts_for(app_now_wall(app), app->settings.day_starts);
+}
+
+int64_t app_day_begins(const struct app *app, struct day day)
+{
+	return (int64_t)day.n * MINUTES_A_DAY + app->settings.day_starts;
+}
+
+enum unit app_unit(const struct app *app)
+{
+	return app->settings.unit;
+}
+
+struct app_looks app_looks(const struct app *app)
+{
+	return (struct app_looks){.plain = app->settings.plain,
+				  .ascii = app->settings.ascii,
+				  .light = app->settings.light};
+}
+
+int app_decimals(enum unit unit, struct amount measure)
+{
+	int decimals = measure.nano > 0 ? amount_decimals(measure) : 0;
+
+	return decimals == 0 && unit == UNIT_GRAM ? 1 : decimals;
+}
+
+int app_decimals_for(int decimals, struct amount amount)
+{
+	int needed = amount_decimals(amount);
+
+	return needed > decimals ? needed : decimals;
+}
+
+bool app_version(struct app *app, int64_t *version, struct err *err)
+{
+	struct store *store;
+
+	return app_store_read(app, &store, err) && store_version(store, version, err);
+}
+
+static bool take_back(struct app *app, bool again, char *what, struct err *err)
+{
+	struct store *store;
+	struct change change;
+
+	if (!app_store_read(app, &store, err))
+		return false;
+	if (!(again ? store_redo(store, &change, err) : store_undo(store, &change, err)))
+		return false;
+	snprintf(what, APP_WHAT_SIZE, "%s", change.what);
+	return true;
+}
+
+bool app_undo(struct app *app, char *what, struct err *err)
+{
+	return take_back(app, false, what, err);
+}
+
+bool app_redo(struct app *app, char *what, struct err *err)
+{
+	return take_back(app, true, what, err);
+}

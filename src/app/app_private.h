@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the verbs share among themselves and no face sees.
+ */
+#ifndef APP_APP_PRIVATE_H
+#define APP_APP_PRIVATE_H
+
+#include "app/app.h"
+#include "app/history.h"
+#include "engine/baseline.h"
+#include "engine/course.h"
+#include "engine/dose.h"
+#include "store/store.h"
+#include "yaml/settings.h"
+
+#include "paths.h"
+
+struct app {
+	struct clock clock;
+	struct paths paths; /* owned */
+	struct settings settings;
+	struct store *store; /* owned; NULL until it is needed */
+	bool store_is_empty; /* it stands for a file that is not there yet */
+	char warning[480];
+};
+
+/*
+ * The store, for looking: where there is no file yet it is an empty one in memory. Borrowed until the next call of either.
+ * The file is made only by app_store_write.
+ */
+MUST_USE bool app_store_read(struct app *app, struct store **store, struct err *err);
+MUST_USE bool app_store_write(struct app *app, struct store **store, struct err *err);
+
+int64_t app_now_utc(const struct app *app);
+
+/* The wall minute at which a day begins. */
+int64_t app_day_begins(const struct app *app, struct day day);
+
+/* The baseline in one unit. */
+MUST_USE bool app_baseline_in(struct app *app, enum unit unit, struct baseline *baseline,
+			      struct err *err);
+
+/* app_history_days, with the tags only where they are asked for: they cost a look at every dose. */
+MUST_USE bool history_read(struct app *app, struct day first, struct day last, bool tags,
+			   struct history_days *history, struct err *err);
+
+/* The decimals that amounts of the day are shown with: the measure's, at least 1 for grams, more where one has more. */
+int app_decimals(enum unit unit, struct amount measure);
+int app_decimals_for(int decimals, struct amount amount);
+
+#endif

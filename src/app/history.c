@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/history.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app_private.h"
+#include "base/mem.h"
+
+void history_days_free(struct history_days *history)
+{
+	for (size_t i = 0; i < history->count; i++)
+		free(history->days[i].tags);
+	free(history->days);
+	*history = (struct history_days)HISTORY_DAYS_INIT;
+}
+
+void history_doses_free(struct history_doses *history)
+{
+	for (size_t i = 0; i < history->count; i++)
+		dose_free(&history->doses[i]);
+	free(history->doses);
+	*history = (struct history_doses)HISTORY_DOSES_INIT;
+}
+
+struct day app_dose_day(const struct app *app, const struct dose *dose)
+{
+	return moment_counts_for(dose_wall(dose), app->settings.day_starts);
+}
+
+static bool has_word(const char *words, const char *word, size_t len)
+{
+	for (const char *at = words; *at != '\0'; at += *at == ' ' ? 1 : 0) {
+		size_t n = strcspn(at, " ");
+
+		if (n == len && memcmp(at, word, len) == 0)
+			return true;
+		at += n;
+	}
+	return false;
+}
+
+static void add_tags(struct history_day *day, const char *tags)
+{
+	struct str all = STR_INIT;
+
+	str_add(&all, day->tags);
+	for (const char *at = tags; *at != '\0'; at += *at == ' ' ? 1 : 0) {
+		size_t n = strcspn(at, " ");
+
+		if (!has_word(all.data, at, n)) {
+			str_add(&all, all.len > 0 ? " " : "");
+			str_add_bytes(&all, at, n);
+		}
+		at += n;
+	}
+	free(day->tags);
+	day->tags = str_take(&all);
+}
+
+struct tag_walk {
+	const struct app *app;
+	struct history_days *history;
+};
+
+static bool visit_tags(void *context, const struct dose *dose, struct err *err)
+{
+	struct tag_walk *walk = context;
+	struct day first = walk->history->days[0].total.day;
+	int32_t at = day_between(first, app_dose_day(walk->app, dose));
+
+	(void)err;
+	if (dose->tags[0] != '\0' && at >= 0 && (size_t)at < walk->history->count)
+		add_tags(&walk->history->days[at], dose->tags);
+	return true;
+}
+
+static bool fill_totals(struct store *store, struct app *app, struct history_days *history,
+			struct err *err)
+{
+	struct day first = history->days[0].total.day;
+	struct day_total *totals;
+	size_t count;
+
+	if (!store_day_totals(store, app_day_begins(app, first),
+			      app_day_begins(app, day_add(first, (int32_t)history->count)),
+			      app->settings.day_starts, history->unit, &totals, &count, err))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		history->days[day_between(first, totals[i].day)].total = totals[i];
+		history->decimals = app_decimals_for(history->decimals, totals[i].taken);
+	}
+	free(totals);
+	return true;
+}
+
+static void fill_targets(const struct course *course, struct day today,
+			 struct history_days *history)
+{
+	for (size_t i = 0; i < history->count; i++) {
+		struct history_day *day = &history->days[i];
+		const struct level *level = course_level_at(course, day->total.day);
+		struct amount measure = {0};
+
+		if (level != NULL) {
+			measure = course_revision_at(course, day->total.day)->schedule.measure;
+			day->has_target = true;
+			day->target = level->target;
+		}
+		day->status = adherence_of(&day->total, level != NULL ? &level->target : NULL,
+					   measure, today);
+	}
+}
+
+static void begin(struct app *app, const struct course *course, struct day first, struct day last,
+		  struct history_days *history)
+{
+	const struct revision *revision = course_current(course, last);
+	struct amount measure = app->settings.measure;
+
+	history->unit = app->settings.unit;
+	if (revision != NULL) {
+		history->unit = revision->schedule.unit;
+		measure = revision->schedule.measure;
+	}
+	history->decimals = app_decimals(history->unit, measure);
+	history->count = last.n < first.n ? 0 : (size_t)(day_between(first, last) + 1);
+	history->days = mem_alloc(history->count, sizeof(*history->days));
+	for (size_t i = 0; i < history->count; i++) {
+		history->days[i].total.day = day_add(first, (int32_t)i);
+		history->days[i].tags = mem_dup("");
+	}
+}
+
+bool history_read(struct app *app, struct day first, struct day last, bool tags,
+		  struct history_days *history, struct err *err)
+{
+	struct history_days read = HISTORY_DAYS_INIT;
+	struct course course = COURSE_INIT;
+	struct tag_walk walk = {.app = app, .history = &read};
+	struct store *store;
+
+	if (!app_store_read(app, &store, err) || !store_course(store, &course, err))
+		return false;
+	begin(app, &course, first, last, &read);
+	if (read.count > 0 && !fill_totals(store, app, &read, err))
+		goto fail;
+	if (read.count > 0 && tags &&
+	    !store_dose_walk(store, app_day_begins(app, first),
+			     app_day_begins(app, day_add(last, 1)), false, visit_tags, &walk, err))
+		goto fail;
+	fill_targets(&course, app_today_day(app), &read);
+	course_free(&course);
+	*history = read;
+	return true;
+fail:
+	course_free(&course);
+	history_days_free(&read);
+	return false;
+}
+
+bool app_history_days(struct app *app, struct day first, struct day last,
+		      struct history_days *history, struct err *err)
+{
+	return history_read(app, first, last, true, history, err);
+}
+
+struct dose_list {
+	struct history_doses *history;
+	size_t cap;
+};
+
+static bool visit_dose(void *context, const struct dose *dose, struct err *err)
+{
+	struct dose_list *list = context;
+	struct history_doses *history = list->history;
+
+	(void)err;
+	history->doses =
+		mem_grow(history->doses, &list->cap, history->count + 1, sizeof(*history->doses));
+	dose_copy(&history->doses[history->count++], dose);
+	return true;
+}
+
+bool app_history_doses(struct app *app, struct day first, struct day last,
+		       struct history_doses *history, struct err *err)
+{
+	struct history_doses read = HISTORY_DOSES_INIT;
+	struct dose_list list = {.history = &read};
+	struct store *store;
+
+	if (!app_store_read(app, &store, err))
+		return false;
+	if (!store_dose_walk(store, app_day_begins(app, first),
+			     app_day_begins(app, day_add(last, 1)), false, visit_dose, &list,
+			     err)) {
+		history_doses_free(&read);
+		return false;
+	}
+	*history = read;
+	return true;
+}
+
+bool app_history_range(struct app *app, bool *any, struct day *first, struct day *last,
+		       struct err *err)
+{
+	struct store *store;
+	int64_t first_wall, last_wall;
+
+	if (!app_store_read(app, &store, err) ||
+	    !store_dose_range(store, any, &first_wall, &last_wall, err))
+		return false;
+	if (*any) {
+		*first = moment_counts_for(first_wall, app->settings.day_starts);
+		*last = moment_counts_for(last_wall, app->settings.day_starts);
+	}
+	return true;
+}
+
+/* Looks back further and further, so that a long log costs no more than a short one. */
+bool app_baseline_in(struct app *app, enum unit unit, struct baseline *baseline, struct err *err)
+{
+	static const int32_t look_back[] = {14, 60, 400};
+	struct day today = app_today_day(app);
+	struct baseline found = {.days = 0};
+	struct store *store;
+	bool any;
+	int64_t first = 0, last;
+
+	if (!app_store_read(app, &store, err) || !store_dose_range(store, &any, &first, &last, err))
+		return false;
+	for (size_t i = 0; any && !found.enough && i <= sizeof(look_back) / sizeof(look_back[0]);
+	     i++) {
+		bool all = i == sizeof(look_back) / sizeof(look_back[0]);
+		int64_t from = all ? first : app_day_begins(app, day_add(today, -look_back[i]));
+		struct intake *intakes;
+		size_t count;
+
+		if (!store_intakes(store, from, app_day_begins(app, today),
+				   app->settings.day_starts, unit, &intakes, &count, err))
+			return false;
+		found = baseline_of(intakes, count, today);
+		free(intakes);
+		if (from <= first)
+			break;
+	}
+	*baseline = found;
+	return true;
+}
+
+bool app_baseline(struct app *app, struct baseline *baseline, enum unit *unit, struct err *err)
+{
+	if (!app_baseline_in(app, app->settings.unit, baseline, err))
+		return false;
+	*unit = app->settings.unit;
+	return true;
+}

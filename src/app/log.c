@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/log.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app_private.h"
+#include "base/mem.h"
+
+static bool given(const char *text)
+{
+	return text != NULL && text[0] != '\0';
+}
+
+static void replace(char **field, const char *text)
+{
+	char *copy = mem_dup(text);
+
+	free(*field);
+	*field = copy;
+}
+
+/* What the request names goes over what is in the dose. */
+static bool read_over(struct app *app, const struct log_request *request, struct dose *dose,
+		      char *said, struct err *err)
+{
+	enum unit unit;
+
+	if (request->amount != NULL) {
+		if (!amount_read(request->amount, &dose->amount, &unit, err))
+			return false;
+		if (unit != UNIT_NONE)
+			dose->unit = unit;
+	}
+	if (given(request->when) &&
+	    !app_when(app, request->when, &dose->utc, &dose->utc_offset, said, err))
+		return false;
+	if (dose->amount.nano == 0)
+		said[0] = '\0';
+	if (given(request->product) &&
+	    !str_copy(dose->product, sizeof(dose->product), request->product))
+		return err_set(err, ERR_INVALID, "the product is longer than %d bytes",
+			       DOSE_PRODUCT_SIZE - 1);
+	if (request->tags != NULL)
+		replace(&dose->tags, request->tags);
+	if (request->note != NULL)
+		replace(&dose->note, request->note);
+	return dose_valid(dose, err);
+}
+
+bool app_log_read(struct app *app, const struct log_request *request, struct logged *logged,
+		  struct err *err)
+{
+	struct logged read = {.dose = DOSE_INIT};
+
+	read.dose.unit = app->settings.unit;
+	memcpy(read.dose.product, app->settings.product, sizeof(read.dose.product));
+	clock_now(&app->clock, &read.dose.utc, &read.dose.utc_offset);
+	if (!given(request->amount))
+		return err_set(err, ERR_INVALID,
+			       "the amount is missing; 2.5 g, or 0 for none today");
+	if (!read_over(app, request, &read.dose, read.said, err)) {
+		dose_free(&read.dose);
+		return false;
+	}
+	*logged = read;
+	return true;
+}
+
+static void describe(const char *verb, const struct dose *dose, char *what)
+{
+	char amount[AMOUNT_TEXT_SIZE], time[MOMENT_TEXT_SIZE], day[DAY_TEXT_SIZE];
+	struct moment moment = dose_moment(dose);
+
+	snprintf(what, APP_WHAT_SIZE, "%s %s at %s on %s", verb,
+		 amount_with_unit(dose->amount, dose->unit, amount),
+		 minute_text(moment.minute, time), day_short(moment.day, day));
+}
+
+/* "None" is said of a whole day, so it can't stand beside a dose of that day. */
+static bool none_fits(struct app *app, const struct dose *dose, struct err *err)
+{
+	struct day day = app_dose_day(app, dose);
+	struct history_days history;
+	char text[DAY_TEXT_SIZE];
+	int32_t doses;
+
+	if (dose->amount.nano > 0)
+		return true;
+	if (!history_read(app, day, day, false, &history, err))
+		return false;
+	doses = history.days[0].total.doses;
+	history_days_free(&history);
+	if (doses == 0)
+		return true;
+	return err_set(
+		err, ERR_INVALID,
+		"%s has %d dose%s in the log, and 0 says that there was none; remove %s first",
+		day_short(day, text), doses, doses == 1 ? "" : "s", doses == 1 ? "it" : "them");
+}
+
+bool app_log(struct app *app, const struct log_request *request, struct logged *logged,
+	     struct err *err)
+{
+	struct store *store;
+	struct logged read;
+	char what[APP_WHAT_SIZE];
+
+	if (!app_log_read(app, request, &read, err))
+		return false;
+	describe("log", &read.dose, what);
+	if (!none_fits(app, &read.dose, err) || !app_store_write(app, &store, err) ||
+	    !store_dose_add(store, &read.dose, app_now_utc(app), what, &read.dose.id, err)) {
+		dose_free(&read.dose);
+		return false;
+	}
+	*logged = read;
+	return true;
+}
+
+bool app_dose(struct app *app, int64_t id, struct dose *dose, struct err *err)
+{
+	struct store *store;
+
+	return app_store_read(app, &store, err) && store_dose_get(store, id, dose, err);
+}
+
+bool app_edit(struct app *app, int64_t id, const struct log_request *request, struct logged *logged,
+	      struct err *err)
+{
+	struct store *store;
+	struct logged read = {.dose = DOSE_INIT};
+	char what[APP_WHAT_SIZE];
+
+	if (!app_dose(app, id, &read.dose, err))
+		return false;
+	if (!read_over(app, request, &read.dose, read.said, err))
+		goto fail;
+	describe("change to", &read.dose, what);
+	if (!app_store_write(app, &store, err) ||
+	    !store_dose_edit(store, &read.dose, app_now_utc(app), what, err))
+		goto fail;
+	*logged = read;
+	return true;
+fail:
+	dose_free(&read.dose);
+	return false;
+}
+
+bool app_remove(struct app *app, int64_t id, struct err *err)
+{
+	struct store *store;
+	struct dose dose;
+	char what[APP_WHAT_SIZE];
+	bool removed;
+
+	if (!app_dose(app, id, &dose, err))
+		return false;
+	describe("remove", &dose, what);
+	removed = app_store_write(app, &store, err) &&
+		  store_dose_remove(store, id, app_now_utc(app), what, err);
+	dose_free(&dose);
+	return removed;
+}
+
+static bool take_first(void *context, const struct dose *dose, struct err *err)
+{
+	struct dose *found = context;
+
+	(void)err;
+	dose_copy(found, dose);
+	return false;
+}
+
+bool app_last_dose(struct app *app, bool *any, struct dose *dose, struct err *err)
+{
+	struct store *store;
+	struct dose found = DOSE_INIT;
+	int64_t first, last;
+
+	if (!app_store_read(app, &store, err) || !store_dose_range(store, any, &first, &last, err))
+		return false;
+	if (!*any)
+		return true;
+	err->code = ERR_NONE;
+	if (!store_dose_walk(store, last, last + 1, true, take_first, &found, err) &&
+	    err->code != ERR_NONE)
+		return false;
+	*dose = found;
+	return true;
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+#include "paths.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+
+char *paths_join(const char *folder, const char *name)
+{
+	struct str path = STR_INIT;
+
+	str_add(&path, folder);
+	if (path.len > 0 && path.data[path.len - 1] != '/')
+		str_add_char(&path, '/');
+	str_add(&path, name);
+	return str_take(&path);
+}
+
+bool paths_exists(const char *path)
+{
+	struct stat info;
+
+	return lstat(path, &info) == 0;
+}
+
+static const char *environment(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value != NULL && value[0] != '\0' ? value : NULL;
+}
+
+/* XDG variables count only where they are absolute, as their specification says. */
+static char *base_folder(const char *variable, const char *below_home)
+{
+	const char *value = environment(variable);
+	const char *home = environment("HOME");
+
+	if (value != NULL && value[0] == '/')
+		return paths_join(value, "taper");
+	if (home == NULL)
+		return NULL;
+	return paths_join(home, below_home);
+}
+
+/* A program run from its build tree, build/VARIANT/taper, finds data/ beside build/. */
+static char *build_tree_data(void)
+{
+	char exe[4096];
+	ssize_t len = readlink("/proc/self/exe", exe, sizeof(exe) - 1);
+	char *found, *plans;
+
+	if (len <= 0)
+		return NULL;
+	exe[len] = '\0';
+	for (int i = 0; i < 3; i++) {
+		char *slash = strrchr(exe, '/');
+
+		if (slash == NULL)
+			return NULL;
+		*slash = '\0';
+		if (i == 1 &&
+		    strcmp(strrchr(exe, '/') != NULL ? strrchr(exe, '/') : "", "/build") != 0)
+			return NULL;
+	}
+	found = paths_join(exe, "data");
+	plans = paths_join(found, "plans");
+	if (!paths_exists(plans)) {
+		free(found);
+		found = NULL;
+	}
+	free(plans);
+	return found;
+}
+
+static char *find_data(void)
+{
+	const char *asked = environment("TAPER_DATA");
+	char *data;
+
+	if (asked != NULL)
+		return mem_dup(asked);
+	data = build_tree_data();
+	return data != NULL ? data : mem_dup(TAPER_DATADIR);
+}
+
+bool paths_find(struct paths *paths, struct err *err)
+{
+	struct paths found = PATHS_INIT;
+	const char *store = environment("TAPER_DB");
+	char *folder = base_folder("XDG_DATA_HOME", ".local/share/taper");
+	char *state = base_folder("XDG_STATE_HOME", ".local/state/taper");
+
+	found.config = base_folder("XDG_CONFIG_HOME", ".config/taper");
+	if (store != NULL)
+		found.store = mem_dup(store);
+	else if (folder != NULL)
+		found.store = paths_join(folder, "taper.db");
+	if (state != NULL)
+		found.backups = paths_join(state, "backups");
+	free(folder);
+	free(state);
+	if (found.store == NULL || found.config == NULL || found.backups == NULL) {
+		paths_free(&found);
+		return err_set(
+			err, ERR_USAGE,
+			"HOME is not set, so there is no place for the log; set HOME, or TAPER_DB, "
+			"XDG_CONFIG_HOME and XDG_STATE_HOME");
+	}
+	found.data = find_data();
+	*paths = found;
+	return true;
+}
+
+void paths_free(struct paths *paths)
+{
+	free(paths->store);
+	free(paths->config);
+	free(paths->data);
+	free(paths->backups);
+	*paths = (struct paths)PATHS_INIT;
+}

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/planning.h"
+#include "app_private.h"
+#include "base/mem.h"
+#include "yaml/planfile.h"
+
+void preview_free(struct preview *preview)
+{
+	plan_free(&preview->plan);
+	schedule_free(&preview->schedule);
+	*preview = (struct preview)PREVIEW_INIT;
+}
+
+void plan_now_free(struct plan_now *now)
+{
+	course_free(&now->course);
+	*now = (struct plan_now)PLAN_NOW_INIT;
+}
+
+/* What the person's scale can measure goes over what the plan file assumes. */
+static bool set_measure(struct app *app, const char *asked, struct plan *plan, struct err *err)
+{
+	if (asked != NULL) {
+		if (!amount_read_in(asked, plan->unit, &plan->measure, err))
+			return err_wrap(err, "--measure");
+	} else if (app->settings.measure.nano > 0 && app->settings.unit == plan->unit) {
+		plan->measure = app->settings.measure;
+	}
+	return plan_valid(plan, err);
+}
+
+static bool find_from(struct app *app, const char *asked, struct preview *preview,
+		      struct amount *from, struct err *err)
+{
+	struct plan *plan = &preview->plan;
+
+	if (asked != NULL) {
+		if (!amount_read_in(asked, plan->unit, from, err))
+			return err_wrap(err, "--from");
+		return true;
+	}
+	if (!app_baseline_in(app, plan->unit, &preview->baseline, err))
+		return false;
+	if (preview->baseline.days == 0)
+		return err_set(err, ERR_USAGE,
+			       "the log has no complete day in %s to start from; log for some days "
+			       "first, or say how much a day with --from",
+			       unit_name(plan->unit));
+	preview->from_baseline = true;
+	*from = preview->baseline.mean;
+	return true;
+}
+
+static bool any_today(struct app *app, bool *any, struct err *err)
+{
+	struct day today = app_today_day(app);
+	struct history_doses doses;
+
+	if (!app_history_doses(app, today, today, &doses, err))
+		return false;
+	*any = doses.count > 0;
+	history_doses_free(&doses);
+	return true;
+}
+
+static bool find_start(struct app *app, const char *asked, struct day *start, struct err *err)
+{
+	struct day today = app_today_day(app);
+	bool any;
+
+	if (asked != NULL) {
+		if (!day_read(asked, today, start, err))
+			return err_wrap(err, "--start");
+		return true;
+	}
+	if (!any_today(app, &any, err))
+		return false;
+	*start = day_add(today, any ? 1 : 0);
+	return true;
+}
+
+static bool lay_out(struct app *app, const char *by, struct amount from, struct day start,
+		    struct preview *made, struct err *err)
+{
+	struct day day;
+
+	made->factor = FACTOR_ONE;
+	if (by == NULL)
+		return schedule_build(&made->plan, from, start, FACTOR_ONE, &made->schedule, err);
+	if (!day_read(by, app_today_day(app), &day, err))
+		return err_wrap(err, "--by");
+	if (!schedule_by_date(&made->plan, from, start, day, &made->bydate, &made->schedule, err))
+		return false;
+	made->has_bydate = true;
+	made->factor = made->bydate.factor;
+	return true;
+}
+
+bool app_plan_preview(struct app *app, const struct preview_request *request,
+		      struct preview *preview, struct problems *problems, struct err *err)
+{
+	struct preview made = PREVIEW_INIT;
+	struct amount from;
+	struct day start;
+
+	if (!app_plan_load(app, request->plan, &made.plan, NULL, problems, err))
+		return false;
+	if (!set_measure(app, request->measure, &made.plan, err) ||
+	    !find_from(app, request->from, &made, &from, err) ||
+	    !find_start(app, request->start, &start, err) ||
+	    !lay_out(app, request->by, from, start, &made, err)) {
+		preview_free(&made);
+		return false;
+	}
+	made.pace = pace_of(&made.schedule);
+	*preview = made;
+	return true;
+}
+
+/* A day that has begun keeps its target: a plan may begin in the past only where none was in use since. */
+static bool start_allowed(struct app *app, struct store *store, struct day start, struct err *err)
+{
+	struct day today = app_today_day(app);
+	struct course course;
+	char text[DAY_TEXT_SIZE];
+	bool any, taken = false;
+
+	if (start.n > today.n)
+		return true;
+	if (!store_course(store, &course, err))
+		return false;
+	for (struct day day = start; day.n <= today.n && !taken; day = day_add(day, 1))
+		taken = course_level_at(&course, day) != NULL;
+	course_free(&course);
+	if (!taken)
+		return true;
+	if (!any_today(app, &any, err))
+		return false;
+	if (start.n == today.n && !any)
+		return true;
+	return err_set(err, ERR_INVALID,
+		       "%s has a target already, and a day that has begun keeps it; start the plan "
+		       "tomorrow",
+		       day_full(start, text));
+}
+
+static void note_acknowledged(const struct pace *pace, struct str *out)
+{
+	for (size_t i = 0; i < pace->caution_count; i++) {
+		if (pace->cautions[i].level != CAUTION_ACKNOWLEDGE)
+			continue;
+		str_add(out, out->len > 0 ? "\n" : "");
+		str_add(out, pace->cautions[i].text);
+	}
+}
+
+static bool add_revision(struct app *app, struct store *store, const struct preview *preview,
+			 const char *reason, struct err *err)
+{
+	const struct schedule *schedule = &preview->schedule;
+	struct str plan_text = STR_INIT, acknowledged = STR_INIT;
+	struct revision revision = {
+		.kind = REVISION_START,
+		.from = schedule_first_day(schedule),
+		.made_utc = app_now_utc(app),
+		.factor = preview->factor,
+		.schedule = *schedule,
+	};
+	char what[APP_WHAT_SIZE], amount[AMOUNT_TEXT_SIZE], day[DAY_TEXT_SIZE];
+	bool added;
+
+	memcpy(revision.name, preview->plan.name, sizeof(revision.name));
+	memcpy(revision.title, preview->plan.title, sizeof(revision.title));
+	planfile_write(&preview->plan, &plan_text);
+	note_acknowledged(&preview->pace, &acknowledged);
+	revision.plan_text = plan_text.data;
+	revision.acknowledged = acknowledged.data;
+	revision.reason = mem_dup(reason != NULL ? reason : "");
+	snprintf(what, sizeof(what), "start the plan '%s' from %s on %s", revision.name,
+		 amount_with_unit(schedule->start, schedule->unit, amount),
+		 day_full(revision.from, day));
+	added = store_revision_add(store, &revision, app_now_utc(app), what, err);
+	free(revision.reason);
+	str_free(&plan_text);
+	str_free(&acknowledged);
+	return added;
+}
+
+bool app_plan_start(struct app *app, const struct preview_request *request, struct preview *preview,
+		    struct problems *problems, struct err *err)
+{
+	struct preview made = PREVIEW_INIT;
+	struct store *store;
+
+	if (!app_plan_preview(app, request, &made, problems, err))
+		return false;
+	if (pace_needs_acknowledgement(&made.pace) && !request->acknowledge) {
+		*preview = made;
+		return err_set(
+			err, ERR_ACKNOWLEDGE,
+			"this plan is faster than the cautions allow without a yes; read them, and "
+			"start it with --acknowledge, or choose a gentler one");
+	}
+	if (!app_store_write(app, &store, err) ||
+	    !start_allowed(app, store, schedule_first_day(&made.schedule), err) ||
+	    !add_revision(app, store, &made, request->reason, err)) {
+		preview_free(&made);
+		return false;
+	}
+	*preview = made;
+	return true;
+}
+
+bool app_plan_now(struct app *app, struct plan_now *now, struct err *err)
+{
+	struct plan_now read = PLAN_NOW_INIT;
+	struct store *store;
+
+	read.today = app_today_day(app);
+	if (!app_store_read(app, &store, err) || !store_course(store, &read.course, err))
+		return false;
+	read.current = course_current(&read.course, read.today);
+	if (read.current == NULL) {
+		course_free(&read.course);
+		return err_set(err, ERR_NOT_FOUND,
+			       "no plan is in use; 'taper plan list' shows the ones there are");
+	}
+	read.pace = pace_of(&read.current->schedule);
+	*now = read;
+	return true;
+}
