@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+#include "entry.h"
+
+#include <string.h>
+
+#include "app/history.h"
+#include "app/log.h"
+#include "base/utf8.h"
+
+#include "commands.h"
+#include "format.h"
+
+enum { ID_DIGITS_MAX = 18 };
+
+bool entry_read_id(const char *text, int64_t *id, struct err *err)
+{
+	size_t len = strlen(text);
+	int64_t number = 0;
+
+	if (len == 0 || len > ID_DIGITS_MAX || strspn(text, "0123456789") != len)
+		return err_set(err, ERR_USAGE,
+			       "'%s' is not an id; 'taper history --by dose' shows the ids", text);
+	for (const char *digit = text; *digit != '\0'; digit++)
+		number = number * 10 + (*digit - '0');
+	*id = number;
+	return true;
+}
+
+void entry_add_words(const struct session *session, const struct dose *dose, struct str *out)
+{
+	struct moment moment = dose_moment(dose);
+	char amount[AMOUNT_TEXT_SIZE], day[DAY_TEXT_SIZE], time[MOMENT_TEXT_SIZE];
+	bool on_today = app_dose_day(session->app, dose).n == app_today_day(session->app).n;
+
+	format_dose(dose->amount, dose->unit, amount);
+	str_add(out, dose->amount.nano == 0 ? "\"none\"" : amount);
+	if (strcmp(dose->product, DOSE_DEFAULT_PRODUCT) != 0) {
+		str_add(out, " of ");
+		utf8_add_clean(out, dose->product);
+	}
+	if (!on_today)
+		str_addf(out, " on %s", day_full(moment.day, day));
+	else if (dose->amount.nano == 0)
+		str_add(out, " today");
+	if (dose->amount.nano > 0)
+		str_addf(out, " at %s", minute_text(moment.minute, time));
+	str_addf(out, " (id %lld)", (long long)dose->id);
+}
+
+static void add_field(struct session *session, const char *name, const char *text)
+{
+	if (text[0] == '\0')
+		return;
+	str_addf(&session->out, "%-9s", name);
+	utf8_add_clean(&session->out, text);
+	str_add_char(&session->out, '\n');
+}
+
+static void add_dose(struct session *session, const struct dose *dose)
+{
+	struct moment moment = dose_moment(dose);
+	struct day counts_for = app_dose_day(session->app, dose);
+	char text[64], day[DAY_TEXT_SIZE];
+
+	str_addf(&session->out, "%-9s%lld\n", "id", (long long)dose->id);
+	add_field(session, "amount", format_dose(dose->amount, dose->unit, text));
+	str_addf(&session->out, "%-9s%s ", "time", day_full(moment.day, day));
+	str_addf(&session->out, "%s\n", minute_text(moment.minute, text));
+	if (counts_for.n != moment.day.n)
+		add_field(session, "counts", day_full(counts_for, day));
+	add_field(session, "product", dose->product);
+	add_field(session, "tags", dose->tags);
+	add_field(session, "note", dose->note);
+}
+
+static bool load_named(struct session *session, struct dose *dose, struct err *err)
+{
+	int64_t id;
+
+	return entry_read_id(session_word(session, 0), &id, err) &&
+	       app_dose(session->app, id, dose, err);
+}
+
+static bool run_show(struct session *session, struct err *err)
+{
+	struct dose dose = DOSE_INIT;
+
+	if (!load_named(session, &dose, err))
+		return false;
+	if (session->json) {
+		struct json json = JSON_INIT;
+
+		json_dose(&json, NULL, &dose, app_dose_day(session->app, &dose));
+		session_take_json(session, &json);
+	} else {
+		add_dose(session, &dose);
+	}
+	dose_free(&dose);
+	return true;
+}
+
+static bool run_rm(struct session *session, struct err *err)
+{
+	struct dose dose = DOSE_INIT;
+	bool done;
+
+	if (!load_named(session, &dose, err))
+		return false;
+	done = app_remove(session->app, dose.id, err);
+	if (done) {
+		session->changed = true;
+		str_add(&session->out, "removed ");
+		entry_add_words(session, &dose, &session->out);
+		str_add(&session->out, "; 'taper undo' brings it back\n");
+	}
+	dose_free(&dose);
+	return done;
+}
+
+static void say_done(struct session *session, const char *verb, const char *what)
+{
+	session->changed = true;
+	str_addf(&session->out, "%s: ", verb);
+	utf8_add_clean(&session->out, what);
+	str_add_char(&session->out, '\n');
+}
+
+static bool run_undo(struct session *session, struct err *err)
+{
+	char what[APP_WHAT_SIZE];
+
+	if (!app_undo(session->app, what, err))
+		return false;
+	say_done(session, "taken back", what);
+	return true;
+}
+
+static bool run_redo(struct session *session, struct err *err)
+{
+	char what[APP_WHAT_SIZE];
+
+	if (!app_redo(session->app, what, err))
+		return false;
+	say_done(session, "done again", what);
+	return true;
+}
+
+const struct command command_show = {
+	.name = "show",
+	.usage = "ID",
+	.summary = "shows one logged dose with everything that is known of it",
+	.examples = {{"taper show 12", "dose 12"},
+		     {"taper show 12 --json", "the same for a program"}},
+	.least_words = 1,
+	.most_words = 1,
+	.run = run_show,
+};
+
+const struct command command_rm = {
+	.name = "rm",
+	.usage = "ID",
+	.summary = "removes a logged dose; 'taper undo' brings it back",
+	.examples = {{"taper rm 12", "dose 12 is gone"},
+		     {"taper history --by dose --last 2d", "shows the ids of the last two days"}},
+	.least_words = 1,
+	.most_words = 1,
+	.run = run_rm,
+};
+
+const struct command command_undo = {
+	.name = "undo",
+	.usage = "",
+	.summary = "takes the last change of any kind back; again for the one before it",
+	.examples = {{"taper undo", "the last change is taken back"},
+		     {"taper undo && taper undo", "and the one before it"}},
+	.run = run_undo,
+};
+
+const struct command command_redo = {
+	.name = "redo",
+	.usage = "",
+	.summary = "does again what was taken back last",
+	.examples = {{"taper redo", "the change is there again"},
+		     {"taper undo && taper redo", "leaves everything as it was"}},
+	.run = run_redo,
+};

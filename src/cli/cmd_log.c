@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+#include "commands.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/history.h"
+#include "app/log.h"
+#include "app/today.h"
+
+#include "format.h"
+#include "entry.h"
+
+static const struct option_spec entry_options[] = {
+	{OPTION_WHEN, 'w', "when", "TIME", "the same as @TIME: 08:05, -30m, yesterday 23:00"},
+	{OPTION_TAG, 't', "tag", "TAG", "a word to find it by; may be given more than once"},
+	{OPTION_NOTE, 'n', "note", "TEXT", "a note"},
+	{OPTION_PRODUCT, 'p', "product", "NAME", "what it was, where it was not leaf"},
+	{.name = NULL},
+};
+
+/* What was typed, put together from words and options; the request borrows from it. */
+struct typed {
+	struct str amount, when, tags;
+};
+
+static void typed_free(struct typed *typed)
+{
+	str_free(&typed->amount);
+	str_free(&typed->when);
+	str_free(&typed->tags);
+}
+
+static void add_word(struct str *text, const char *word)
+{
+	if (text->len > 0)
+		str_add_char(text, ' ');
+	str_add(text, word);
+}
+
+static bool is_time(const char *word)
+{
+	struct err ignored;
+	int16_t minute;
+
+	return minute_read(word, &minute, &ignored);
+}
+
+/* "@yesterday 23:00" may come as two words: a time of day after a day belongs to it. */
+static void read_typed(const struct session *session, size_t first, struct typed *typed)
+{
+	const struct options *options = &session->options;
+	bool after_day = false;
+
+	for (size_t i = first; i < options->word_count; i++) {
+		const char *word = options->words[i];
+
+		if (word[0] == '@') {
+			add_word(&typed->when, word + 1);
+			after_day = strchr(word, ':') == NULL && !is_time(word + 1);
+		} else if (after_day && is_time(word)) {
+			add_word(&typed->when, word);
+			after_day = false;
+		} else {
+			add_word(&typed->amount, word);
+		}
+	}
+	for (size_t i = 0; i < options->given_count; i++) {
+		if (options->given[i].id == OPTION_TAG)
+			add_word(&typed->tags, options->given[i].value);
+	}
+}
+
+static const char *said_or_null(const struct str *text)
+{
+	return text->len > 0 ? text->data : NULL;
+}
+
+static bool make_request(const struct session *session, size_t first, struct typed *typed,
+			 struct log_request *request, struct err *err)
+{
+	const char *when = session_option(session, OPTION_WHEN);
+
+	read_typed(session, first, typed);
+	if (when != NULL && typed->when.len > 0)
+		return err_set(err, ERR_USAGE,
+			       "the time is given twice, '@%s' and --when; leave one of them out",
+			       typed->when.data);
+	*request = (struct log_request){
+		.amount = said_or_null(&typed->amount),
+		.when = when != NULL ? when : said_or_null(&typed->when),
+		.product = session_option(session, OPTION_PRODUCT),
+		.tags = options_has(&session->options, OPTION_TAG) ? typed->tags.data : NULL,
+		.note = session_option(session, OPTION_NOTE),
+	};
+	return true;
+}
+
+static void add_balance(const struct today *today, struct str *out)
+{
+	char amount[AMOUNT_TEXT_SIZE], target[AMOUNT_TEXT_SIZE];
+
+	format_amount(today->has_plan ? today->left : today->taken, today->decimals, today->unit,
+		      amount);
+	format_amount(today->target, today->decimals, today->unit, target);
+	if (!today->has_plan) {
+		str_addf(out, "; %s today", amount);
+	} else if (today->above.nano > 0) {
+		format_amount(today->above, today->decimals, today->unit, amount);
+		str_addf(out, "; %s above the %s of today", amount, target);
+	} else {
+		str_addf(out, "; %s left of %s today", amount, target);
+	}
+}
+
+/* What the day of the dose is at now: today's balance, or the other day's total. */
+static bool add_day_balance(struct session *session, const struct dose *dose, struct err *err)
+{
+	struct day day = app_dose_day(session->app, dose);
+	struct history_days history = HISTORY_DAYS_INIT;
+	struct today today = TODAY_INIT;
+	char amount[AMOUNT_TEXT_SIZE], text[DAY_TEXT_SIZE];
+
+	if (day.n == app_today_day(session->app).n) {
+		if (!app_today(session->app, &today, err))
+			return false;
+		add_balance(&today, &session->out);
+		today_free(&today);
+		return true;
+	}
+	if (!app_history_days(session->app, day, day, &history, err))
+		return false;
+	if (history.count == 1) {
+		format_amount(history.days[0].total.taken, history.decimals, history.unit, amount);
+		str_addf(&session->out, "; %s ", amount);
+		if (day.n == dose_moment(dose).day.n)
+			str_add(&session->out, "on that day");
+		else
+			str_addf(&session->out, "on %s, for which it counts", day_full(day, text));
+	}
+	history_days_free(&history);
+	return true;
+}
+
+static bool say_logged(struct session *session, const char *verb, const struct logged *logged,
+		       struct err *err)
+{
+	if (session->json) {
+		struct json json = JSON_INIT;
+
+		json_dose(&json, NULL, &logged->dose, app_dose_day(session->app, &logged->dose));
+		session_take_json(session, &json);
+		return true;
+	}
+	str_addf(&session->out, "%s ", verb);
+	entry_add_words(session, &logged->dose, &session->out);
+	if (!add_day_balance(session, &logged->dose, err))
+		return false;
+	str_add_char(&session->out, '\n');
+	if (logged->said[0] != '\0')
+		looks_wrap(&session->looks, 0, logged->said, &session->out);
+	return true;
+}
+
+static bool run_log(struct session *session, struct err *err)
+{
+	struct typed typed = {STR_INIT, STR_INIT, STR_INIT};
+	struct log_request request;
+	struct logged logged;
+	bool done = make_request(session, 0, &typed, &request, err);
+
+	if (done && request.amount == NULL)
+		done = err_set(err, ERR_USAGE, "the amount is missing; usage: taper log %s",
+			       session->command->usage);
+	if (done && app_log(session->app, &request, &logged, err)) {
+		session->changed = true;
+		done = say_logged(session, "logged", &logged, err);
+		dose_free(&logged.dose);
+	} else {
+		done = false;
+	}
+	typed_free(&typed);
+	return done;
+}
+
+static bool run_edit(struct session *session, struct err *err)
+{
+	struct typed typed = {STR_INIT, STR_INIT, STR_INIT};
+	struct log_request request;
+	struct logged logged;
+	int64_t id = 0;
+	bool done = entry_read_id(session_word(session, 0), &id, err) &&
+		    make_request(session, 1, &typed, &request, err);
+
+	if (done && request.amount == NULL && request.when == NULL && request.tags == NULL &&
+	    request.note == NULL && request.product == NULL)
+		done = err_set(err, ERR_USAGE, "nothing to change is given; usage: taper edit %s",
+			       session->command->usage);
+	if (done && app_edit(session->app, id, &request, &logged, err)) {
+		session->changed = true;
+		done = say_logged(session, "now", &logged, err);
+		dose_free(&logged.dose);
+	} else {
+		done = false;
+	}
+	typed_free(&typed);
+	return done;
+}
+
+const struct command command_log = {
+	.name = "log",
+	.usage = "AMOUNT [@TIME] [-t TAG]... [-n NOTE] [-p PRODUCT]",
+	.summary = "logs a dose, and says what is left today; 'log 0' says that nothing is taken "
+		   "today",
+	.examples = {{"taper log 2.5g @08:05 -t stress -n \"long call\"",
+		      "two and a half grams at five past eight this morning"},
+		     {"taper log 3 @yesterday 23:00", "three of your usual unit, last night"}},
+	.options = entry_options,
+	.least_words = 1,
+	.most_words = WORDS_ANY,
+	.run = run_log,
+};
+
+const struct command command_edit = {
+	.name = "edit",
+	.usage = "ID [AMOUNT] [@TIME] [-t TAG]... [-n NOTE] [-p PRODUCT]",
+	.summary = "changes a logged dose: only what is given changes, the rest stays",
+	.examples = {{"taper edit 12 3g", "dose 12 was three grams"},
+		     {"taper edit 12 @08:30 -n \"\"",
+		      "it was at half past eight; no note any more"}},
+	.options = entry_options,
+	.least_words = 1,
+	.most_words = WORDS_ANY,
+	.run = run_edit,
+};

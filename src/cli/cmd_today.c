@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+#include "commands.h"
+
+#include <string.h>
+
+#include "app/today.h"
+#include "base/utf8.h"
+
+#include "format.h"
+#include "table.h"
+#include "today_json.h"
+
+static const struct option_spec today_options[] = {
+	{OPTION_SHORT, 's', "short", NULL, "one line, for a prompt or a status bar"},
+	{.name = NULL},
+};
+
+/* "7.5 g taken, 4.5 g left of 12.0 g" */
+static void add_answer(const struct today *today, const struct looks *looks, struct str *out)
+{
+	char taken[AMOUNT_TEXT_SIZE], part[AMOUNT_TEXT_SIZE], target[AMOUNT_TEXT_SIZE];
+	struct str line = STR_INIT;
+	bool above = today->above.nano > 0;
+
+	format_amount(today->taken, today->decimals, today->unit, taken);
+	format_amount(above ? today->above : today->left, today->decimals, today->unit, part);
+	format_amount(today->target, today->decimals, today->unit, target);
+	if (!today->has_plan)
+		str_addf(&line, "%s taken%s today", today->doses_taken > 0 ? taken : "none",
+			 today->doses_taken > 0 ? "" : " yet");
+	else if (above)
+		str_addf(&line, "%s taken, %s above the %s of today", taken, part, target);
+	else if (today->target.nano == 0)
+		str_add(&line, "none taken, none planned");
+	else if (today->doses_taken == 0)
+		str_addf(&line, "none taken yet, %s for today", target);
+	else
+		str_addf(&line, "%s taken, %s left of %s", taken, part, target);
+	looks_ink(looks, above ? INK_WARN : INK_HEAD, line.data, out);
+	str_add_char(out, '\n');
+	str_free(&line);
+}
+
+/* Adds "today 18:00", "18:00" or "Sun 22 Nov 08:00", and how long until then. */
+static void add_time(const struct today *today, int64_t wall, struct str *out)
+{
+	struct day day = {.n = (int32_t)(wall / MINUTES_A_DAY)};
+	char text[MOMENT_TEXT_SIZE];
+
+	if (wall / MINUTES_A_DAY != today->now_wall / MINUTES_A_DAY)
+		str_addf(out, "%s ", day_short(day, text));
+	str_add(out, minute_text((int16_t)(wall % MINUTES_A_DAY), text));
+}
+
+static void add_next_dose(const struct today *today, const struct looks *looks, struct str *out)
+{
+	char amount[AMOUNT_TEXT_SIZE];
+	struct str line = STR_INIT;
+
+	if (!today->has_next_dose)
+		return;
+	str_add(&line, format_amount(today->next_amount, today->decimals, today->unit, amount));
+	if (today->next_wall >= 0) {
+		str_add(&line, " at ");
+		add_time(today, today->next_wall, &line);
+	}
+	if (today->next_wall > today->now_wall) {
+		str_add(&line, ", in ");
+		format_wait(today->next_wall - today->now_wall, &line);
+	} else if (today->next_wall >= 0 && today->next_wall < today->now_wall) {
+		str_add(&line, ", ");
+		format_wait(today->now_wall - today->next_wall, &line);
+		str_add(&line, " ago");
+	}
+	looks_fact(looks, "Next dose", line.data, out);
+	str_free(&line);
+}
+
+static void add_next_step(const struct today *today, const struct looks *looks, struct str *out)
+{
+	char day[DAY_TEXT_SIZE], from[AMOUNT_TEXT_SIZE], to[AMOUNT_TEXT_SIZE];
+	char cut[AMOUNT_TEXT_SIZE];
+	struct str line = STR_INIT;
+
+	if (!today->has_next_step)
+		return;
+	str_addf(&line, "%s: %s %s %s, %s%s", day_full(today->next_step, day),
+		 format_figure(today->target, today->decimals, from),
+		 looks_symbol(looks, SYMBOL_ARROW),
+		 format_amount(today->next_target, today->decimals, today->unit, to),
+		 looks_symbol(looks, SYMBOL_MINUS), format_rate(today->next_cut, cut));
+	looks_fact(looks, "Next step", line.data, out);
+	str_free(&line);
+}
+
+static void add_plan(const struct today *today, const struct looks *looks, struct str *out)
+{
+	char from[AMOUNT_TEXT_SIZE], goal[AMOUNT_TEXT_SIZE], day[DAY_TEXT_SIZE];
+	struct str line = STR_INIT;
+
+	if (!today->has_plan && !today->plan_waits)
+		return;
+	str_addf(&line, "%s: ", today->plan_title);
+	if (!today->has_plan)
+		str_addf(&line, "begins %s", day_full(today->plan_begins, day));
+	if (today->has_plan && !today->at_goal)
+		str_addf(&line, "day %d of %d, ", today->plan_day, today->plan_days);
+	if (today->has_plan)
+		str_addf(&line, "%s %s %s", format_figure(today->start, today->decimals, from),
+			 looks_symbol(looks, SYMBOL_ARROW),
+			 format_amount(today->goal, 0, today->unit, goal));
+	looks_fact(looks, "Plan", line.data, out);
+	str_reset(&line);
+	if (today->has_plan && today->days_counted > 0) {
+		str_addf(&line, "%d of %d %s at or below plan", today->days_at_or_below,
+			 today->days_counted, today->days_counted == 1 ? "day" : "days");
+		looks_fact(looks, "So far", line.data, out);
+	}
+	str_free(&line);
+}
+
+/* Where there is no plan yet: what leads to one. */
+static void add_baseline(const struct today *today, const struct looks *looks, struct str *out)
+{
+	struct str line = STR_INIT;
+
+	if (today->has_plan || today->plan_waits)
+		return;
+	if (!today->any_dose_ever) {
+		looks_wrap(looks, 0,
+			   "Nothing is logged yet. 'taper log 2.5g' logs a dose. After some days "
+			   "'taper baseline' says what you take, and 'taper plan list' shows the "
+			   "plans there are.",
+			   out);
+		return;
+	}
+	if (today->baseline_days < BASELINE_DAYS)
+		str_addf(&line, "%d of %d complete days logged", today->baseline_days,
+			 BASELINE_DAYS);
+	else
+		str_add(&line, "known: 'taper baseline' says it, 'taper plan list' goes on");
+	looks_fact(looks, "Baseline", line.data, out);
+	str_free(&line);
+}
+
+static void add_dose_cells(const struct today *today, const struct today_dose *dose,
+			   const struct looks *looks, struct table *table)
+{
+	char text[MOMENT_TEXT_SIZE];
+
+	table_add(table, dose->taken ? INK_GOOD : INK_NONE,
+		  looks_symbol(looks, dose->taken ? SYMBOL_TAKEN : SYMBOL_OPEN));
+	if (dose->wall >= 0)
+		table_add(table, INK_NONE,
+			  minute_text((int16_t)(dose->wall % MINUTES_A_DAY), text));
+	else
+		table_add(table, INK_NONE, "");
+	table_add(table, INK_NONE,
+		  format_amount(dose->amount, dose->unit == today->unit ? today->decimals : 0,
+				dose->unit, text));
+	table_add(table, INK_NONE, dose->taken ? "taken" : "open");
+	table_add(table, INK_NONE, dose->name);
+	table_add(table, INK_NONE, dose->tags);
+	table_add(table, INK_DIM, dose->note);
+}
+
+static void add_doses(const struct today *today, const struct looks *looks, struct str *out)
+{
+	static const struct table_column columns[] = {
+		{.head = ""},
+		{.head = "Time"},
+		{.head = "Amount", .right = true},
+		{.head = ""},
+		{.head = "Dose", .spare = true},
+		{.head = "Tags", .shrinks = true, .spare = true},
+		{.head = "Note", .shrinks = true, .spare = true},
+	};
+	struct table table = table_of(columns, sizeof(columns) / sizeof(columns[0]));
+
+	if (today->dose_count == 0)
+		return;
+	for (size_t i = 0; i < today->dose_count; i++)
+		add_dose_cells(today, &today->doses[i], looks, &table);
+	str_add_char(out, '\n');
+	table_draw(&table, looks, 2, out);
+	table_free(&table);
+}
+
+static void add_all(const struct session *session, const struct today *today, struct str *out)
+{
+	const struct looks *looks = &session->looks;
+
+	if (today->any_dose_ever || today->has_plan)
+		add_answer(today, looks, out);
+	add_next_dose(today, looks, out);
+	add_next_step(today, looks, out);
+	add_plan(today, looks, out);
+	add_baseline(today, looks, out);
+	add_doses(today, looks, out);
+	if (today->say[0] != '\0') {
+		if (out->len > 0)
+			str_add_char(out, '\n');
+		looks_wrap(looks, 0, today->say, out);
+	}
+}
+
+static bool run(struct session *session, struct err *err)
+{
+	struct today today = TODAY_INIT;
+
+	if (!app_today(session->app, &today, err))
+		return false;
+	if (session->json) {
+		today_add_json(session, &today);
+	} else if (session_has(session, OPTION_SHORT)) {
+		today_short(&today, &session->out);
+		str_add_char(&session->out, '\n');
+	} else {
+		add_all(session, &today, &session->out);
+	}
+	today_free(&today);
+	return true;
+}
+
+const struct command command_today = {
+	.name = "today",
+	.usage = "[--short]",
+	.summary = "says what is taken and left today, the next dose and the next step",
+	.examples = {{"taper today", "the answer, and the doses of the day"},
+		     {"taper today --short", "one line: 7.5/12.0g next 18:00 d18"}},
+	.options = today_options,
+	.run = run,
+};

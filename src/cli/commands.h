@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The command table: what there is, in the order help lists it. A new command is one row here and one `struct command` in
+ * the file of its group; dispatching, help and suggestions follow from those.
+ */
+#ifndef COMMANDS_H
+#define COMMANDS_H
+
+#include "session.h"
+
+struct example {
+	const char *line; /* "taper log 2.5g" */
+	const char *says; /* what it does, in a few words */
+};
+
+struct command {
+	const char *name;    /* "log"; "plan list" belongs to the group "plan" */
+	const char *usage;   /* the arguments that follow the name: "AMOUNT [@WHEN]" */
+	const char *summary; /* one line */
+	struct example examples[2];
+	const struct option_spec *options; /* NULL for none of its own */
+	size_t least_words, most_words;    /* arguments it takes */
+	bool without_app;                  /* needs no folders, settings or store */
+
+	/* Adds to session->out; on false, too, what is there is printed before the error. */
+	bool (*run)(struct session *session, struct err *err);
+};
+
+/* A first word with commands of its own behind it. */
+struct command_group {
+	const char *name;
+	const struct command *usual; /* what the first word alone does */
+};
+
+enum { WORDS_ANY = 1000 };
+
+/* Both end with NULL; the groups with a name of NULL. */
+extern const struct command *const commands[];
+extern const struct command_group command_groups[];
+
+/* The options every command takes; ends with a name of NULL. */
+extern const struct option_spec common_options[];
+
+/* The group of that name, or NULL. */
+const struct command_group *command_group_find(const char *name);
+
+/* The command of a name, after that of a group where group is not NULL. ERR_USAGE suggests the nearest. */
+MUST_USE bool command_find(const char *group, const char *name, const struct command **command,
+			   struct err *err);
+
+extern const struct command command_log, command_undo, command_redo, command_edit, command_rm,
+	command_show, command_today, command_baseline, command_history, command_import,
+	command_export, command_plan_list, command_plan_show, command_plan_check,
+	command_plan_preview, command_plan_start, command_plan_explain, command_plan_compare,
+	command_plan_verify, command_help;
+
+/* Adds usage, options and examples of a command; or the commands of a group; or all commands. */
+void help_add_command(const struct command *command, const struct looks *looks, struct str *out);
+void help_add_group(const struct command_group *group, const struct looks *looks, struct str *out);
+void help_add_all(const struct looks *looks, struct str *out);
+
+#endif

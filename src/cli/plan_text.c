@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+#include "plan_view.h"
+
+#include "format.h"
+#include "table.h"
+
+enum { SLOT_WIDTH = 5 };
+
+static void add_amounts(const struct schedule *schedule, const struct looks *looks, struct str *out)
+{
+	int decimals = amount_decimals(schedule->measure);
+	char text[AMOUNT_TEXT_SIZE];
+	struct str line = STR_INIT;
+
+	str_addf(&line, "%s a day", format_amount(schedule->from, decimals, schedule->unit, text));
+	if (schedule->from.nano != schedule->start.nano)
+		str_addf(&line, ", counted as %s",
+			 format_amount(schedule->start, decimals, schedule->unit, text));
+	looks_fact(looks, "From", line.data, out);
+	looks_fact(looks, "Scale", format_amount(schedule->measure, 0, schedule->unit, text), out);
+	str_free(&line);
+}
+
+static void add_dates(const struct schedule *schedule, const struct looks *looks, struct str *out)
+{
+	struct day last = schedule_last_day(schedule);
+	char day[DAY_TEXT_SIZE], goal[AMOUNT_TEXT_SIZE];
+	struct str line = STR_INIT;
+
+	looks_fact(looks, "First day", day_full(schedule_first_day(schedule), day), out);
+	str_addf(&line, "%s, %d %s", day_full(last, day), schedule_days(schedule),
+		 schedule_days(schedule) == 1 ? "day" : "days");
+	looks_fact(looks, "Last day", line.data, out);
+	str_reset(&line);
+	str_addf(&line, "%s from %s", format_amount(schedule->goal, 0, schedule->unit, goal),
+		 day_full(day_add(last, 1), day));
+	looks_fact(looks, "Goal", line.data, out);
+	str_free(&line);
+}
+
+static void add_speed(const struct plan_view *view, const struct looks *looks, struct str *out)
+{
+	const struct schedule *schedule = view->schedule;
+	const char *minus = looks_symbol(looks, SYMBOL_MINUS);
+	char text[AMOUNT_TEXT_SIZE], day[DAY_TEXT_SIZE];
+	struct str line = STR_INIT;
+
+	format_amount(schedule_total(schedule, schedule_first_day(schedule)),
+		      amount_decimals(schedule->measure), schedule->unit, text);
+	looks_fact(looks, "In all", text, out);
+	if (view->pace->steepest.bp > 0) {
+		str_addf(&line, "%s%s in 28 days, up to %s", minus,
+			 format_rate(view->pace->steepest, text), day_full(view->pace->on, day));
+		looks_fact(looks, "Fastest", line.data, out);
+	}
+	str_free(&line);
+}
+
+const char *plan_view_caution_name(const struct caution *caution, bool agreed)
+{
+	if (caution->level == CAUTION_NOTICE)
+		return "note";
+	return agreed ? "agreed to" : "needs your agreement";
+}
+
+void plan_view_cautions(const struct pace *pace, bool agreed, const struct looks *looks,
+			struct str *out)
+{
+	for (size_t i = 0; i < pace->caution_count; i++) {
+		const struct caution *caution = &pace->cautions[i];
+		struct str line = STR_INIT;
+
+		str_addf(&line, "%s: %s", plan_view_caution_name(caution, agreed), caution->text);
+		str_add_char(out, '\n');
+		looks_wrap(looks, 0, line.data, out);
+		str_free(&line);
+	}
+}
+
+void plan_view_head(const struct plan_view *view, const struct looks *looks, struct str *out)
+{
+	looks_ink(looks, INK_HEAD, view->title, out);
+	str_add_char(out, '\n');
+	looks_fact(looks, "Plan", view->name, out);
+	add_amounts(view->schedule, looks, out);
+	add_dates(view->schedule, looks, out);
+	add_speed(view, looks, out);
+	plan_view_factor(view, looks, out);
+	if (view->has_stash)
+		plan_view_stash(view, looks, out);
+	if (view->reason != NULL && view->reason[0] != '\0')
+		looks_fact(looks, "Reason", view->reason, out);
+	plan_view_cautions(view->pace, view->agreed, looks, out);
+	if (view->bydate != NULL)
+		plan_view_gentler(view->bydate, view->schedule, looks, out);
+	str_add_char(out, '\n');
+}
+
+static bool all_timed(const struct schedule *schedule)
+{
+	for (size_t i = 0; i < schedule->slot_count; i++) {
+		if (schedule->slots[i].minute < 0)
+			return false;
+	}
+	return true;
+}
+
+/* The times of the day's doses, or a word where a plan names none; each SLOT_WIDTH columns wide. */
+static void add_slots_head(const struct schedule *schedule, struct str *out)
+{
+	char text[MOMENT_TEXT_SIZE];
+
+	if (!all_timed(schedule)) {
+		str_add(out, "Doses");
+		return;
+	}
+	for (size_t i = 0; i < schedule->slot_count; i++)
+		str_addf(out, "%s%*s", i > 0 ? " " : "", SLOT_WIDTH,
+			 minute_text(schedule->slots[i].minute, text));
+}
+
+static void add_slots(const struct plan_row *row, struct str *out)
+{
+	int decimals = amount_decimals(row->schedule->measure);
+	char text[AMOUNT_TEXT_SIZE];
+
+	if (row->level->target.nano == 0 || row->schedule->slot_count < 2)
+		return;
+	for (size_t i = 0; i < row->schedule->slot_count; i++)
+		str_addf(out, "%s%*s", i > 0 ? " " : "", SLOT_WIDTH,
+			 format_figure(row->level->doses[i], decimals, text));
+}
+
+static bool row_has(const struct plan_row *row, struct day day)
+{
+	return day.n >= row->first.n &&
+	       (row->days == LEVEL_OPEN || day.n < row->first.n + row->days);
+}
+
+static void add_target_cells(const struct plan_row *row, struct table *table, bool with_cut)
+{
+	int decimals = amount_decimals(row->schedule->measure);
+	char text[AMOUNT_TEXT_SIZE];
+	struct str slots = STR_INIT;
+
+	table_add(table, INK_NONE,
+		  format_amount(row->level->target, decimals, row->schedule->unit, text));
+	if (with_cut)
+		table_add(table, INK_NONE,
+			  row->level->cut.nano > 0 ? format_amount(row->level->cut, decimals,
+								   row->schedule->unit, text)
+						   : "");
+	add_slots(row, &slots);
+	table_add(table, INK_NONE, slots.data);
+	str_free(&slots);
+}
+
+void plan_view_steps(const struct plan_view *view, const struct looks *looks, struct str *out)
+{
+	struct str slots = STR_INIT;
+	struct table_column columns[] = {
+		{.head = ""},
+		{.head = "Step", .right = true},
+		{.head = "From"},
+		{.head = "Days", .right = true, .spare = true},
+		{.head = "A day", .right = true},
+		{.head = "Cut", .right = true, .spare = true},
+		{.head = "Doses", .spare = true},
+	};
+	struct table table = table_of(columns, sizeof(columns) / sizeof(columns[0]));
+	char text[DAY_TEXT_SIZE];
+
+	add_slots_head(view->schedule, &slots);
+	columns[6].head = slots.data;
+	for (size_t i = 0; i < view->row_count; i++) {
+		const struct plan_row *row = &view->rows[i];
+		bool here = view->has_today && row_has(row, view->today);
+
+		table_add(&table, INK_GOOD, here ? looks_symbol(looks, SYMBOL_HERE) : "");
+		table_addf(&table, "%zu", i + 1);
+		table_add(&table, INK_NONE, day_full(row->first, text));
+		if (row->days == LEVEL_OPEN)
+			table_add(&table, INK_NONE, "");
+		else
+			table_addf(&table, "%d", row->days);
+		add_target_cells(row, &table, true);
+	}
+	table_draw(&table, looks, 0, out);
+	table_free(&table);
+	str_free(&slots);
+}
+
+static void add_day_rows(const struct plan_view *view, const struct plan_row *row,
+			 const struct looks *looks, struct table *table)
+{
+	struct day first = view->rows[0].first;
+	char text[DAY_TEXT_SIZE];
+
+	for (int32_t i = 0; i < row->days; i++) {
+		struct day day = day_add(row->first, i);
+		bool here = view->has_today && day.n == view->today.n;
+
+		table_add(table, INK_GOOD, here ? looks_symbol(looks, SYMBOL_HERE) : "");
+		table_addf(table, "%d", day_between(first, day) + 1);
+		table_add(table, INK_NONE, day_full(day, text));
+		add_target_cells(row, table, false);
+	}
+}
+
+void plan_view_days(const struct plan_view *view, const struct looks *looks, struct str *out)
+{
+	struct str slots = STR_INIT;
+	struct table_column columns[] = {
+		{.head = ""},
+		{.head = "Day", .right = true},
+		{.head = "Date"},
+		{.head = "A day", .right = true},
+		{.head = "Doses", .spare = true},
+	};
+	struct table table = table_of(columns, sizeof(columns) / sizeof(columns[0]));
+
+	add_slots_head(view->schedule, &slots);
+	columns[4].head = slots.data;
+	for (size_t i = 0; i < view->row_count; i++)
+		add_day_rows(view, &view->rows[i], looks, &table);
+	table_draw(&table, looks, 0, out);
+	table_free(&table);
+	str_free(&slots);
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What every command is given: the options as read, the app, how text is to look, and a place for what it has to
+ * say. Commands add to out and return; the dispatcher prints, once, and gives the exit status.
+ */
+#ifndef SESSION_H
+#define SESSION_H
+
+#include "looks.h"
+#include "options.h"
+
+#include "app/app.h"
+#include "base/json.h"
+
+enum option_id {
+	OPTION_HELP = 1,
+	OPTION_VERSION,
+	OPTION_COLOR,
+	OPTION_JSON,
+	OPTION_YES,
+	OPTION_PLAIN,
+	OPTION_FROM,
+	OPTION_TO,
+	OPTION_LAST,
+	OPTION_BY,
+	OPTION_START,
+	OPTION_MEASURE,
+	OPTION_STEPS,
+	OPTION_DAYS,
+	OPTION_ACKNOWLEDGE,
+	OPTION_REASON,
+	OPTION_WHEN,
+	OPTION_TAG,
+	OPTION_NOTE,
+	OPTION_PRODUCT,
+	OPTION_SHORT,
+	OPTION_DRY_RUN,
+	OPTION_SKIP_BAD,
+	OPTION_OUTPUT,
+	OPTION_ASCII,
+	OPTION_STASH,
+	OPTION_REPLAY,
+};
+
+struct command;
+struct command_group;
+
+struct session {
+	struct clock clock;
+	struct app *app;
+	const struct command *command;     /* NULL until it is known */
+	const struct command_group *group; /* where only its name was given */
+	struct options options;
+	struct looks looks;
+	bool json;
+	bool changed; /* the store or a file was changed, whatever happens to the output */
+	struct str out;
+};
+
+/* The value of an option, or NULL where it was not given. */
+const char *session_option(const struct session *session, enum option_id id);
+bool session_has(const struct session *session, enum option_id id);
+
+/* Argument number i from 0, or NULL. */
+const char *session_word(const struct session *session, size_t i);
+
+/* Adds the document as one line to what is printed, and frees it. */
+void session_take_json(struct session *session, struct json *json);
+
+#endif

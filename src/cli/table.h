@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Rows and columns of text fitted to a width. Knows widths on a terminal; does not know what the cells mean. A column without any
+ * text is left out; where the rest is too wide, columns that may shrink are cut with "…", then spare ones go, the last first.
+ */
+#ifndef TABLE_H
+#define TABLE_H
+
+#include "looks.h"
+
+enum { TABLE_COLUMN_MAX = 12, TABLE_SHRUNK = 8 };
+
+struct table_column {
+	const char *head;
+	bool right;   /* figures: aligned to the right and never cut */
+	bool shrinks; /* may be cut down to TABLE_SHRUNK columns */
+	bool spare;   /* may be left out */
+};
+
+struct table_cell {
+	char *text; /* owned; harmless */
+	enum ink ink;
+};
+
+struct table {
+	const struct table_column *columns; /* borrowed for the table's life */
+	size_t column_count;
+	struct table_cell *cells; /* owned; row by row */
+	size_t cell_count, cell_cap;
+};
+
+/* An empty table of up to TABLE_COLUMN_MAX columns. */
+struct table table_of(const struct table_column *columns, size_t count);
+void table_free(struct table *table);
+
+/* Adds the next cell; a row is full when all its columns have one. The text is made harmless. */
+void table_add(struct table *table, enum ink ink, const char *text);
+void table_addf(struct table *table, const char *fmt, ...) PRINTF_LIKE(2, 3);
+
+/* Adds the heads and the rows to out, each line after so many blanks. */
+void table_draw(const struct table *table, const struct looks *looks, int indent, struct str *out);
+
+#endif

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Today for other programs: the keys are a promise.
+ */
+#ifndef TODAY_JSON_H
+#define TODAY_JSON_H
+
+#include "session.h"
+
+#include "app/today.h"
+
+/* Adds the document to what is printed. */
+void today_add_json(struct session *session, const struct today *today);
+
+#endif
