@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: MIT */
+#include "canvas.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ascii.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+
+void canvas_free(struct canvas *canvas)
+{
+	free(canvas->cells);
+	*canvas = (struct canvas)CANVAS_INIT;
+}
+
+void canvas_resize(struct canvas *canvas, int rows, int columns)
+{
+	free(canvas->cells);
+	canvas->rows = rows > 0 ? rows : 1;
+	canvas->columns = columns > 0 ? columns : 1;
+	canvas->cells =
+		mem_alloc((size_t)canvas->rows * (size_t)canvas->columns, sizeof(struct cell));
+	canvas_clear(canvas);
+}
+
+void canvas_clear(struct canvas *canvas)
+{
+	canvas_fill(canvas, canvas_area(canvas), ROLE_TEXT, ' ');
+	canvas_cursor(canvas, 0, 0, false);
+}
+
+struct rect canvas_area(const struct canvas *canvas)
+{
+	return (struct rect){.rows = canvas->rows, .columns = canvas->columns};
+}
+
+static struct cell *cell_at(struct canvas *canvas, int row, int column)
+{
+	if (row < 0 || row >= canvas->rows || column < 0 || column >= canvas->columns)
+		return NULL;
+	return &canvas->cells[row * canvas->columns + column];
+}
+
+const struct cell *canvas_cell(const struct canvas *canvas, int row, int column)
+{
+	if (row < 0 || row >= canvas->rows || column < 0 || column >= canvas->columns)
+		return NULL;
+	return &canvas->cells[row * canvas->columns + column];
+}
+
+static void blank(struct cell *cell)
+{
+	if (cell != NULL) {
+		cell->code = ' ';
+		cell->width = 1;
+		memset(cell->marks, 0, sizeof(cell->marks));
+	}
+}
+
+/* A wide character that loses one half must lose the other too. */
+static void set_cell(struct canvas *canvas, int row, int column, const struct cell *cell)
+{
+	struct cell *place = cell_at(canvas, row, column);
+
+	if (place == NULL)
+		return;
+	if (place->width == 0)
+		blank(cell_at(canvas, row, column - 1));
+	if (place->width == 2)
+		blank(cell_at(canvas, row, column + 1));
+	*place = *cell;
+}
+
+static struct cell cell_of(uint32_t code, int ink, int width)
+{
+	return (struct cell){.code = code,
+			     .width = (uint8_t)width,
+			     .role = (uint8_t)(ink & ~INK_BOLD),
+			     .bold = (ink & INK_BOLD) != 0};
+}
+
+void canvas_put(struct canvas *canvas, int row, int column, int ink, uint32_t code)
+{
+	int width = utf8_char_width(code);
+	struct cell cell = cell_of(canvas->ascii ? ascii_for(code) : code, ink, 1);
+
+	if (width == 2 && !canvas->ascii)
+		cell.code = UTF8_REPLACEMENT;
+	set_cell(canvas, row, column, &cell);
+}
+
+void canvas_fill(struct canvas *canvas, struct rect place, int ink, uint32_t code)
+{
+	for (int row = place.row; row < place.row + place.rows; row++) {
+		for (int column = place.column; column < place.column + place.columns; column++)
+			canvas_put(canvas, row, column, ink, code);
+	}
+}
+
+static void add_mark(struct cell *cell, uint32_t code)
+{
+	for (size_t i = 0; cell != NULL && i < CELL_MARKS; i++) {
+		if (cell->marks[i] == 0) {
+			cell->marks[i] = code;
+			return;
+		}
+	}
+}
+
+/* Draws harmless text that is known to fit. */
+static void draw_clean(struct canvas *canvas, struct rect place, int ink, const char *text)
+{
+	int column = place.column;
+
+	while (*text != '\0') {
+		uint32_t code;
+		int width;
+		struct cell cell;
+
+		text += utf8_decode(text, &code);
+		width = utf8_char_width(code);
+		if (width == 0) {
+			if (column > place.column && !canvas->ascii)
+				add_mark(cell_at(canvas, place.row, column - 1), code);
+			continue;
+		}
+		cell = cell_of(canvas->ascii ? ascii_for(code) : code, ink,
+			       canvas->ascii ? 1 : width);
+		set_cell(canvas, place.row, column, &cell);
+		if (width == 2) {
+			cell = cell_of(canvas->ascii ? '?' : ' ', ink, canvas->ascii ? 1 : 0);
+			set_cell(canvas, place.row, column + 1, &cell);
+			if (!canvas->ascii && cell_at(canvas, place.row, column) != NULL)
+				cell_at(canvas, place.row, column)->width = 2;
+		}
+		column += width;
+	}
+}
+
+int canvas_text(struct canvas *canvas, struct rect place, int ink, const char *text)
+{
+	struct str fitted = STR_INIT;
+	int width;
+
+	if (place.rows <= 0 || place.columns <= 0)
+		return 0;
+	utf8_add_clean(&fitted, text);
+	width = utf8_width(fitted.data);
+	if (width > place.columns) {
+		str_reset(&fitted);
+		utf8_add_padded(&fitted, text, place.columns, canvas->ascii);
+		width = place.columns;
+	}
+	draw_clean(canvas, place, ink, fitted.data);
+	str_free(&fitted);
+	return width;
+}
+
+int canvas_textf(struct canvas *canvas, struct rect place, int ink, const char *fmt, ...)
+{
+	char text[400];
+	va_list args;
+
+	va_start(args, fmt);
+	vsnprintf(text, sizeof(text), fmt, args);
+	va_end(args);
+	return canvas_text(canvas, place, ink, text);
+}
+
+int canvas_text_right(struct canvas *canvas, struct rect place, int ink, const char *text)
+{
+	int width = utf8_width(text);
+
+	if (width < place.columns)
+		rect_take_left(&place, place.columns - width);
+	return canvas_text(canvas, place, ink, text);
+}
+
+size_t text_break(const char *text, int columns, const char **next)
+{
+	size_t line = strcspn(text, "\n");
+	size_t fit = utf8_fit(text, columns > 0 ? columns : 1);
+	size_t cut;
+
+	if (fit >= line) {
+		*next = text + line + (text[line] == '\n');
+		return line;
+	}
+	cut = fit;
+	while (cut > 0 && text[cut] != ' ')
+		cut--;
+	if (cut == 0) {
+		uint32_t code;
+
+		cut = fit > 0 ? fit : utf8_decode(text, &code);
+		*next = text + cut;
+		return cut;
+	}
+	*next = text + cut + strspn(text + cut, " ");
+	return cut;
+}
+
+int text_rows(const char *text, int columns)
+{
+	int rows = 0;
+
+	for (; *text != '\0'; rows++)
+		text_break(text, columns, &text);
+	return rows;
+}
+
+int canvas_wrap(struct canvas *canvas, struct rect place, int ink, const char *text)
+{
+	struct str line = STR_INIT;
+	int rows = 0;
+
+	while (*text != '\0' && rows < place.rows) {
+		const char *next;
+		size_t len = text_break(text, place.columns, &next);
+
+		str_reset(&line);
+		str_add_bytes(&line, text, len);
+		if (rows == place.rows - 1 && *next != '\0')
+			str_add(&line, " …");
+		canvas_text(canvas, rect_line(place, rows, 0), ink, line.data);
+		text = next;
+		rows++;
+	}
+	str_free(&line);
+	return rows;
+}
+
+void canvas_rule(struct canvas *canvas, struct rect place)
+{
+	place.rows = place.rows > 0 ? 1 : 0;
+	if (!canvas->plain)
+		canvas_fill(canvas, place, ROLE_FRAME, U'─');
+}
+
+void canvas_frame(struct canvas *canvas, struct rect box, const char *title)
+{
+	int right = box.column + box.columns - 1, bottom = box.row + box.rows - 1;
+	struct rect upper = rect_line(box, 0, 2);
+
+	canvas_fill(canvas, box, ROLE_TEXT, ' ');
+	rect_take_right(&upper, 2);
+	if (!canvas->plain) {
+		canvas_rule(canvas, box);
+		canvas_rule(canvas, rect_line(box, box.rows - 1, 0));
+		for (int row = box.row; row <= bottom; row++) {
+			canvas_put(canvas, row, box.column, ROLE_FRAME, U'│');
+			canvas_put(canvas, row, right, ROLE_FRAME, U'│');
+		}
+		canvas_put(canvas, box.row, box.column, ROLE_FRAME, U'╭');
+		canvas_put(canvas, box.row, right, ROLE_FRAME, U'╮');
+		canvas_put(canvas, bottom, box.column, ROLE_FRAME, U'╰');
+		canvas_put(canvas, bottom, right, ROLE_FRAME, U'╯');
+	}
+	if (title[0] != '\0')
+		canvas_textf(canvas, upper, ROLE_ACCENT | INK_BOLD, " %s ", title);
+}
+
+void canvas_select(struct canvas *canvas, struct rect place)
+{
+	for (int row = place.row; row < place.row + place.rows; row++) {
+		for (int column = place.column; column < place.column + place.columns; column++) {
+			struct cell *cell = cell_at(canvas, row, column);
+
+			if (cell != NULL)
+				cell->selected = 1;
+		}
+	}
+}
+
+void canvas_fade(struct canvas *canvas, struct rect place)
+{
+	for (int row = place.row; row < place.row + place.rows; row++) {
+		for (int column = place.column; column < place.column + place.columns; column++) {
+			struct cell *cell = cell_at(canvas, row, column);
+
+			if (cell == NULL)
+				continue;
+			cell->role = cell->role == ROLE_TRACK ? ROLE_TRACK : ROLE_FRAME;
+			cell->bold = 0;
+			cell->selected = 0;
+		}
+	}
+}
+
+void canvas_cursor(struct canvas *canvas, int row, int column, bool shown)
+{
+	canvas->cursor_row = row;
+	canvas->cursor_column = column;
+	canvas->cursor_shown = shown;
+}
+
+void canvas_dump(const struct canvas *canvas, struct str *out)
+{
+	for (int row = 0; row < canvas->rows; row++) {
+		size_t end = out->len;
+
+		for (int column = 0; column < canvas->columns; column++) {
+			const struct cell *cell = &canvas->cells[row * canvas->columns + column];
+
+			if (cell->width == 0)
+				continue;
+			utf8_add(out, cell->code);
+			for (size_t i = 0; i < CELL_MARKS && cell->marks[i] != 0; i++)
+				utf8_add(out, cell->marks[i]);
+			if (cell->code != ' ')
+				end = out->len;
+		}
+		str_cut(out, end);
+		str_add_char(out, '\n');
+	}
+}
+
+void canvas_dump_roles(const struct canvas *canvas, struct str *out)
+{
+	static const char letters[] = " SdaGWXft";
+
+	for (int row = 0; row < canvas->rows; row++) {
+		for (int column = 0; column < canvas->columns; column++) {
+			const struct cell *cell = &canvas->cells[row * canvas->columns + column];
+
+			str_add_char(out, cell->selected ? '_' : letters[cell->role]);
+		}
+		str_add_char(out, '\n');
+	}
+}

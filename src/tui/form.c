@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: MIT */
+#include "form.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum { LABEL_COLUMNS = 10, BESIDE_LEAST = 12 };
+
+void form_free(struct form *form)
+{
+	for (int i = 0; i < form->count; i++)
+		str_free(&form->fields[i].text);
+	form->count = 0;
+}
+
+struct field *form_add(struct form *form, const char *label, const char *hint, int columns,
+		       const char *text)
+{
+	struct field *field = &form->fields[form->count++];
+
+	assert(form->count <= FORM_FIELDS);
+	*field = (struct field){.label = label, .hint = hint, .columns = columns, .text = STR_INIT};
+	utf8_add_clean(&field->text, text);
+	field->cursor = field->text.len;
+	return field;
+}
+
+void form_move(struct form *form, int by)
+{
+	form->at = (form->at + form->count + by) % form->count;
+}
+
+static size_t before(const struct field *field)
+{
+	size_t at = field->cursor;
+	uint32_t code;
+
+	while (at > 0) {
+		at--;
+		while (at > 0 && ((unsigned char)field->text.data[at] & 0xC0) == 0x80)
+			at--;
+		utf8_decode(field->text.data + at, &code);
+		if (utf8_char_width(code) > 0)
+			break;
+	}
+	return at;
+}
+
+/* The end of the character at the cursor, its combining marks with it. */
+static size_t after(const struct field *field)
+{
+	size_t at = field->cursor;
+	uint32_t code;
+
+	if (at < field->text.len)
+		at += utf8_decode(field->text.data + at, &code);
+	while (at < field->text.len) {
+		size_t bytes = utf8_decode(field->text.data + at, &code);
+
+		if (utf8_char_width(code) > 0)
+			break;
+		at += bytes;
+	}
+	return at;
+}
+
+static void splice(struct field *field, size_t from, size_t to, const char *bytes)
+{
+	struct str text = STR_INIT;
+
+	str_add_bytes(&text, field->text.data, from);
+	str_add(&text, bytes);
+	field->cursor = text.len;
+	str_add(&text, field->text.data + to);
+	str_free(&field->text);
+	field->text = text;
+	field->touched = true;
+}
+
+static bool type_character(struct field *field, uint32_t code)
+{
+	struct str bytes = STR_INIT, clean = STR_INIT;
+
+	if (field->text.len + 4 <= FIELD_TEXT_MAX) {
+		utf8_add(&bytes, code);
+		utf8_add_clean(&clean, bytes.data);
+		splice(field, field->cursor, field->cursor, clean.data);
+	}
+	str_free(&bytes);
+	str_free(&clean);
+	return true;
+}
+
+static size_t word_before(const struct field *field)
+{
+	size_t at = field->cursor;
+
+	while (at > 0 && field->text.data[at - 1] == ' ')
+		at--;
+	while (at > 0 && field->text.data[at - 1] != ' ')
+		at--;
+	return at;
+}
+
+static bool edit_key(struct field *field, const struct key *key)
+{
+	if (key_is(key, NAMED_LEFT))
+		field->cursor = before(field);
+	else if (key_is(key, NAMED_RIGHT))
+		field->cursor = after(field);
+	else if (key_is(key, NAMED_HOME))
+		field->cursor = 0;
+	else if (key_is(key, NAMED_END))
+		field->cursor = field->text.len;
+	else if (key_is(key, NAMED_BACKSPACE))
+		splice(field, before(field), field->cursor, "");
+	else if (key_is(key, NAMED_DELETE)) {
+		size_t at = field->cursor;
+
+		splice(field, at, after(field), "");
+	} else {
+		return false;
+	}
+	return true;
+}
+
+static bool control_key(struct field *field, uint32_t letter)
+{
+	switch (letter) {
+	case 'a':
+		field->cursor = 0;
+		return true;
+	case 'e':
+		field->cursor = field->text.len;
+		return true;
+	case 'u':
+		splice(field, 0, field->cursor, "");
+		return true;
+	case 'k':
+		splice(field, field->cursor, field->text.len, "");
+		return true;
+	case 'w':
+		splice(field, word_before(field), field->cursor, "");
+		return true;
+	default:
+		return false;
+	}
+}
+
+bool form_key(struct form *form, const struct key *key)
+{
+	struct field *field = &form->fields[form->at];
+	bool offered = field->offered;
+
+	field->offered = false;
+	if (key->kind == PRESS_TEXT && offered)
+		splice(field, 0, field->text.len, "");
+	if (key->kind == PRESS_TEXT)
+		return type_character(field, key->code);
+	if (key->kind == PRESS_CONTROL)
+		return control_key(field, key->code);
+	return key->kind == PRESS_NAMED && edit_key(field, key);
+}
+
+/* The part of the text in sight: its first byte, such that the cursor is inside. */
+static size_t first_in_sight(const struct field *field, int columns)
+{
+	size_t first = 0;
+	struct str part = STR_INIT;
+
+	for (;;) {
+		uint32_t code;
+
+		str_reset(&part);
+		str_add_bytes(&part, field->text.data + first, field->cursor - first);
+		if (utf8_width(part.data) < columns)
+			break;
+		first += utf8_decode(field->text.data + first, &code);
+	}
+	str_free(&part);
+	return first;
+}
+
+static void draw_box(const struct field *field, struct canvas *canvas, struct rect box, bool here)
+{
+	int inner = box.columns - 2;
+	size_t first = first_in_sight(field, inner);
+	struct rect inside = rect_inset(box, 0, 1);
+	struct str part = STR_INIT;
+
+	canvas_put(canvas, box.row, box.column, here ? ROLE_ACCENT : ROLE_TRACK, '[');
+	canvas_put(canvas, box.row, box.column + box.columns - 1, here ? ROLE_ACCENT : ROLE_TRACK,
+		   ']');
+	str_add_bytes(&part, field->text.data + first, utf8_fit(field->text.data + first, inner));
+	inside.columns = canvas_text(canvas, inside, here ? ROLE_STRONG : ROLE_TEXT, part.data);
+	if (here && field->offered)
+		canvas_select(canvas, inside);
+	if (here) {
+		str_reset(&part);
+		str_add_bytes(&part, field->text.data + first, field->cursor - first);
+		canvas_cursor(canvas, inside.row, inside.column + utf8_width(part.data), true);
+	}
+	str_free(&part);
+}
+
+/* Words stand to the right of the box where there is room, else in the row below it. */
+static void draw_words(const struct field *field, struct canvas *canvas, struct rect place,
+		       int boxed, int field_rows)
+{
+	struct rect words = {.row = place.row,
+			     .column = place.column + boxed + 2,
+			     .rows = field_rows,
+			     .columns = place.columns - boxed - 2};
+	const char *text = field->said[0] != '\0' ? field->said : field->hint;
+	int ink = field->said[0] != '\0' ? ROLE_WARN : ROLE_DIM;
+
+	if (words.columns < BESIDE_LEAST) {
+		words = (struct rect){.row = place.row + 1,
+				      .column = place.column + LABEL_COLUMNS,
+				      .rows = field_rows - 1,
+				      .columns = place.columns - LABEL_COLUMNS};
+	}
+	if (words.rows > 0 && field_rows > FIELD_ROWS_TIGHT)
+		canvas_wrap(canvas, words, ink, text);
+}
+
+void form_draw(const struct form *form, struct canvas *canvas, struct rect area, int field_rows)
+{
+	for (int i = 0; i < form->count; i++) {
+		const struct field *field = &form->fields[i];
+		struct rect place = rect_line(area, i * field_rows, 0);
+		struct rect label = place;
+		int room = place.columns - LABEL_COLUMNS;
+		int columns = field->columns > 0 && field->columns < room ? field->columns : room;
+
+		if (place.rows == 0)
+			return;
+		canvas_text(canvas, rect_take_left(&label, LABEL_COLUMNS),
+			    i == form->at ? ROLE_ACCENT : ROLE_DIM, field->label);
+		draw_box(field, canvas, rect_take_left(&label, columns), i == form->at);
+		draw_words(field, canvas, place, LABEL_COLUMNS + columns, field_rows);
+	}
+}
+
+void form_draw_words(const struct form *form, struct canvas *canvas, struct rect place)
+{
+	const struct field *field = &form->fields[form->at];
+
+	if (field->said[0] != '\0')
+		canvas_wrap(canvas, place, ROLE_WARN, field->said);
+	else
+		canvas_wrap(canvas, place, ROLE_DIM, field->hint);
+}
+
+int form_at_row(const struct form *form, int row, int field_rows)
+{
+	int at = row / field_rows;
+
+	return row >= 0 && at < form->count ? at : -1;
+}

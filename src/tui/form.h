@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Text fields one types into: cursor, UTF-8, paste, and a word beside each field about what is in it. Whether a text is
+ * right is the view's to say.
+ */
+#ifndef FORM_H
+#define FORM_H
+
+#include "canvas.h"
+#include "key.h"
+
+enum { FORM_FIELDS = 8, FIELD_TEXT_MAX = 2000, FIELD_SAID_SIZE = 200 };
+
+struct field {
+	const char *label;
+	const char *hint; /* shown beside it while nothing is wrong */
+	int columns;      /* of the box; 0 for all there is */
+	struct str text;
+	size_t cursor;              /* a byte of text where a character begins */
+	char said[FIELD_SAID_SIZE]; /* what is wrong with it; "" for nothing */
+	bool touched;
+	bool offered; /* a suggestion: the first character typed takes its place */
+};
+
+struct form {
+	struct field fields[FORM_FIELDS];
+	int count;
+	int at; /* the field with the cursor */
+};
+
+void form_free(struct form *form);
+
+/* Adds a field and puts its cursor behind the text. */
+struct field *form_add(struct form *form, const char *label, const char *hint, int columns,
+		       const char *text);
+
+/* Goes round to another field. */
+void form_move(struct form *form, int by);
+
+/* Types or edits in the field with the cursor; false where the key means nothing here. */
+bool form_key(struct form *form, const struct key *key);
+
+/* The words about the field with the cursor, wrapped: where fields have one row each. */
+void form_draw_words(const struct form *form, struct canvas *canvas, struct rect place);
+
+/* Rows a field takes where there is room for words below each other, and where not. */
+enum { FIELD_ROWS_ROOMY = 2, FIELD_ROWS_TIGHT = 1 };
+
+/* Draws all fields, so many rows each; the cursor is placed. */
+void form_draw(const struct form *form, struct canvas *canvas, struct rect area, int field_rows);
+
+/* The field in that row of the form as drawn, or -1. */
+int form_at_row(const struct form *form, int row, int field_rows);
+
+#endif

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: MIT */
+#include "plan_page.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "chart.h"
+#include "words.h"
+
+enum {
+	MARGIN_COLUMNS = 60,
+	CHART_AREA_ROWS = 18, /* less than this, and the table has it all */
+	CHART_ROWS = 7,
+	CHART_ROWS_TALL = 12,
+	TALL_ROWS = 30,
+	CELL_SIZE = 160
+};
+
+enum { MARK, NUMBER, FROM, AMOUNT, CUT, DOSES, TAKEN, DAYS };
+
+static const struct column columns[] = {
+	[MARK] = {.title = "", .width = 1},
+	[NUMBER] = {.title = "Step", .width = 4, .right = true},
+	[FROM] = {.title = "From", .width = 10},
+	[AMOUNT] = {.title = "Per day", .width = 9, .right = true},
+	[CUT] = {.title = "Cut", .width = 14, .fold = 2, .right = true},
+	[DOSES] = {.title = "Doses", .width = 5, .fold = 3},
+	[TAKEN] = {.title = "Taken", .width = 9, .fold = 1, .right = true},
+	[DAYS] = {.title = "Days at or below", .width = 16, .fold = 4},
+};
+
+enum { COLUMN_COUNT = sizeof(columns) / sizeof(columns[0]) };
+
+struct parts {
+	struct rect title, chart, head, table;
+};
+
+static struct parts parts_of(struct rect area, bool plain)
+{
+	struct parts parts = {.chart = {.rows = 0}};
+	struct rect rest = rect_inset(area, 0, area.columns >= MARGIN_COLUMNS ? 2 : 1);
+	bool chart = area.rows >= CHART_AREA_ROWS && !plain;
+
+	if (area.rows >= CHART_AREA_ROWS)
+		rect_take_top(&rest, 1);
+	parts.title = rect_take_top(&rest, 1);
+	if (chart) {
+		rect_take_top(&rest, 1);
+		parts.chart =
+			rect_take_top(&rest, area.rows >= TALL_ROWS ? CHART_ROWS_TALL : CHART_ROWS);
+		rect_take_top(&rest, 1);
+	}
+	parts.head = rect_take_top(&rest, 1);
+	parts.table = rest;
+	return parts;
+}
+
+struct rect plan_page_table(struct rect area, bool plain)
+{
+	return parts_of(area, plain).table;
+}
+
+static void draw_title(const struct plan_page *page, struct canvas *canvas, struct rect line)
+{
+	const struct revision *current = page->now->current;
+	const struct schedule *schedule = &current->schedule;
+	char start[AMOUNT_TEXT_SIZE], goal[AMOUNT_TEXT_SIZE], text[CELL_SIZE];
+	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
+	int32_t day = day_between(schedule_first_day(schedule), page->now->today) + 1;
+
+	if (day > 0)
+		snprintf(text, sizeof(text), "day %" PRId32 " of %" PRId32, day,
+			 schedule_days(schedule));
+	else
+		snprintf(text, sizeof(text), "begins in %s",
+			 words_count(1 - day, "day", "days", first));
+	canvas_text_right(canvas, line, ROLE_ACCENT, text);
+	rect_take_right(&line, utf8_width(text) + 2);
+	rect_take_left(&line, canvas_text(canvas, line, ROLE_STRONG, current->title) + 2);
+	snprintf(text, sizeof(text), "%s → %s   %s – %s",
+		 amount_fixed_with_unit(schedule->start, page->decimals, schedule->unit, start),
+		 amount_text(schedule->goal, goal), day_long(schedule_first_day(schedule), first),
+		 day_long(schedule_last_day(schedule), last));
+	if (utf8_width(text) <= line.columns)
+		canvas_text(canvas, line, ROLE_DIM, text);
+}
+
+static void draw_chart(const struct plan_page *page, struct canvas *canvas, struct rect place)
+{
+	const struct schedule *schedule = &page->now->current->schedule;
+	struct day first = schedule_first_day(schedule);
+	int32_t today = day_between(first, page->now->today);
+	int64_t most = amount_milli(schedule->start);
+	struct chart chart = {
+		.series = {{.values = page->planned,
+			    .role = ROLE_ACCENT,
+			    .letter = '.',
+			    .dotted = true},
+			   {.values = page->taken, .role = ROLE_TEXT, .letter = 'o'}},
+		.series_count = 2,
+		.days = page->days,
+		.first = first,
+		.scale = 1000,
+		.today = today >= 0 && (size_t)today < page->days ? today : -1,
+	};
+
+	for (size_t i = 0; i < page->days; i++)
+		most = page->taken[i] > most ? page->taken[i] : most;
+	chart.top = chart_top(most > 0 ? most : 1, chart.scale);
+	chart_draw(canvas, place, &chart);
+}
+
+static void doses_text(const struct plan_page *page, const struct level *level, char *text)
+{
+	const struct schedule *schedule = &page->now->current->schedule;
+	struct str out = STR_INIT;
+	char amount[AMOUNT_TEXT_SIZE];
+
+	for (size_t i = 0; i < schedule->slot_count && schedule->slot_count > 1; i++) {
+		str_add(&out, i > 0 ? " " : "");
+		str_add(&out, level->doses[i].nano == 0
+				      ? "–"
+				      : amount_fixed(level->doses[i], page->decimals, amount));
+	}
+	snprintf(text, CELL_SIZE, "%.*s", CELL_SIZE - 1, out.data);
+	str_free(&out);
+}
+
+/* The doses of the first step are the widest. */
+static int doses_width(const struct plan_page *page)
+{
+	char text[CELL_SIZE];
+	int width;
+
+	doses_text(page, page->rows[0].level, text);
+	width = utf8_width(text);
+	return width > columns[DOSES].width ? width : columns[DOSES].width;
+}
+
+static void cut_text(const struct plan_page *page, const struct level *level, char *text)
+{
+	const struct schedule *schedule = &page->now->current->schedule;
+	struct amount before = {.nano = level->target.nano + level->cut.nano};
+	char cut[AMOUNT_TEXT_SIZE];
+	int tenths;
+
+	text[0] = '\0';
+	if (level->cut.nano == 0 || before.nano == 0)
+		return;
+	tenths = (amount_ratio(level->cut, before).bp + 5) / 10;
+	snprintf(text, CELL_SIZE, "−%s %3d.%d %%",
+		 amount_fixed_with_unit(level->cut, page->decimals, schedule->unit, cut),
+		 tenths / 10, tenths % 10);
+}
+
+static bool is_above(const struct plan_row *row)
+{
+	return row->taken != CHART_NO_DATA && row->taken > amount_milli(row->level->target);
+}
+
+static void taken_text(const struct plan_page *page, const struct plan_row *row, char *text)
+{
+	char amount[AMOUNT_TEXT_SIZE];
+
+	text[0] = '\0';
+	if (row->taken != CHART_NO_DATA)
+		snprintf(text, CELL_SIZE, "%s%s", is_above(row) ? "▲ " : "",
+			 amount_fixed_with_unit(amount_from_milli(row->taken), page->decimals,
+						page->now->current->schedule.unit, amount));
+}
+
+/* Text of a cell, and how it is drawn. */
+static int cell_text(const struct plan_page *page, const struct plan_row *row, int which,
+		     char *text)
+{
+	bool past = !row->now && row->taken != CHART_NO_DATA;
+	bool above = row->at_or_below < row->with_data;
+	int ink = row->now ? ROLE_STRONG : past ? ROLE_DIM : ROLE_TEXT;
+	char day[DAY_TEXT_SIZE];
+
+	text[0] = '\0';
+	if (which == MARK)
+		snprintf(text, CELL_SIZE, "%s", row->now ? "▶" : "");
+	else if (which == NUMBER)
+		snprintf(text, CELL_SIZE, "%d", row->number);
+	else if (which == FROM)
+		snprintf(text, CELL_SIZE, "%s", day_short(row->first, day));
+	else if (which == AMOUNT)
+		amount_fixed_with_unit(row->level->target, page->decimals,
+				       page->now->current->schedule.unit, text);
+	else if (which == CUT && row->first.n == row->level->first.n)
+		cut_text(page, row->level, text);
+	else if (which == DOSES)
+		doses_text(page, row->level, text);
+	else if (which == TAKEN)
+		taken_text(page, row, text);
+	else if (which == DAYS && row->with_data > 0 && page->by_day)
+		snprintf(text, CELL_SIZE, "%s", above ? "above" : "✓");
+	else if (which == DAYS && row->with_data > 0)
+		snprintf(text, CELL_SIZE, "%" PRId32 " of %" PRId32, row->at_or_below,
+			 row->with_data);
+	if (which == MARK)
+		return ROLE_ACCENT | INK_BOLD;
+	if (which == TAKEN)
+		return is_above(row) ? ROLE_WARN : ROLE_GOOD;
+	if (which == DAYS)
+		return above ? ROLE_WARN : ROLE_GOOD;
+	return which == CUT || which == DOSES ? (row->now ? ROLE_TEXT : ROLE_DIM) : ink;
+}
+
+static void draw_row(const struct plan_page *page, const struct plan_row *row, const int *at,
+		     struct canvas *canvas, struct rect line)
+{
+	for (int i = 0; i < COLUMN_COUNT; i++) {
+		char text[CELL_SIZE];
+		int ink;
+		struct rect cell = line;
+
+		if (at[i] < 0)
+			continue;
+		rect_take_left(&cell, at[i]);
+		cell = rect_take_left(&cell, i == DOSES ? doses_width(page) : columns[i].width);
+		ink = row != NULL ? cell_text(page, row, i, text) : ROLE_DIM;
+		if (row == NULL)
+			snprintf(text, sizeof(text), "%s",
+				 i == NUMBER && page->by_day ? "Day" : columns[i].title);
+		if (row == NULL && i == FROM && page->by_day)
+			snprintf(text, sizeof(text), "Date");
+		if (columns[i].right)
+			canvas_text_right(canvas, cell, ink, text);
+		else
+			canvas_text(canvas, cell, ink, text);
+	}
+}
+
+void plan_page_draw(const struct plan_page *page, struct canvas *canvas, struct rect area)
+{
+	struct parts parts = parts_of(area, canvas->plain);
+	struct column fitted[COLUMN_COUNT];
+	int at[COLUMN_COUNT];
+
+	memcpy(fitted, columns, sizeof(columns));
+	fitted[DOSES].width = doses_width(page);
+	columns_fit(fitted, COLUMN_COUNT, parts.table.columns, at);
+	draw_title(page, canvas, parts.title);
+	if (parts.chart.rows > 0)
+		draw_chart(page, canvas, parts.chart);
+	draw_row(page, NULL, at, canvas, parts.head);
+	for (int i = 0; i < parts.table.rows && page->list.top + i < page->list.count; i++) {
+		struct rect line = rect_line(parts.table, i, 0);
+		int item = page->list.top + i;
+
+		draw_row(page, &page->rows[item], at, canvas, line);
+		if (item == page->list.cursor) {
+			canvas_select(canvas, line);
+			canvas_cursor(canvas, line.row, line.column, false);
+		}
+	}
+}

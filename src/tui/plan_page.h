@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The plan in use as a table and a chart: its steps or its days, the past with what was really taken. Made from values, drawn on a
+ * canvas; asks nobody.
+ */
+#ifndef PLAN_PAGE_H
+#define PLAN_PAGE_H
+
+#include "canvas.h"
+#include "list.h"
+
+#include "app/history.h"
+#include "app/planning.h"
+
+/* A line of the table: a step or a day. */
+struct plan_row {
+	int number; /* of the step or the day, from 1 */
+	struct day first;
+	int32_t days; /* LEVEL_OPEN for the goal */
+	const struct level *level;
+	int64_t taken;     /* milli-units a day on average; CHART_NO_DATA where nothing is known */
+	int32_t with_data; /* complete days that have an entry */
+	int32_t at_or_below;
+	bool now;
+};
+
+struct plan_page {
+	const struct plan_now *now; /* borrowed */
+	struct plan_row *rows;      /* owned */
+	size_t count;
+	bool by_day;
+	struct list list;
+	int64_t *planned, *taken; /* owned; milli-units a day for the chart */
+	size_t days;
+	int decimals;
+};
+
+void plan_page_free(struct plan_page *page);
+
+/* Builds the rows and the chart; history is from the first day of the plan on (empty where it has not begun). The cursor is left alone. */
+void plan_page_build(struct plan_page *page, const struct plan_now *now,
+		     const struct history_days *history, bool by_day);
+
+/* The row of a day; the last one for any later day. */
+int plan_page_row_of(const struct plan_page *page, struct day day);
+
+/* Where the rows of the table go. */
+struct rect plan_page_table(struct rect area, bool plain);
+
+void plan_page_draw(const struct plan_page *page, struct canvas *canvas, struct rect area);
+
+#endif

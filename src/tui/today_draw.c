@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: MIT */
+#include "today_draw.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "answer.h"
+#include "bar.h"
+#include "base/utf8.h"
+#include "chart.h"
+#include "digits.h"
+#include "words.h"
+
+enum {
+	ROOMY_ROWS = 16,
+	ROOMY_COLUMNS = 60,
+	TWO_COLUMNS = 72,
+	FACT_ROWS = 5,
+	CHART_LEAST = 5,
+	FACT_LABEL = 17,
+	CHART_ROWS_MAX = 10,
+	DOSES_LEAST = 3,
+	ROW_MARGIN = 1
+};
+
+static bool is_new(const struct today *today)
+{
+	return !today->any_dose_ever && !today->has_plan && !today->plan_waits;
+}
+
+static void split_middle(struct rect middle, struct today_layout *layout)
+{
+	struct rect side = middle;
+
+	if (middle.columns >= TWO_COLUMNS) {
+		layout->doses = rect_take_left(&side, (middle.columns - 3) * 12 / 25);
+		rect_take_left(&side, 3);
+		layout->facts = rect_take_top(&side, FACT_ROWS);
+		if (side.rows > CHART_LEAST)
+			rect_take_top(&side, 1);
+		layout->chart = side;
+		return;
+	}
+	layout->facts = rect_take_bottom(&middle, FACT_ROWS);
+	rect_take_bottom(&middle, 1);
+	layout->doses = middle;
+}
+
+/* What the doses, the facts and the chart need, at most what there is: the sentence follows them, not the bottom. */
+static int middle_rows(const struct today *today, int room)
+{
+	int rows = FACT_ROWS + 1 + CHART_ROWS_MAX + 1;
+
+	if ((int)today->dose_count + 1 > rows)
+		rows = (int)today->dose_count + 1;
+	return rows < room ? rows : room;
+}
+
+struct today_layout today_layout(const struct today *today, struct rect area, bool plain)
+{
+	struct today_layout layout = {.roomy = area.rows >= ROOMY_ROWS &&
+					       area.columns >= ROOMY_COLUMNS && !plain};
+	struct rect rest = rect_inset(area, 0, area.columns >= ROOMY_COLUMNS ? 2 : 1);
+	int say = text_rows(today->say, rest.columns);
+	struct rect middle;
+
+	if (layout.roomy) {
+		rect_take_top(&rest, area.rows > ROOMY_ROWS ? 1 : 0);
+		layout.answer = rect_take_top(&rest, DIGITS_ROWS);
+		rect_take_top(&rest, 1);
+		layout.bar = rect_take_top(&rest, 1);
+		rect_take_top(&rest, 1);
+		middle = rect_take_top(&rest,
+				       middle_rows(today, rest.rows - (say > 0 ? say + 1 : 0)));
+		rect_take_top(&rest, 1);
+		layout.say = rect_take_top(&rest, say);
+		split_middle(middle, &layout);
+		return layout;
+	}
+	layout.answer = rect_take_top(&rest, plain ? 6 : 2);
+	layout.bar = rect_take_top(&rest, plain ? 0 : 1);
+	if (rest.rows - say - 1 >= DOSES_LEAST) {
+		layout.say = rect_take_bottom(&rest, say);
+		rect_take_bottom(&rest, say > 0 ? 1 : 0);
+	}
+	layout.doses = rest;
+	return layout;
+}
+
+static void draw_answer(const struct today *today, const struct today_layout *layout,
+			struct canvas *canvas)
+{
+	struct answer answer = answer_of(today);
+	struct rect place = layout->answer;
+	int width = digits_width(answer.number);
+
+	if (!layout->roomy) {
+		canvas_textf(canvas, rect_line(place, 0, 0), (int)answer.role | INK_BOLD, "%s %s",
+			     answer.number, answer.of);
+		canvas_text(canvas, rect_line(place, 1, 0), ROLE_TEXT, answer.next);
+	} else {
+		if (canvas->ascii) {
+			width = canvas_text(canvas, rect_line(place, 0, 0),
+					    (int)answer.role | INK_BOLD, answer.number) -
+				2;
+		} else {
+			digits_draw(canvas, place, (int)answer.role | INK_BOLD, answer.number);
+		}
+		rect_take_left(&place, width + 3);
+		canvas_text(canvas, rect_line(place, 0, 0), ROLE_STRONG, answer.of);
+		canvas_text(canvas, rect_line(place, 1, 0), ROLE_TEXT, answer.next);
+		canvas_text(canvas, rect_line(place, 2, 0), ROLE_DIM, answer.then);
+	}
+	if (answer.whole > 0)
+		bar_draw(canvas, layout->bar, answer.role == ROLE_STRONG ? ROLE_ACCENT : ROLE_GOOD,
+			 answer.part, answer.whole);
+}
+
+static const char *amount_of(const struct today *today, const struct today_dose *dose, char *buf)
+{
+	if (dose->unit != UNIT_NONE && dose->unit != today->unit)
+		return amount_with_unit(dose->amount, dose->unit, buf);
+	return amount_fixed_with_unit(dose->amount, today->decimals, today->unit, buf);
+}
+
+static int amounts_width(const struct today *today)
+{
+	char buf[AMOUNT_TEXT_SIZE];
+	int widest = 0;
+
+	for (size_t i = 0; i < today->dose_count; i++) {
+		int width = utf8_width(amount_of(today, &today->doses[i], buf));
+
+		widest = width > widest ? width : widest;
+	}
+	return widest;
+}
+
+static void describe_dose(const struct today_dose *dose, struct str *out)
+{
+	const char *parts[3] = {dose->name, dose->tags, dose->note};
+
+	for (size_t i = 0; i < 3; i++) {
+		if (parts[i] == NULL || parts[i][0] == '\0')
+			continue;
+		str_add(out, out->len > 0 ? " · " : "");
+		str_add(out, parts[i]);
+	}
+}
+
+/* "in 2 h 50 min" beside the next dose, where there is room for it. */
+static void draw_ahead(const struct today *today, const struct today_dose *dose,
+		       struct canvas *canvas, struct rect rest)
+{
+	char ahead[WORDS_SIZE];
+
+	if (dose->taken || dose->wall < 0 || !today->has_next_dose ||
+	    dose->wall != today->next_wall || dose->wall < today->now_wall)
+		return;
+	words_ahead(dose->wall, today->now_wall, ahead);
+	if (utf8_width(ahead) <= rest.columns)
+		canvas_text(canvas, rest, ROLE_DIM, ahead);
+}
+
+static void draw_dose(const struct today *today, const struct today_dose *dose,
+		      struct canvas *canvas, struct rect row)
+{
+	char amount[AMOUNT_TEXT_SIZE], time[WORDS_SIZE];
+	int ink = dose->taken ? ROLE_TEXT : ROLE_DIM;
+	struct str words = STR_INIT;
+
+	if (canvas->plain)
+		canvas_text(canvas, rect_take_left(&row, 8), ROLE_DIM,
+			    dose->taken ? "taken" : "planned");
+	else
+		canvas_text(canvas, rect_take_left(&row, 2), dose->taken ? ROLE_GOOD : ROLE_ACCENT,
+			    dose->taken ? "✓" : "○");
+	canvas_text(canvas, rect_take_left(&row, 6), ink, words_time(dose->wall, time));
+	canvas_text_right(canvas, rect_take_left(&row, amounts_width(today) + 1), ink,
+			  amount_of(today, dose, amount));
+	rect_take_left(&row, 2);
+	describe_dose(dose, &words);
+	rect_take_left(&row, canvas_text(canvas, row, ink, words.data) + (words.len > 0 ? 2 : 0));
+	draw_ahead(today, dose, canvas, row);
+	str_free(&words);
+}
+
+static void draw_doses(const struct today *today, const struct today_layout *layout,
+		       const struct list *doses, struct canvas *canvas)
+{
+	struct rect place = layout->doses;
+
+	if (layout->roomy)
+		canvas_text(canvas, rect_take_top(&place, 1), ROLE_STRONG, "Doses");
+	if (today->dose_count == 0)
+		canvas_text(canvas, rect_line(place, 0, 0), ROLE_DIM,
+			    "nothing logged yet today; a logs a dose");
+	for (int i = 0; i < place.rows && doses->top + i < doses->count; i++) {
+		struct rect row = rect_line(place, i, 0);
+		int item = doses->top + i;
+
+		draw_dose(today, &today->doses[item], canvas, row);
+		if (item != doses->cursor)
+			continue;
+		row.column -= ROW_MARGIN;
+		row.columns += ROW_MARGIN;
+		canvas_select(canvas, row);
+		canvas_cursor(canvas, row.row, row.column + ROW_MARGIN, false);
+	}
+}
+
+static void fact(struct canvas *canvas, struct rect line, const char *label, const char *value)
+{
+	canvas_text(canvas, rect_take_left(&line, FACT_LABEL), ROLE_DIM, label);
+	canvas_text(canvas, line, ROLE_TEXT, value);
+}
+
+static void way_text(const struct today *today, struct amount from, struct amount to, char *out)
+{
+	char before[AMOUNT_TEXT_SIZE], after[AMOUNT_TEXT_SIZE], percent[WORDS_SIZE];
+	struct amount fall = {.nano = from.nano - to.nano};
+
+	snprintf(out, ANSWER_TEXT_SIZE, "%s → %s  −%s", amount_fixed(from, today->decimals, before),
+		 amount_fixed_with_unit(to, today->decimals, today->unit, after),
+		 words_percent(fall.nano > 0 && from.nano > 0 ? amount_ratio(fall, from)
+							      : (struct rate){0},
+			       percent));
+}
+
+static void draw_plan_facts(const struct today *today, struct rect place, struct canvas *canvas)
+{
+	char text[ANSWER_TEXT_SIZE], day[DAY_TEXT_SIZE];
+	struct rect line = rect_line(place, 0, 0);
+	int row = 1;
+
+	rect_take_left(&line, canvas_text(canvas, line, ROLE_STRONG, today->plan_title) + 2);
+	canvas_textf(canvas, line, ROLE_DIM, "day %" PRId32 " of %" PRId32, today->plan_day,
+		     today->plan_days);
+	if (today->has_next_step) {
+		fact(canvas, rect_line(place, row++, 0), "Next step",
+		     day_short(today->next_step, day));
+		way_text(today, today->target, today->next_target, text);
+		fact(canvas, rect_line(place, row++, 0), "", text);
+	}
+	if (today->target.nano < today->start.nano) {
+		way_text(today, today->start, today->target, text);
+		fact(canvas, rect_line(place, row++, 0), "Since the start", text);
+	}
+	if (today->days_counted == 0)
+		return;
+	snprintf(text, sizeof(text), "%" PRId32 " of %" PRId32 " days", today->days_at_or_below,
+		 today->days_counted);
+	fact(canvas, rect_line(place, row, 0), "At or below plan", text);
+}
+
+static void draw_facts(const struct today *today, struct rect place, struct canvas *canvas)
+{
+	const char *title = "A baseline first";
+	const char *text = "Log what you take for seven days and change nothing yet. A plan then "
+			   "begins from what is real. The plans are on 2.";
+
+	if (today->has_plan) {
+		draw_plan_facts(today, place, canvas);
+		return;
+	}
+	if (today->plan_waits) {
+		title = "A plan is chosen";
+		text = "Until it begins, nothing changes: log what you take.";
+	} else if (today->baseline_days >= BASELINE_DAYS) {
+		title = "Ready for a plan";
+		text = "Seven days are logged. Key 2 shows the plans there are, each laid out from "
+		       "your own baseline.";
+	}
+	canvas_text(canvas, rect_take_top(&place, 1), ROLE_STRONG, title);
+	canvas_wrap(canvas, place, ROLE_DIM, text);
+}
+
+static void draw_legend(const struct today *today, struct rect line, struct canvas *canvas)
+{
+	canvas_text(canvas, line, ROLE_STRONG, "Last 14 days");
+	if (!today->has_plan || line.columns < 34)
+		return;
+	canvas_text_right(canvas, line, ROLE_WARN, "▒ above plan");
+	rect_take_right(&line, 14);
+	if (line.columns > 30)
+		canvas_text_right(canvas, line, ROLE_GOOD, "█ at or below");
+}
+
+static enum bar_kind kind_of(const struct today *today, size_t i)
+{
+	struct amount measure = {.nano = AMOUNT_UNIT};
+	const struct amount *target = today->last_has_target[i] ? &today->last_target[i] : NULL;
+
+	for (int digit = 0; digit < today->decimals; digit++)
+		measure.nano /= 10;
+	if (today->last[i].entries == 0)
+		return BAR_NONE;
+	switch (adherence_of(&today->last[i], target, measure, today->day)) {
+	case DAY_AT_OR_BELOW:
+		return BAR_BELOW;
+	case DAY_ABOVE:
+		return BAR_ABOVE;
+	case DAY_NO_DATA:
+	case DAY_NO_PLAN:
+	case DAY_TODAY:
+		break;
+	}
+	return BAR_PLAIN;
+}
+
+static void draw_last_days(const struct today *today, struct rect place, struct canvas *canvas)
+{
+	int64_t taken[TODAY_LAST_DAYS], plan[TODAY_LAST_DAYS], most = 1;
+	enum bar_kind kinds[TODAY_LAST_DAYS];
+	struct bars bars = {.values = taken,
+			    .limits = plan,
+			    .kinds = kinds,
+			    .days = today->last_count,
+			    .scale = 1000};
+	bool any = false;
+
+	for (size_t i = 0; i < today->last_count; i++) {
+		kinds[i] = kind_of(today, i);
+		taken[i] = amount_milli(today->last[i].taken);
+		plan[i] = today->last_has_target[i] ? amount_milli(today->last_target[i])
+						    : CHART_NO_DATA;
+		most = taken[i] > most ? taken[i] : most;
+		most = plan[i] > most ? plan[i] : most;
+		any = any || kinds[i] != BAR_NONE;
+	}
+	if (!any || canvas->plain)
+		return;
+	if (place.rows < CHART_LEAST) {
+		canvas_text(canvas, rect_line(place, 0, 0), ROLE_DIM, "Last 14 days");
+		chart_signs(canvas, rect_line(place, 0, FACT_LABEL), kinds, today->last_count);
+		return;
+	}
+	bars.first = today->last[0].day;
+	bars.top = chart_top(most, bars.scale);
+	draw_legend(today, rect_take_top(&place, 1), canvas);
+	chart_bars(canvas, place, &bars);
+}
+
+static void draw_plain(const struct today *today, struct rect place, struct canvas *canvas)
+{
+	struct answer answer = answer_of(today);
+	char text[ANSWER_TEXT_SIZE], day[DAY_TEXT_SIZE];
+
+	canvas_textf(canvas, rect_line(place, 0, 0), ROLE_STRONG, "%s %s", answer.number,
+		     answer.of);
+	canvas_text(canvas, rect_line(place, 1, 0), ROLE_TEXT, answer.next);
+	canvas_text(canvas, rect_line(place, 2, 0), ROLE_TEXT, answer.then);
+	if (!today->has_plan)
+		return;
+	canvas_textf(canvas, rect_line(place, 3, 0), ROLE_TEXT, "%s, day %" PRId32 " of %" PRId32,
+		     today->plan_title, today->plan_day, today->plan_days);
+	if (!today->has_next_step)
+		return;
+	way_text(today, today->target, today->next_target, text);
+	canvas_textf(canvas, rect_line(place, 4, 0), ROLE_TEXT, "next step %s, %s",
+		     day_short(today->next_step, day), text);
+}
+
+static void draw_welcome(struct canvas *canvas, struct rect area)
+{
+	static const struct {
+		const char *key, *text;
+	} ways[] = {
+		{"a", "log a dose, now or earlier today"},
+		{"2", "look at the plans there are"},
+		{"?", "see all keys"},
+		{"!", "help now"},
+	};
+	struct rect place = rect_inset(area, area.rows >= ROOMY_ROWS ? 2 : 0,
+				       area.columns >= ROOMY_COLUMNS ? 4 : 1);
+	int width = place.columns < 64 ? place.columns : 64;
+
+	place.columns = width;
+	canvas_text(canvas, rect_take_top(&place, 1), ROLE_ACCENT | INK_BOLD, "Welcome to taper.");
+	rect_take_top(&place, area.rows >= ROOMY_ROWS ? 1 : 0);
+	rect_take_top(&place, canvas_wrap(canvas, place, ROLE_TEXT,
+					  "It keeps a log of what you take, and lays out plans to "
+					  "take less at your own pace. Everything stays in one "
+					  "file on this machine."));
+	rect_take_top(&place, area.rows >= ROOMY_ROWS ? 1 : 0);
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
+		struct rect line = rect_take_top(&place, 1);
+
+		canvas_text(canvas, rect_take_left(&line, 4), ROLE_ACCENT | INK_BOLD, ways[i].key);
+		canvas_text(canvas, line, ROLE_TEXT, ways[i].text);
+	}
+	rect_take_top(&place, 1);
+	canvas_wrap(canvas, place, ROLE_DIM,
+		    "Seven days of logging make a baseline. A log you already have is read by the "
+		    "command taper import FILE.csv.");
+}
+
+void today_draw(const struct today *today, const struct list *doses, struct canvas *canvas,
+		struct rect area)
+{
+	struct today_layout layout = today_layout(today, area, canvas->plain);
+
+	if (is_new(today)) {
+		draw_welcome(canvas, area);
+		return;
+	}
+	if (canvas->plain)
+		draw_plain(today, layout.answer, canvas);
+	else
+		draw_answer(today, &layout, canvas);
+	draw_doses(today, &layout, doses, canvas);
+	if (layout.facts.rows > 0)
+		draw_facts(today, layout.facts, canvas);
+	if (layout.chart.rows > 0)
+		draw_last_days(today, layout.chart, canvas);
+	canvas_wrap(canvas, layout.say, ROLE_TEXT, today->say);
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+#include "view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "keymap.h"
+
+enum { TEXT_COLUMNS = 76, KEY_COLUMNS = 21, MARGIN = 2 };
+
+struct view_read {
+	struct view view;
+	char *title;
+	struct str text;
+	int top;
+	int rows; /* of the whole text at the present width */
+};
+
+/* One line of the page: a heading, a key with its meaning, or words. Returns the rows it takes; canvas may be NULL to measure. */
+static int draw_line(struct canvas *canvas, struct rect place, const char *line)
+{
+	const char *tab = strchr(line, '\t');
+	struct rect left = place;
+	int rows;
+
+	if (line[0] == '\0')
+		return 1;
+	if (tab != NULL) {
+		struct str key = STR_INIT;
+		struct rect right = place;
+
+		left = rect_take_left(&right, tab - line == 1 && line[0] == '-' ? 2 : KEY_COLUMNS);
+		str_add_bytes(&key, line, (size_t)(tab - line));
+		rows = text_rows(tab + 1, right.columns);
+		if (canvas != NULL) {
+			canvas_text(canvas, left, ROLE_ACCENT | INK_BOLD, key.data);
+			canvas_wrap(canvas, right, ROLE_TEXT, tab + 1);
+		}
+		str_free(&key);
+		return rows > 0 ? rows : 1;
+	}
+	if (str_starts(line, "# ") || str_starts(line, "! ")) {
+		int ink = line[0] == '!' ? ROLE_SAFETY | INK_BOLD : ROLE_STRONG;
+
+		if (canvas != NULL)
+			canvas_wrap(canvas, place, ink, line + 2);
+		return text_rows(line + 2, place.columns);
+	}
+	if (canvas != NULL)
+		canvas_wrap(canvas, place, ROLE_TEXT, line);
+	return text_rows(line, place.columns);
+}
+
+/* Walks the lines; those in sight are drawn where there is a canvas. Returns all rows. */
+static int walk(const struct view_read *self, struct canvas *canvas, struct rect area)
+{
+	struct str line = STR_INIT;
+	const char *text = self->text.data;
+	int row = -self->top;
+
+	while (*text != '\0') {
+		size_t len = strcspn(text, "\n");
+		struct rect place = {.row = area.row + row,
+				     .column = area.column,
+				     .rows = area.rows - row,
+				     .columns = area.columns};
+
+		str_reset(&line);
+		str_add_bytes(&line, text, len);
+		row += draw_line(row >= 0 && row < area.rows ? canvas : NULL, place, line.data);
+		text += len + (text[len] == '\n');
+	}
+	str_free(&line);
+	return row + self->top;
+}
+
+static struct rect page_of(struct rect area)
+{
+	struct rect page = rect_inset(area, 0, MARGIN);
+
+	rect_take_top(&page, area.rows > 14 ? 1 : 0);
+	if (page.columns > TEXT_COLUMNS)
+		page.columns = TEXT_COLUMNS;
+	rect_take_top(&page, 2);
+	return page;
+}
+
+static void scroll(struct view_read *self, int by)
+{
+	int last = self->rows - page_of(self->view.area).rows;
+
+	self->top += by;
+	if (self->top > last)
+		self->top = last;
+	if (self->top < 0)
+		self->top = 0;
+}
+
+static void place(struct view *view, struct rect area)
+{
+	struct view_read *self = (struct view_read *)view;
+
+	self->rows = walk(self, NULL, page_of(area));
+	scroll(self, 0);
+}
+
+static void draw(const struct view *view, struct canvas *canvas, struct rect area)
+{
+	const struct view_read *self = (const struct view_read *)view;
+	struct rect page = page_of(area);
+	struct rect head = {
+		.row = page.row - 2, .column = page.column, .rows = 1, .columns = page.columns};
+
+	canvas_text(canvas, head, ROLE_ACCENT | INK_BOLD, self->title);
+	if (self->rows > page.rows) {
+		int end = self->top + page.rows < self->rows ? self->top + page.rows : self->rows;
+		struct str where = STR_INIT;
+
+		str_addf(&where, "%d–%d of %d", self->top + 1, end, self->rows);
+		canvas_text_right(canvas, head, ROLE_DIM, where.data);
+		str_free(&where);
+	}
+	walk(self, canvas, page);
+	canvas_cursor(canvas, page.row, page.column, false);
+}
+
+static enum reply act(struct view *view, struct app *app, enum action action,
+		      struct outcome *outcome, struct err *err)
+{
+	struct view_read *self = (struct view_read *)view;
+	int page = page_of(view->area).rows - 1;
+
+	(void)app;
+	(void)outcome;
+	(void)err;
+	if (action == ACTION_UP || action == ACTION_DOWN)
+		scroll(self, action == ACTION_UP ? -1 : 1);
+	else if (action == ACTION_PAGE_UP || action == ACTION_PAGE_DOWN)
+		scroll(self, action == ACTION_PAGE_UP ? -page : page);
+	else if (action == ACTION_TOP || action == ACTION_BOTTOM)
+		scroll(self, action == ACTION_TOP ? -self->rows : self->rows);
+	else
+		return REPLY_IGNORED;
+	return REPLY_DONE;
+}
+
+static void free_read(struct view *view)
+{
+	struct view_read *self = (struct view_read *)view;
+
+	free(self->title);
+	str_free(&self->text);
+}
+
+static const struct view_class class = {
+	.title = "Page",
+	.scope = SCOPE_READ,
+	.size = sizeof(struct view_read),
+	.place = place,
+	.draw = draw,
+	.act = act,
+	.free = free_read,
+};
+
+struct view *view_read_new(const char *title, struct str *text)
+{
+	struct view_read *self = view_new(&class);
+
+	self->title = mem_dup(title);
+	self->text = *text;
+	*text = (struct str)STR_INIT;
+	return &self->view;
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+#include "words.h"
+
+#include <ctype.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+const char *words_percent(struct rate rate, char *buf)
+{
+	int tenths = (rate.bp + 5) / 10;
+
+	if (tenths % 10 == 0)
+		snprintf(buf, WORDS_SIZE, "%d %%", tenths / 10);
+	else
+		snprintf(buf, WORDS_SIZE, "%d.%d %%", tenths / 10, tenths % 10);
+	return buf;
+}
+
+const char *words_time(int64_t wall, char *buf)
+{
+	char text[MOMENT_TEXT_SIZE];
+
+	buf[0] = '\0';
+	if (wall >= 0)
+		snprintf(buf, WORDS_SIZE, "%s", minute_text((int16_t)(wall % MINUTES_A_DAY), text));
+	return buf;
+}
+
+const char *words_ahead(int64_t wall, int64_t now_wall, char *buf)
+{
+	int64_t minutes = wall - now_wall;
+	char time[WORDS_SIZE];
+
+	buf[0] = '\0';
+	if (wall < 0)
+		return buf;
+	if (minutes < 0)
+		snprintf(buf, WORDS_SIZE, "since %s", words_time(wall, time));
+	else if (minutes == 0)
+		snprintf(buf, WORDS_SIZE, "now");
+	else if (minutes < 60)
+		snprintf(buf, WORDS_SIZE, "in %" PRId64 " min", minutes);
+	else if (minutes % 60 == 0)
+		snprintf(buf, WORDS_SIZE, "in %" PRId64 " h", minutes / 60);
+	else
+		snprintf(buf, WORDS_SIZE, "in %" PRId64 " h %" PRId64 " min", minutes / 60,
+			 minutes % 60);
+	return buf;
+}
+
+const char *words_unit(struct amount amount, enum unit unit, char *buf)
+{
+	const char *blank;
+
+	amount_with_unit(amount, unit, buf);
+	blank = strchr(buf, ' ');
+	return blank != NULL ? blank + 1 : "";
+}
+
+const char *words_count(int64_t count, const char *one, const char *many, char *buf)
+{
+	snprintf(buf, WORDS_SIZE, "%" PRId64 " %s", count, count == 1 ? one : many);
+	return buf;
+}
+
+void words_sentence(const char *text, struct str *out)
+{
+	size_t len = strlen(text);
+
+	if (len == 0)
+		return;
+	str_add_char(out, (char)toupper((unsigned char)text[0]));
+	str_add(out, text + 1);
+	str_add(out, text[len - 1] == '.' ? "" : ".");
+}

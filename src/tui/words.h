@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* Small pieces of text that several screens show the same way. */
+#ifndef WORDS_H
+#define WORDS_H
+
+#include "base/str.h"
+#include "engine/amount.h"
+#include "engine/moment.h"
+
+enum { WORDS_SIZE = 48 };
+
+/* "5 %", "7.5 %": at most one decimal. buf holds WORDS_SIZE. Returns buf. */
+const char *words_percent(struct rate rate, char *buf);
+
+/* "in 2 h 50 min", "now", "since 12:00": a wall time seen from now. buf holds WORDS_SIZE. Returns buf. */
+const char *words_ahead(int64_t wall, int64_t now_wall, char *buf);
+
+/* "18:00" of a wall time, "" where it is -1. buf holds WORDS_SIZE. Returns buf. */
+const char *words_time(int64_t wall, char *buf);
+
+/* "grams", "g": how the unit reads after an amount. buf holds AMOUNT_TEXT_SIZE. Returns a part of buf. */
+const char *words_unit(struct amount amount, enum unit unit, char *buf);
+
+/* The text as a sentence of its own: a large first letter and a full stop, added to out. */
+void words_sentence(const char *text, struct str *out);
+
+/* "1 dose", "3 doses". buf holds WORDS_SIZE. Returns buf. */
+const char *words_count(int64_t count, const char *one, const char *many, char *buf);
+
+#endif
