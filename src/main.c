@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/clock.h"
+#include "cli/cli.h"
+#include "tui/tui.h"
+
+/* Characters only: numbers must read and print the same in every locale. Without a UTF-8 one, C.UTF-8 serves. */
+static void choose_characters(void)
+{
+	if (setlocale(LC_CTYPE, "") == NULL || MB_CUR_MAX == 1)
+		setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+/* The few words that may stand where no command does; cli_wants_screen has proved that there is nothing else. */
+static struct tui_options screen_options(int argc, char **argv)
+{
+	struct tui_options options = {.plain = false};
+
+	for (int i = 1; i < argc; i++) {
+		options.plain = options.plain || strcmp(argv[i], "--plain") == 0;
+		options.ascii = options.ascii || strcmp(argv[i], "--ascii") == 0;
+		options.no_colour = options.no_colour || strcmp(argv[i], "--color=never") == 0;
+	}
+	return options;
+}
+
+int main(int argc, char **argv)
+{
+	struct clock clock;
+	struct err err;
+
+	choose_characters();
+	signal(SIGPIPE, SIG_IGN);
+	if (!clock_from_environment(&clock, &err)) {
+		fprintf(stderr, "taper: %s\n", err.msg);
+		return 2;
+	}
+	if (cli_wants_screen(argc, argv) && tui_possible())
+		return tui_run(clock, screen_options(argc, argv));
+	return cli_run(clock, argc, argv);
+}

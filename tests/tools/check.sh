@@ -1,0 +1,80 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Runs every test of a built tree (OUT, VARIANT) and closes with one line: "N passed, N failed".
+# Each part prints lines beginning "ok" or "not ok"; they are counted here, and what is not ok is shown in full.
+set -u
+
+OUT=${OUT:-build/release}
+VARIANT=${VARIANT:-release}
+CC=${CC:-cc}
+export OUT VARIANT CC
+unset LINES COLUMNS NO_COLOR TAPER_DB TAPER_DATA TAPER_NOW
+cd "$(dirname "$0")/../.." || exit 1
+
+ASAN_OPTIONS=detect_leaks=1:halt_on_error=1:abort_on_error=0
+UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
+export ASAN_OPTIONS UBSAN_OPTIONS
+if [ -d build/locale ]; then # made by .ci/needs.sh: a locale with a decimal comma
+	LOCPATH=$PWD/build/locale
+	export LOCPATH
+fi
+
+program=$PWD/$OUT/taper
+wrap=
+case $VARIANT in
+san) export TUI_PATIENCE=10 ;;
+valgrind)
+	export TUI_PATIENCE=20
+	wrap='valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite'
+	mkdir -p "$OUT/valgrind"
+	printf '#!/bin/sh\nexec %s "%s" "$@"\n' "$wrap" "$program" >"$OUT/valgrind/taper"
+	chmod +x "$OUT/valgrind/taper"
+	program=$PWD/$OUT/valgrind/taper
+	;;
+esac
+
+said=$(mktemp)
+trap 'rm -f "$said"' EXIT
+passed=0 failed=0
+
+part() { # NAME COMMAND...: a part that prints ok and not ok
+	name=$1
+	shift
+	CMOCKA_MESSAGE_OUTPUT=TAP "$@" >"$said" 2>&1
+	status=$?
+	good=$(grep -c '^ok' "$said")
+	bad=$(grep '^not ok' "$said" | grep -vc '# SKIP')
+	# A part that dies, or says nothing at all, has not passed, whatever it printed before.
+	if [ "$bad" -eq 0 ] && { [ $status -ne 0 ] || [ "$good" -eq 0 ]; }; then
+		bad=1
+		echo "not ok - $name ended with status $status after $good tests" >>"$said"
+	fi
+	passed=$((passed + good)) failed=$((failed + bad))
+	printf '%-34s %4d passed' "$name" "$good"
+	if [ "$bad" -gt 0 ]; then
+		printf ', %d failed\n' "$bad"
+		grep -v '^ok' "$said" | sed 's/^/    /'
+	else
+		echo
+	fi
+}
+
+for unit in "$OUT"/tests/unit/*_test; do
+	# shellcheck disable=SC2086  # the wrapper is several words
+	[ -x "$unit" ] && part "${unit##*/}" $wrap "$unit"
+done
+for target in "$OUT"/tests/fuzz/*_fuzz; do
+	# shellcheck disable=SC2046  # folders without blanks in their names
+	[ -x "$target" ] && part "${target##*/}" "$target" $(sh tests/tools/seeds.sh "$(basename "$target" _fuzz)")
+done
+part "commands" sh tests/cli/run.sh "$program"
+part "screen harness" sh tests/tui/selftest.sh "$OUT/tests/tui/drive"
+part "screens" "$OUT/tests/tui/drive" "$program" tests/tui/*.keys
+part "shipped data" sh tests/tools/data.sh "$program"
+for tool in floors headers limits words style; do
+	part "$tool" sh tests/tools/$tool.sh
+done
+
+echo
+echo "$passed passed, $failed failed"
+[ $failed -eq 0 ] && [ $passed -gt 0 ]

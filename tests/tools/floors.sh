@@ -1,0 +1,129 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Proves the arrows between the floors: who includes whom, where the foreign libraries are seen, and, when a built tree is
+# given as OUT, that the rules touch no clock, file, environment or locale and that nothing opens a socket. At the end it
+# plants a fault of each kind in a copy and proves that it is found.
+set -u
+
+root=$(cd "$(dirname "$0")/../.." && pwd)
+status=0
+
+tell() { # NAME TEXT: TEXT is what is wrong, empty when nothing is
+	if [ -z "$2" ]; then
+		echo "ok - floors: $1"
+	else
+		echo "not ok - floors: $1"
+		printf '%s\n' "$2" | sed 's/^/# /'
+		status=1
+	fi
+}
+
+sources() { # every C file of a tree as FLOOR FILE
+	(cd "$1" && find src include -name '*.[ch]' | sort | while read -r file; do
+		case $file in
+		src/main.c) echo "main $file" ;;
+		*) echo "$(echo "$file" | cut -d/ -f2) $file" ;;
+		esac
+	done)
+}
+
+upward() {
+	sources "$1" | while read -r floor file; do
+		awk -v floor="$floor" -v file="$file" -v root="$1" '
+		BEGIN {
+			may["base"] = " base "
+			may["engine"] = " base engine "
+			may["store"] = " base engine store "
+			may["yaml"] = " base engine yaml "
+			may["export"] = " base engine export "
+			may["app"] = " base engine store yaml export app "
+			may["cli"] = " base engine app cli "
+			may["tui"] = " base engine app tui "
+			may["main"] = " base engine app cli tui "
+			if (!(floor in may))
+				print file ": " floor " is no floor"
+		}
+		/^[ \t]*#[ \t]*include[ \t]*"/ {
+			split($0, part, "\"")
+			name = part[2]
+			at = index(name, "/")
+			if (name ~ /\.\./)
+				print file ":" FNR ": a path upward: " name
+			else if (at && !index(may[floor], " " substr(name, 1, at - 1) " "))
+				print file ":" FNR ": " floor " may not see " name
+			else if (!at && (getline line < (root "/src/" floor "/" name)) < 0)
+				print file ":" FNR ": " name " is no header of " floor
+		}' "$1/$file"
+	done
+}
+
+# FILE-PATTERN of the headers, and the only place that may include them.
+foreign() {
+	(cd "$1" && grep -rnE "^[ 	]*#[ 	]*include[ 	]*($2)" src include | grep -vE "^$3" | sed "s|\$|: only $4 may|")
+}
+curses() { foreign "$1" '[<"](n?curses[a-z]*|ncursesw?/[a-z]+)\.h|<(term|panel|menu|form)\.h' 'src/tui/term\.c:' src/tui/term.c; }
+sqlite() { foreign "$1" '[<"]sqlite3[a-z]*\.h' 'src/store/' src/store; }
+yaml() { foreign "$1" '<yaml\.h|[<"]cyaml/[a-z]+\.h' 'src/yaml/' src/yaml; }
+network() { foreign "$1" '<(sys/socket|netdb|netinet/[a-z]+|arpa/[a-z]+|curl/[a-z]+)\.h' 'nowhere' nobody; }
+
+world='time|gettimeofday|clock|clock_gettime|localtime(_r)?|gmtime(_r)?|mktime|fopen|fdopen|freopen|open|openat|creat|popen|system|fork|exec[lv]p?e?|getenv|secure_getenv|setenv|setlocale|newlocale|uselocale|rand|random|srand|sqlite3_[a-z0-9_]+|cyaml_[a-z0-9_]+|yaml_[a-z0-9_]+'
+net='socket|connect|bind|listen|accept4?|sendto|recvfrom|getaddrinfo|gethostby[a-z0-9_]+|res_query'
+
+undefined() { # NM-ARGUMENTS... : the names a file wants from elsewhere
+	nm "$@" 2>/dev/null | awk '/ [Uuw] / {sub(/@.*/, "", $NF); print $NF}' | sort -u
+}
+calls_world() { undefined -u "$@" | grep -xE "_*($world)(64)?"; }
+calls_net() { undefined -D -u "$@" | grep -xE "_*($net)"; }
+
+tell "includes go down only" "$(upward "$root")"
+tell "curses is in src/tui/term.c only" "$(curses "$root")"
+tell "SQLite is in src/store only" "$(sqlite "$root")"
+tell "YAML is in src/yaml only" "$(yaml "$root")"
+tell "no header of the network" "$(network "$root")"
+built=$root/${OUT:-build/release}
+case ${OUT:-} in /*) built=$OUT ;; esac
+if [ -f "$built/libengine.a" ]; then
+	tell "the rules touch no clock, file, environment or locale" \
+		"$(calls_world "$built/libbase.a" "$built/libengine.a")"
+fi
+if [ -f "$built/taper" ]; then
+	tell "the program calls no network function" "$(calls_net "$built/taper")"
+fi
+
+copy=$(mktemp -d)
+trap 'rm -rf "$copy"' EXIT
+found() { # NAME TEXT: TEXT is what the check said of the planted fault
+	if [ -n "$2" ]; then
+		tell "a planted fault is found: $1" ""
+	else
+		tell "a planted fault is found: $1" "nothing was said"
+	fi
+}
+plant() { # FILE LINE: a clean copy with one line put before a file
+	rm -rf "$copy/src" "$copy/include"
+	cp -R "$root/src" "$root/include" "$copy"
+	printf '%s\n' "$2" >"$copy/$1"
+}
+plant src/engine/planted.c '#include "store/store.h"'
+found "the engine sees the store" "$(upward "$copy")"
+plant src/store/planted.c '#include "yaml/planfile.h"'
+found "an adapter sees another" "$(upward "$copy")"
+plant src/cli/planted.c '#include "canvas.h"'
+found "a face sees the other" "$(upward "$copy")"
+plant include/base/planted.h '#include "engine/day.h"'
+found "a header looks up" "$(upward "$copy")"
+plant src/tui/planted.c '#include <curses.h>'
+found "curses in a view" "$(curses "$copy")"
+plant src/app/planted.c '#include <sqlite3.h>'
+found "SQLite outside the store" "$(sqlite "$copy")"
+plant src/app/planted.c '#include <cyaml/cyaml.h>'
+found "YAML outside its floor" "$(yaml "$copy")"
+printf '#include <time.h>\nlong long f(void);\nlong long f(void) { return (long long)time(0); }\n' >"$copy/t.c"
+if ${CC:-cc} -c -o "$copy/t.o" "$copy/t.c"; then
+	found "a clock in the rules" "$(calls_world "$copy/t.o")"
+fi
+printf '#include <sys/socket.h>\nint main(void) { return socket(AF_UNIX, SOCK_STREAM, 0) < 0; }\n' >"$copy/n.c"
+if ${CC:-cc} -o "$copy/n" "$copy/n.c"; then
+	found "a socket in the program" "$(calls_net "$copy/n")"
+fi
+exit $status

@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: MIT */
+#include "export/csv.h"
+
+#include <dirent.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/mem.h"
+
+#define SAMPLES "tests/data/csv"
+#define SIXTY_DAYS "tests/data/logs/sixty-days.csv"
+
+/* Berlin in 2026, as far as the samples need it. */
+static bool berlin(void *context, int64_t wall, int16_t *utc_offset, struct err *err)
+{
+	struct day spring = day_from_civil((struct civil){2026, 3, 29});
+	struct day autumn = day_from_civil((struct civil){2026, 10, 25});
+	int64_t ahead = wall - (int64_t)spring.n * MINUTES_A_DAY;
+	int64_t back = wall - (int64_t)autumn.n * MINUTES_A_DAY;
+
+	(void)context;
+	if (ahead >= 120 && ahead < 180)
+		return err_set(err, ERR_INVALID, "02:30 does not exist on that day");
+	*utc_offset = ahead >= 180 && back < 180 ? 120 : 60;
+	return true;
+}
+
+struct result {
+	struct dose *doses;
+	size_t count;
+	struct problems problems;
+	struct err err;
+	bool read;
+};
+
+static struct result read_bytes(const char *text, size_t len)
+{
+	struct result result = {.problems = PROBLEMS_INIT};
+	struct csv_source source = {
+		.text = text, .len = len, .default_unit = UNIT_GRAM, .local_time = berlin};
+
+	result.read = csv_read_doses(&source, &result.doses, &result.count, &result.problems,
+				     &result.err);
+	return result;
+}
+
+static void free_result(struct result *result)
+{
+	for (size_t i = 0; i < result->count; i++)
+		dose_free(&result->doses[i]);
+	free(result->doses);
+	problems_free(&result->problems);
+}
+
+static void slurp(const char *path, struct str *text)
+{
+	char block[4096];
+	FILE *file = fopen(path, "rb");
+	size_t len;
+
+	if (file == NULL)
+		fail_msg("%s can't be opened", path);
+	while ((len = fread(block, 1, sizeof(block), file)) > 0)
+		str_add_bytes(text, block, len);
+	fclose(file);
+}
+
+/* What the reader made of a file: what it said, then the doses as we write them. */
+static void describe(const struct result *result, struct str *out)
+{
+	if (!result->read)
+		str_addf(out, "error: %s\n", result->err.msg);
+	for (size_t i = 0; i < result->problems.count; i++)
+		str_addf(out, "line %d: %s\n", result->problems.items[i].line,
+			 result->problems.items[i].text);
+	if (result->read)
+		csv_write_header(out);
+	for (size_t i = 0; i < result->count; i++)
+		csv_write_dose(out, &result->doses[i]);
+}
+
+/* UPDATE=1 writes what is expected anew; the difference is then read by a person. */
+static void rewrite(const char *path, const struct str *text)
+{
+	FILE *file = fopen(path, "wb");
+
+	assert_non_null(file);
+	assert_int_equal(fwrite(text->data, 1, text->len, file), text->len);
+	assert_int_equal(fclose(file), 0);
+}
+
+static void check_sample(const char *name)
+{
+	struct str path = STR_INIT, text = STR_INIT, expected = STR_INIT, actual = STR_INIT;
+	struct result result;
+
+	str_addf(&path, SAMPLES "/%s", name);
+	slurp(path.data, &text);
+	str_cut(&path, path.len - strlen("csv"));
+	str_add(&path, "expected");
+	result = read_bytes(text.data, text.len);
+	describe(&result, &actual);
+	if (getenv("UPDATE") != NULL)
+		rewrite(path.data, &actual);
+	slurp(path.data, &expected);
+	if (strcmp(actual.data, expected.data) != 0)
+		fail_msg("%s, expected:\n%s\nbut it is:\n%s", path.data, expected.data,
+			 actual.data);
+	assert_int_equal(str_starts(name, "good-"), result.read && result.problems.count == 0);
+	free_result(&result);
+	str_free(&path);
+	str_free(&text);
+	str_free(&expected);
+	str_free(&actual);
+}
+
+static void test_samples(void **state)
+{
+	DIR *folder = opendir(SAMPLES);
+	int good = 0, bad = 0;
+
+	(void)state;
+	assert_non_null(folder);
+	for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
+		const char *dot = strrchr(entry->d_name, '.');
+
+		if (dot == NULL || strcmp(dot, ".csv") != 0)
+			continue;
+		check_sample(entry->d_name);
+		good += str_starts(entry->d_name, "good-") ? 1 : 0;
+		bad += str_starts(entry->d_name, "bad-") ? 1 : 0;
+	}
+	closedir(folder);
+	assert_true(good >= 6);
+	assert_true(bad >= 12);
+}
+
+static void test_sixty_days_comes_back_byte_for_byte(void **state)
+{
+	struct str text = STR_INIT, out = STR_INIT;
+	struct result result;
+
+	(void)state;
+	slurp(SIXTY_DAYS, &text);
+	result = read_bytes(text.data, text.len);
+	assert_true(result.read);
+	assert_int_equal(result.problems.count, 0);
+	assert_true(result.count > 200);
+	describe(&result, &out);
+	assert_string_equal(out.data, text.data);
+	free_result(&result);
+	str_free(&text);
+	str_free(&out);
+}
+
+/* One dose with this product, note and tags, written and read again. */
+static void check_round_trip(const char *product, const char *tags, const char *note)
+{
+	struct dose dose = {.id = 42,
+			    .utc = INT64_C(1795104330),
+			    .utc_offset = -210,
+			    .amount = amount_from_milli(2125),
+			    .unit = UNIT_TABLET};
+	struct str text = STR_INIT;
+	struct result result;
+
+	assert_true(str_copy(dose.product, sizeof(dose.product), product));
+	dose.tags = mem_dup(tags);
+	dose.note = mem_dup(note);
+	csv_write_header(&text);
+	csv_write_dose(&text, &dose);
+	result = read_bytes(text.data, text.len);
+	if (!result.read || result.problems.count > 0 || result.count != 1)
+		fail_msg("not read back: %s", text.data);
+	assert_true(dose_same(&dose, &result.doses[0]));
+	assert_int_equal(result.doses[0].id, 42);
+	assert_int_equal(result.doses[0].utc_offset, -210);
+	assert_string_equal(result.doses[0].tags, tags);
+	if (strcmp(result.doses[0].note, note) != 0)
+		fail_msg("'%s' came back as '%s'", note, result.doses[0].note);
+	dose_free(&dose);
+	free_result(&result);
+	str_free(&text);
+}
+
+static void test_round_trip_of_awkward_texts(void **state)
+{
+	static const char *const texts[] = {
+		"=1+1",   "+49",  "-5",   "@me",  "\tx",      "\rx",
+		"'x",     "'",    "''",   "'=1",  " x",       "x ",
+		"a,b",    "a;b",  "a\"b", "\"\"", "a\nb",     "\n",
+		"\r\n",   "a\r",  "'tis", "a\tb", "=\"x\",1", "\xC3\xA9,\xC5\x82",
+		"'\n=\"", "- so", "",     "\x1B", "'''''",    "\"=1+1\""};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		check_round_trip("leaf", "", texts[i]);
+		if (texts[i][0] != '\0')
+			check_round_trip(texts[i], "", "");
+	}
+	check_round_trip("leaf", "-stress =work", "");
+	check_round_trip("leaf", "'quoted", "");
+}
+
+static uint32_t next_random(uint32_t *seed)
+{
+	*seed = *seed * 1664525u + 1013904223u;
+	return *seed >> 16;
+}
+
+static void test_round_trip_of_random_texts(void **state)
+{
+	static const char alphabet[] = "'\"=,;\n\r\t -+@ab";
+	uint32_t seed = 20261121;
+
+	(void)state;
+	for (int i = 0; i < 2000; i++) {
+		char note[13];
+		size_t len = next_random(&seed) % sizeof(note);
+
+		for (size_t k = 0; k < len; k++)
+			note[k] = alphabet[next_random(&seed) % (sizeof(alphabet) - 1)];
+		note[len] = '\0';
+		check_round_trip("leaf", "", note);
+	}
+}
+
+static void test_formulas_are_kept_from_spreadsheets(void **state)
+{
+	struct dose dose = {.utc = 0, .unit = UNIT_GRAM, .product = "leaf"};
+	struct str text = STR_INIT;
+
+	(void)state;
+	dose.note = mem_dup("=HYPERLINK(\"x\")");
+	dose.tags = mem_dup("");
+	csv_write_dose(&text, &dose);
+	assert_string_equal(text.data,
+			    ",1970-01-01T00:00:00+00:00,0,g,leaf,,\"'=HYPERLINK(\"\"x\"\")\"\n");
+	dose_free(&dose);
+	str_free(&text);
+}
+
+static void test_lines_are_counted_as_an_editor_counts_them(void **state)
+{
+	static const char text[] = "a,b\r\n\r\n\"1\n2\r\n3\",x\ry,z\n\nlast,\"\"";
+	static const int lines[] = {1, 3, 6, 8};
+	const char *problem;
+	struct csv csv;
+	size_t count = 0;
+
+	(void)state;
+	csv_begin(&csv, text, sizeof(text) - 1);
+	for (; csv_next(&csv, &problem); count++) {
+		assert_true(count < 4);
+		assert_int_equal(csv.line, lines[count]);
+		assert_int_equal(csv.field_count, 2);
+		if (count == 1)
+			assert_string_equal(csv.fields[0], "1\n2\r\n3");
+	}
+	assert_null(problem);
+	assert_int_equal(count, 4);
+	csv_free(&csv);
+}
+
+static void test_bytes_that_are_no_text(void **state)
+{
+	static const char zero[] = "taken_at,amount\n2026-11-20T08:05:00Z,\0002\n"
+				   "2026-11-20T08:06:00Z,\"\0002\"\n2026-11-20T08:07:00Z,2\n";
+	static const char latin[] = "taken_at,amount,note\n2026-11-20T08:05:00Z,2,caf\xE9\n"
+				    "2026-11-20T08:05:00Z,2\xFF,x\n";
+	static const char wide[] = "\xFF\xFEi\0d\0";
+	struct result result = read_bytes(zero, sizeof(zero) - 1);
+
+	(void)state;
+	assert_int_equal(result.count, 1);
+	assert_int_equal(result.problems.count, 2);
+	assert_int_equal(result.problems.items[0].line, 2);
+	assert_int_equal(result.problems.items[1].line, 3);
+	assert_string_equal(result.problems.items[1].text, "a zero byte is not text");
+	free_result(&result);
+
+	result = read_bytes(latin, sizeof(latin) - 1);
+	assert_int_equal(result.count, 0);
+	assert_int_equal(result.problems.count, 2);
+	assert_string_equal(result.problems.items[0].text, "'note' is not valid UTF-8");
+	free_result(&result);
+
+	result = read_bytes(wide, sizeof(wide) - 1);
+	assert_false(result.read);
+	assert_string_equal(result.err.msg, "the text is UTF-16; save it as UTF-8");
+	free_result(&result);
+}
+
+static void test_every_bad_line_is_told_up_to_a_limit(void **state)
+{
+	struct str text = STR_INIT;
+	struct result result;
+
+	(void)state;
+	str_add(&text, "taken_at,amount\n");
+	for (int i = 0; i < 250; i++)
+		str_add(&text, "2026-11-20T08:05:00Z,much\n");
+	result = read_bytes(text.data, text.len);
+	assert_true(result.read);
+	assert_int_equal(result.problems.count, PROBLEMS_MAX);
+	assert_int_equal(result.problems.more, 250 - PROBLEMS_MAX);
+	assert_int_equal(result.problems.items[PROBLEMS_MAX - 1].line, PROBLEMS_MAX + 1);
+	free_result(&result);
+	str_free(&text);
+}
+
+static void test_texts_that_are_too_long(void **state)
+{
+	struct str text = STR_INIT;
+	struct result result;
+
+	(void)state;
+	str_add(&text, "taken_at,amount,note\n2026-11-20T08:05:00Z,2,");
+	str_add_repeat(&text, "x", DOSE_NOTE_MAX + 1);
+	str_add_char(&text, '\n');
+	result = read_bytes(text.data, text.len);
+	assert_int_equal(result.count, 0);
+	assert_int_equal(result.problems.count, 1);
+	assert_string_equal(result.problems.items[0].text, "'note' is longer than 2000 bytes");
+	free_result(&result);
+	str_free(&text);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_samples),
+		cmocka_unit_test(test_sixty_days_comes_back_byte_for_byte),
+		cmocka_unit_test(test_round_trip_of_awkward_texts),
+		cmocka_unit_test(test_round_trip_of_random_texts),
+		cmocka_unit_test(test_formulas_are_kept_from_spreadsheets),
+		cmocka_unit_test(test_lines_are_counted_as_an_editor_counts_them),
+		cmocka_unit_test(test_bytes_that_are_no_text),
+		cmocka_unit_test(test_every_bad_line_is_told_up_to_a_limit),
+		cmocka_unit_test(test_texts_that_are_too_long),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

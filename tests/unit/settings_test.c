@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The settings file: the defaults where there is none, every key, and files with mistakes that change nothing.
+ */
+#include "yaml/settings.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#define FORMAT "format: taper-config/1\n"
+
+/* Reads text as a settings file; the problems as "LINE:COLUMN: text" lines in found. */
+static bool read_text(const char *text, struct settings *settings, struct str *found)
+{
+	const char *root = getenv("TMPDIR");
+	struct problems problems = PROBLEMS_INIT;
+	struct str path = STR_INIT;
+	struct err err;
+	bool ok;
+	int fd;
+
+	str_addf(&path, "%s/taper-settings-XXXXXX", root != NULL ? root : "/dev/shm");
+	fd = mkstemp(path.data);
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, text, strlen(text)), strlen(text));
+	assert_int_equal(close(fd), 0);
+	ok = settings_read(path.data, settings, &problems, &err);
+	if (!ok)
+		assert_int_equal(err.code, ERR_FORMAT);
+	for (size_t i = 0; i < problems.count; i++)
+		str_addf(found, "%d:%d: %s\n", problems.items[i].line, problems.items[i].column,
+			 problems.items[i].text);
+	assert_int_equal(unlink(path.data), 0);
+	problems_free(&problems);
+	str_free(&path);
+	return ok;
+}
+
+static void defaults_are_as_told(void **state)
+{
+	struct settings settings = settings_default();
+
+	(void)state;
+	assert_int_equal(settings.day_starts, 240);
+	assert_string_equal(settings.product, "leaf");
+	assert_int_equal(settings.unit, UNIT_GRAM);
+	assert_int_equal(settings.measure.nano, 0);
+	assert_false(settings.plain || settings.ascii || settings.light);
+}
+
+static void no_file_means_the_defaults(void **state)
+{
+	struct settings settings = {.day_starts = 99, .light = true};
+	struct problems problems = PROBLEMS_INIT;
+	struct err err;
+
+	(void)state;
+	assert_true(settings_read("tests/no/such/config.yaml", &settings, &problems, &err));
+	assert_int_equal(settings.day_starts, 240);
+	assert_false(settings.light);
+}
+
+static void every_key_is_read(void **state)
+{
+	struct settings settings = {.day_starts = 0};
+	struct str found = STR_INIT;
+
+	(void)state;
+	assert_true(read_text(FORMAT "day_starts: \"05:30\"\nproduct: green tea\nunit: caps\n"
+				     "measure: 1 cap\nplain: yes\nascii: true\nlight: no\n",
+			      &settings, &found));
+	assert_string_equal(found.data, "");
+	assert_int_equal(settings.day_starts, 330);
+	assert_string_equal(settings.product, "green tea");
+	assert_int_equal(settings.unit, UNIT_CAPSULE);
+	assert_int_equal(settings.measure.nano, AMOUNT_UNIT);
+	assert_true(settings.plain);
+	assert_true(settings.ascii);
+	assert_false(settings.light);
+}
+
+static void what_is_not_said_stays_the_default(void **state)
+{
+	struct settings settings = {.day_starts = 99};
+	struct str found = STR_INIT;
+
+	(void)state;
+	assert_true(read_text(FORMAT "measure: 0,25\n", &settings, &found));
+	assert_int_equal(settings.day_starts, 240);
+	assert_int_equal(settings.measure.nano, AMOUNT_UNIT / 4);
+}
+
+struct bad {
+	const char *text, *found;
+};
+
+static const struct bad bads[] = {
+	{"", "1:1: the file is empty\n"},
+	{"plain: yes\n", "1:1: 'format' is missing\n"},
+	{"format: taper-plan/1\nname: x\n",
+	 "1:9: 'format' is 'taper-plan/1'; taper-config/1 is wanted\n"},
+	{FORMAT "day_starts: 24:00\nplain: on\nascii: 1\nlght: yes\n",
+	 "2:13: '24:00' is not a time of day like 08:05\n"
+	 "3:8: 'plain' is 'on'; allowed are: no, yes, false, true\n"
+	 "4:8: 'ascii' is '1'; allowed are: no, yes, false, true\n"
+	 "5:1: unknown key 'lght'; did you mean 'light'?\n"},
+	{FORMAT "unit: ml\nmeasure: 0.1 g\n", "3:10: '0.1 g' is in g, but the unit here is ml\n"},
+	{FORMAT "light:\nproduct: \"\\e[2J\"\n", "3:10: a text with a control character in it\n"},
+	{FORMAT "light:\n", "2:7: 'light' is empty\n"},
+};
+
+static void mistakes_change_nothing(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(bads) / sizeof(bads[0]); i++) {
+		struct settings settings = {.day_starts = 99, .product = "kept"};
+		struct str found = STR_INIT;
+
+		assert_false(read_text(bads[i].text, &settings, &found));
+		assert_string_equal(found.data, bads[i].found);
+		assert_int_equal(settings.day_starts, 99);
+		assert_string_equal(settings.product, "kept");
+		str_free(&found);
+	}
+}
+
+static void a_folder_is_no_settings_file(void **state)
+{
+	struct settings settings = {.day_starts = 99};
+	struct problems problems = PROBLEMS_INIT;
+	struct err err;
+
+	(void)state;
+	assert_false(settings_read("data", &settings, &problems, &err));
+	assert_int_equal(err.code, ERR_FORMAT);
+	assert_int_equal(settings.day_starts, 99);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(defaults_are_as_told),
+		cmocka_unit_test(no_file_means_the_defaults),
+		cmocka_unit_test(every_key_is_read),
+		cmocka_unit_test(what_is_not_said_stays_the_default),
+		cmocka_unit_test(mistakes_change_nothing),
+		cmocka_unit_test(a_folder_is_no_settings_file),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

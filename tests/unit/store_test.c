@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: MIT */
+#include "store_kit.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/mem.h"
+
+enum { NOON = 1795600800 }; /* 2026-11-25T10:00:00Z */
+
+static int mode_of(const char *path)
+{
+	struct stat found;
+
+	assert_int_equal(stat(path, &found), 0);
+	return (int)(found.st_mode & 07777);
+}
+
+static void test_makes_a_private_file(void **state)
+{
+	struct kit_place place;
+	struct store *store;
+	struct err err;
+	char path[KIT_PATH_SIZE + 64], folder[KIT_PATH_SIZE + 32];
+	mode_t mask = umask(0);
+
+	(void)state;
+	kit_enter(&place);
+	snprintf(folder, sizeof(folder), "%s/a/b", place.folder);
+	snprintf(path, sizeof(path), "%s/file:x?.db", folder);
+	kit_ok(store_open(path, NULL, &store, &err), &err);
+	assert_int_equal(umask(mask), 0);
+	assert_int_equal(mode_of(path), 0600);
+	assert_int_equal(mode_of(folder), 0700);
+	snprintf(folder, sizeof(folder), "%s/a", place.folder);
+	assert_int_equal(mode_of(folder), 0700);
+	store_close(store);
+	kit_leave(&place);
+}
+
+static void test_takes_a_path_in_the_folder_it_is_in(void **state)
+{
+	struct kit_place place;
+	struct store *store;
+	struct err err;
+	char before[KIT_PATH_SIZE];
+
+	(void)state;
+	kit_enter(&place);
+	assert_non_null(getcwd(before, sizeof(before)));
+	assert_int_equal(chdir(place.folder), 0);
+	kit_ok(store_open("file:here.db", NULL, &store, &err), &err);
+	store_close(store);
+	assert_int_equal(access("file:here.db", F_OK), 0);
+	assert_int_equal(chdir(before), 0);
+	kit_leave(&place);
+}
+
+static void test_keeps_a_dose_as_it_is(void **state)
+{
+	struct kit_place place;
+	struct store *store;
+	struct dose dose = kit_dose(NOON + 17, -210, 2500), read;
+	struct err err;
+	char tags[] = "stress work", note[] = "a \"note\"; DROP TABLE dose; — ünï";
+	int64_t id;
+
+	(void)state;
+	kit_enter(&place);
+	store = kit_open(&place);
+	dose.unit = UNIT_CAPSULE;
+	strcpy(dose.product, "red 'vein'");
+	dose.tags = tags;
+	dose.note = note;
+	id = kit_add(store, &dose);
+	store_close(store);
+	store = kit_open(&place);
+	kit_ok(store_dose_get(store, id, &read, &err), &err);
+	assert_int_equal(read.id, id);
+	assert_true(dose_same(&read, &dose));
+	assert_int_equal(read.utc_offset, -210);
+	assert_string_equal(read.tags, tags);
+	assert_string_equal(read.note, note);
+	dose_free(&read);
+	kit_refused(store_dose_get(store, id + 1, &read, &err), &err, ERR_NOT_FOUND,
+		    "there is no dose");
+	store_close(store);
+	kit_leave(&place);
+}
+
+static void test_edits_and_removes_by_a_lasting_id(void **state)
+{
+	struct store *store;
+	struct dose dose = kit_dose(NOON, 60, 1000), read;
+	struct err err;
+	int64_t first, second;
+
+	(void)state;
+	kit_ok(store_open(NULL, NULL, &store, &err), &err);
+	first = kit_add(store, &dose);
+	dose.id = first;
+	for (int i = 1; i <= 3; i++) {
+		dose.amount = amount_from_milli(1000 + i);
+		kit_ok(store_dose_edit(store, &dose, NOON, "edit", &err), &err);
+		kit_ok(store_dose_get(store, first, &read, &err), &err);
+		assert_int_equal(amount_milli(read.amount), 1000 + i);
+		assert_int_equal(read.id, first);
+		dose_free(&read);
+	}
+	kit_ok(store_dose_remove(store, first, NOON, "rm", &err), &err);
+	kit_refused(store_dose_get(store, first, &read, &err), &err, ERR_NOT_FOUND, "no dose 1");
+	kit_refused(store_dose_edit(store, &dose, NOON, "edit", &err), &err, ERR_NOT_FOUND,
+		    "no dose 1");
+	kit_refused(store_dose_remove(store, first, NOON, "rm", &err), &err, ERR_NOT_FOUND,
+		    "no dose 1");
+	second = kit_add(store, &dose);
+	assert_true(second > first);
+	/* The rows of edited versions have numbers too; they are no ids. */
+	for (int64_t id = first; id < second; id++)
+		assert_false(store_dose_get(store, id, &read, &err));
+	store_close(store);
+}
+
+struct seen {
+	int64_t utc[8];
+	size_t count, stop_at;
+	bool complain;
+};
+
+static bool see(void *context, const struct dose *dose, struct err *err)
+{
+	struct seen *seen = context;
+
+	seen->utc[seen->count++] = dose->utc;
+	if (seen->count != seen->stop_at)
+		return true;
+	if (seen->complain)
+		err_set(err, ERR_INVALID, "seen enough");
+	return false;
+}
+
+static void test_walks_both_ways(void **state)
+{
+	static const int64_t at[] = {300, -90, 59, 61, 0, 600};
+	static const int64_t sorted[] = {-90, 0, 59, 61, 300, 600};
+	struct seen seen = {.count = 0};
+	struct store *store;
+	struct err err;
+
+	(void)state;
+	kit_ok(store_open(NULL, NULL, &store, &err), &err);
+	for (size_t i = 0; i < 6; i++) {
+		struct dose dose = kit_dose(at[i], 0, 100);
+
+		kit_add(store, &dose);
+	}
+	kit_ok(store_dose_walk(store, INT64_MIN, INT64_MAX, false, see, &seen, &err), &err);
+	assert_int_equal(seen.count, 6);
+	assert_memory_equal(seen.utc, sorted, sizeof(sorted));
+	seen = (struct seen){.count = 0};
+	kit_ok(store_dose_walk(store, 0, 10, true, see, &seen, &err), &err);
+	assert_int_equal(seen.count, 4);
+	for (size_t i = 0; i < 4; i++)
+		assert_int_equal(seen.utc[i], sorted[4 - i]);
+	seen = (struct seen){.stop_at = 2};
+	kit_ok(store_dose_walk(store, INT64_MIN, INT64_MAX, true, see, &seen, &err), &err);
+	assert_int_equal(seen.count, 2);
+	seen = (struct seen){.stop_at = 2, .complain = true};
+	kit_refused(store_dose_walk(store, INT64_MIN, INT64_MAX, true, see, &seen, &err), &err,
+		    ERR_INVALID, "seen enough");
+	store_close(store);
+}
+
+struct nested {
+	struct store *store;
+	size_t count;
+};
+
+static bool look_up(void *context, const struct dose *dose, struct err *err)
+{
+	struct nested *nested = context;
+	struct dose again;
+
+	if (!store_dose_get(nested->store, dose->id, &again, err))
+		return false;
+	assert_int_equal(again.utc, dose->utc);
+	dose_free(&again);
+	nested->count++;
+	return true;
+}
+
+static void test_reads_while_it_walks(void **state)
+{
+	struct nested nested = {.count = 0};
+	struct err err;
+
+	(void)state;
+	kit_ok(store_open(NULL, NULL, &nested.store, &err), &err);
+	for (int i = 0; i < 5; i++) {
+		struct dose dose = kit_dose(60 * i, 0, 100);
+
+		kit_add(nested.store, &dose);
+	}
+	kit_ok(store_dose_walk(nested.store, 0, 10, false, look_up, &nested, &err), &err);
+	assert_int_equal(nested.count, 5);
+	store_close(nested.store);
+}
+
+static void test_knows_first_and_last(void **state)
+{
+	struct dose dose = kit_dose(-61, 0, 100);
+	struct store *store;
+	struct err err;
+	int64_t first = 7, last = 7;
+	bool any = true;
+
+	(void)state;
+	kit_ok(store_open(NULL, NULL, &store, &err), &err);
+	kit_ok(store_dose_range(store, &any, &first, &last, &err), &err);
+	assert_false(any);
+	assert_int_equal(first, 7);
+	kit_add(store, &dose);
+	dose.utc = 600;
+	dose.utc_offset = 60;
+	kit_add(store, &dose);
+	kit_ok(store_dose_range(store, &any, &first, &last, &err), &err);
+	assert_true(any);
+	assert_int_equal(first, -2);
+	assert_int_equal(last, 70);
+	store_close(store);
+}
+
+/* Wall times of one evening and night, the same whatever the offset. */
+static void add_at(struct store *store, int64_t wall, int16_t utc_offset, int64_t milli,
+		   enum unit unit)
+{
+	struct dose dose = kit_dose((wall - utc_offset) * 60 + 30, utc_offset, milli);
+
+	dose.unit = unit;
+	kit_add(store, &dose);
+}
+
+static void test_adds_up_days(void **state)
+{
+	struct day_total *totals;
+	struct intake *intakes;
+	struct store *store;
+	struct err err;
+	size_t count;
+
+	(void)state;
+	kit_ok(store_open(NULL, NULL, &store, &err), &err);
+	add_at(store, 10 * 1440 + 1430, 60, 1000, UNIT_GRAM);
+	add_at(store, 11 * 1440 + 120, -300, 500, UNIT_GRAM);
+	add_at(store, 11 * 1440 + 120, -300, 7000, UNIT_CAPSULE);
+	add_at(store, 11 * 1440 + 239, 540, 0, UNIT_GRAM);
+	add_at(store, 11 * 1440 + 240, 0, 250, UNIT_GRAM);
+	kit_ok(store_day_totals(store, 0, INT64_MAX, 0, UNIT_GRAM, &totals, &count, &err), &err);
+	assert_int_equal(count, 2);
+	assert_int_equal(totals[0].day.n, 10);
+	assert_int_equal(amount_milli(totals[0].taken), 1000);
+	assert_int_equal(totals[1].day.n, 11);
+	assert_int_equal(amount_milli(totals[1].taken), 750);
+	assert_int_equal(totals[1].entries, 3);
+	assert_int_equal(totals[1].doses, 2);
+	free(totals);
+	kit_ok(store_day_totals(store, 0, INT64_MAX, 240, UNIT_GRAM, &totals, &count, &err), &err);
+	assert_int_equal(count, 2);
+	assert_int_equal(totals[0].day.n, 10);
+	assert_int_equal(amount_milli(totals[0].taken), 1500);
+	assert_int_equal(totals[0].entries, 3);
+	assert_int_equal(amount_milli(totals[1].taken), 250);
+	free(totals);
+	kit_ok(store_day_totals(store, 0, INT64_MAX, 0, UNIT_ML, &totals, &count, &err), &err);
+	assert_int_equal(count, 0);
+	free(totals);
+	kit_ok(store_intakes(store, 0, 11 * 1440 + 240, 240, UNIT_GRAM, &intakes, &count, &err),
+	       &err);
+	assert_int_equal(count, 3);
+	assert_int_equal(intakes[1].day.n, 10);
+	assert_int_equal(intakes[1].minute, 1440 + 120);
+	assert_int_equal(amount_milli(intakes[1].amount), 500);
+	free(intakes);
+	store_close(store);
+}
+
+static void test_version_tells_of_changes(void **state)
+{
+	struct kit_place place;
+	struct store *here, *there;
+	struct dose dose = kit_dose(NOON, 0, 100);
+	struct change change;
+	struct err err;
+	int64_t before, after;
+
+	(void)state;
+	kit_enter(&place);
+	here = kit_open(&place);
+	there = kit_open(&place);
+	kit_ok(store_version(here, &before, &err), &err);
+	kit_ok(store_version(here, &after, &err), &err);
+	assert_int_equal(before, after);
+	kit_add(here, &dose);
+	kit_ok(store_version(here, &after, &err), &err);
+	assert_int_not_equal(before, after);
+	before = after;
+	kit_add(there, &dose);
+	kit_ok(store_version(here, &after, &err), &err);
+	assert_int_not_equal(before, after);
+	before = after;
+	kit_ok(store_undo(there, &change, &err), &err);
+	kit_ok(store_version(here, &after, &err), &err);
+	assert_int_not_equal(before, after);
+	before = after;
+	kit_ok(store_version(here, &after, &err), &err);
+	assert_int_equal(before, after);
+	store_close(here);
+	store_close(there);
+	kit_leave(&place);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_makes_a_private_file),
+		cmocka_unit_test(test_takes_a_path_in_the_folder_it_is_in),
+		cmocka_unit_test(test_keeps_a_dose_as_it_is),
+		cmocka_unit_test(test_edits_and_removes_by_a_lasting_id),
+		cmocka_unit_test(test_walks_both_ways),
+		cmocka_unit_test(test_reads_while_it_walks),
+		cmocka_unit_test(test_knows_first_and_last),
+		cmocka_unit_test(test_adds_up_days),
+		cmocka_unit_test(test_version_tells_of_changes),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
