@@ -53,6 +53,13 @@ $(OUT)/$(1)/%.o: src/$(1)/%.c
 endef
 $(foreach f,$(FLOORS),$(eval $(call floor_rules,$(f))))
 
+# Another PREFIX than last time is built in anew.
+.PHONY: always
+$(OUT)/prefix: always
+	@mkdir -p $(@D)
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' >$@
+$(OUT)/app/paths.o: $(OUT)/prefix
+
 $(OUT)/main.o: src/main.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<

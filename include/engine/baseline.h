@@ -36,7 +36,7 @@ struct baseline {
 	bool enough;         /* 7 days */
 	bool steady;         /* spread within 20 % */
 	int32_t doses_a_day; /* median */
-	int16_t usual_minutes[PLAN_SLOT_MAX]; /* of the day, one for each of doses_a_day */
+	int16_t usual_minutes[PLAN_SLOT_MAX]; /* one for each of doses_a_day, up to 12 */
 };
 
 /*

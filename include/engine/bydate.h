@@ -20,11 +20,10 @@ struct bydate {
 };
 
 /*
- * Lays a valid plan out so that its goal is reached on or before by. ERR_INVALID, naming the earliest day there is, where no
- * factor does it; other errors as schedule_build. The schedule is to be freed.
+ * Finds the factor with which a valid plan reaches its goal on or before by; schedule_build lays it out. ERR_INVALID,
+ * naming the earliest day there is, where no factor does it; other errors as schedule_build.
  */
-MUST_USE bool schedule_by_date(const struct plan *plan, struct amount from, struct day first,
-			       struct day by, struct bydate *found, struct schedule *schedule,
-			       struct err *err);
+MUST_USE bool bydate_find(const struct plan *plan, struct amount from, struct day first,
+			  struct day by, struct bydate *found, struct err *err);
 
 #endif

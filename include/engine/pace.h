@@ -33,7 +33,10 @@ struct pace {
 	size_t caution_count;
 };
 
-/* Measures a schedule; the tail and the step to the goal are exempt as the design page says. */
+/*
+ * Measures a schedule; the tail and the step to the goal are exempt as the design page says. A cut counts as the smaller
+ * of what is really taken off and what the unrounded amounts fall by, so that rounding alone makes no cut large.
+ */
 struct pace pace_of(const struct schedule *schedule);
 
 /* True where one of the cautions asks for an explicit yes. */

@@ -18,7 +18,8 @@ struct step {
 	int32_t days; /* LEVEL_OPEN for the goal */
 	int16_t phase; /* index into the plan's phases; -1 for the goal when the phases are used up */
 	struct amount before; /* unrounded amount before this turn */
-	struct amount asked;  /* what the rule took off, before until and goal bound it */
+	struct amount
+		asked; /* what the rule takes off, at most all there is; until and goal may bound it */
 	struct amount ideal;  /* unrounded amount after */
 	struct amount target; /* ideal rounded up to the measure */
 };

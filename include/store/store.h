@@ -70,13 +70,35 @@ MUST_USE bool store_dose_remove(struct store *store, int64_t id, int64_t now_utc
  */
 typedef bool dose_source(void *context, struct dose *dose);
 
+/* An import: where the doses come from, and how the change is told. */
+struct dose_import {
+	dose_source *source;
+	void *context; /* handed to source */
+	int64_t now_utc;
+	const char *what; /* under 160 bytes */
+	bool dry_run;     /* only count */
+	int64_t added;    /* filled on success */
+	int64_t skipped;  /* there already; likewise */
+};
+
 /*
- * Adds all doses of source that are not there yet (dose_same, counted: two equal ones in the source
- * are two), as one change. With dry_run it only counts. All or nothing.
+ * Adds all doses of the source that are not there yet (dose_same, counted: two equal ones in the
+ * source are two), as one change. All or nothing.
  */
-MUST_USE bool store_dose_import(struct store *store, dose_source *source, void *context,
-				int64_t now_utc, const char *what, bool dry_run, int64_t *added,
-				int64_t *skipped, struct err *err);
+MUST_USE bool store_dose_import(struct store *store, struct dose_import *asked, struct err *err);
+
+/* Doses with from <= wall < to, in minutes on the wall (see dose_wall). */
+struct span {
+	int64_t from;
+	int64_t to;
+};
+
+/* Doses of a unit in a span, gathered into days that begin at day_starts. */
+struct gather {
+	struct span span;
+	int16_t day_starts; /* minutes after midnight */
+	enum unit unit;
+};
 
 /*
  * What is done with each dose (borrowed until it returns). false ends the walk: with err filled the
@@ -85,24 +107,23 @@ MUST_USE bool store_dose_import(struct store *store, dose_source *source, void *
  */
 typedef bool dose_visit(void *context, const struct dose *dose, struct err *err);
 
-/*
- * Walks the doses with from_wall <= wall < to_wall (minutes, see dose_wall) in order of the wall,
- * then of utc, then id; newest first where backward.
- */
-MUST_USE bool store_dose_walk(struct store *store, int64_t from_wall, int64_t to_wall,
-			      bool backward, dose_visit *visit, void *context, struct err *err);
+/* Walks the doses of a span in order of the wall, then of utc, then id; newest first where backward. */
+MUST_USE bool store_dose_walk(struct store *store, struct span span, bool backward,
+			      dose_visit *visit, void *context, struct err *err);
 
-/*
- * Every dose of a unit in that range as the engine needs it, in order of time, days beginning at
- * day_starts. *intakes is to be freed.
- */
-MUST_USE bool store_intakes(struct store *store, int64_t from_wall, int64_t to_wall,
-			    int16_t day_starts, enum unit unit, struct intake **intakes,
+/* What is done with the tags of each dose that has some (borrowed until it returns). */
+typedef void tag_visit(void *context, int64_t wall, const char *tags);
+
+/* Walks the tagged doses of a span in order of the wall, without a look at the others. */
+MUST_USE bool store_tag_walk(struct store *store, struct span span, tag_visit *visit, void *context,
+			     struct err *err);
+
+/* Every such dose as the engine needs it, in order of time. *intakes is to be freed. */
+MUST_USE bool store_intakes(struct store *store, struct gather gather, struct intake **intakes,
 			    size_t *count, struct err *err);
 
 /* The same added up by day; days without an entry are left out. *totals is to be freed. */
-MUST_USE bool store_day_totals(struct store *store, int64_t from_wall, int64_t to_wall,
-			       int16_t day_starts, enum unit unit, struct day_total **totals,
+MUST_USE bool store_day_totals(struct store *store, struct gather gather, struct day_total **totals,
 			       size_t *count, struct err *err);
 
 /* The first and last wall minute there is a dose at; *any false where there is none. */

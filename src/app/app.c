@@ -117,6 +117,12 @@ int64_t app_day_begins(const struct app *app, struct day day)
 	return (int64_t)day.n * MINUTES_A_DAY + app->settings.day_starts;
 }
 
+struct span app_span(const struct app *app, struct day first, struct day last)
+{
+	return (struct span){.from = app_day_begins(app, first),
+			     .to = app_day_begins(app, day_add(last, 1))};
+}
+
 enum unit app_unit(const struct app *app)
 {
 	return app->settings.unit;

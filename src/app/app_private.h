@@ -33,6 +33,9 @@ MUST_USE bool app_store_write(struct app *app, struct store **store, struct err 
 
 int64_t app_now_utc(const struct app *app);
 
+/* The minutes on the wall that count for the days from first to last. */
+struct span app_span(const struct app *app, struct day first, struct day last);
+
 /* The wall minute at which a day begins. */
 int64_t app_day_begins(const struct app *app, struct day day);
 

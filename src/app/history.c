@@ -63,28 +63,30 @@ struct tag_walk {
 	struct history_days *history;
 };
 
-static bool visit_tags(void *context, const struct dose *dose, struct err *err)
+static void visit_tags(void *context, int64_t wall, const char *tags)
 {
 	struct tag_walk *walk = context;
 	struct day first = walk->history->days[0].total.day;
-	int32_t at = day_between(first, app_dose_day(walk->app, dose));
+	struct day day = moment_counts_for(wall, walk->app->settings.day_starts);
+	int32_t at = day_between(first, day);
 
-	(void)err;
-	if (dose->tags[0] != '\0' && at >= 0 && (size_t)at < walk->history->count)
-		add_tags(&walk->history->days[at], dose->tags);
-	return true;
+	if (at >= 0 && (size_t)at < walk->history->count)
+		add_tags(&walk->history->days[at], tags);
 }
 
 static bool fill_totals(struct store *store, struct app *app, struct history_days *history,
 			struct err *err)
 {
 	struct day first = history->days[0].total.day;
+	struct gather gather = {
+		.span = app_span(app, first, day_add(first, (int32_t)history->count - 1)),
+		.day_starts = app->settings.day_starts,
+		.unit = history->unit,
+	};
 	struct day_total *totals;
 	size_t count;
 
-	if (!store_day_totals(store, app_day_begins(app, first),
-			      app_day_begins(app, day_add(first, (int32_t)history->count)),
-			      app->settings.day_starts, history->unit, &totals, &count, err))
+	if (!store_day_totals(store, gather, &totals, &count, err))
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		history->days[day_between(first, totals[i].day)].total = totals[i];
@@ -146,8 +148,7 @@ bool history_read(struct app *app, struct day first, struct day last, bool tags,
 	if (read.count > 0 && !fill_totals(store, app, &read, err))
 		goto fail;
 	if (read.count > 0 && tags &&
-	    !store_dose_walk(store, app_day_begins(app, first),
-			     app_day_begins(app, day_add(last, 1)), false, visit_tags, &walk, err))
+	    !store_tag_walk(store, app_span(app, first, last), visit_tags, &walk, err))
 		goto fail;
 	fill_targets(&course, app_today_day(app), &read);
 	course_free(&course);
@@ -191,9 +192,7 @@ bool app_history_doses(struct app *app, struct day first, struct day last,
 
 	if (!app_store_read(app, &store, err))
 		return false;
-	if (!store_dose_walk(store, app_day_begins(app, first),
-			     app_day_begins(app, day_add(last, 1)), false, visit_dose, &list,
-			     err)) {
+	if (!store_dose_walk(store, app_span(app, first, last), false, visit_dose, &list, err)) {
 		history_doses_free(&read);
 		return false;
 	}
@@ -232,16 +231,21 @@ bool app_baseline_in(struct app *app, enum unit unit, struct baseline *baseline,
 	for (size_t i = 0; any && !found.enough && i <= sizeof(look_back) / sizeof(look_back[0]);
 	     i++) {
 		bool all = i == sizeof(look_back) / sizeof(look_back[0]);
-		int64_t from = all ? first : app_day_begins(app, day_add(today, -look_back[i]));
+		struct gather gather = {
+			.span = {.from = first, .to = app_day_begins(app, today)},
+			.day_starts = app->settings.day_starts,
+			.unit = unit,
+		};
 		struct intake *intakes;
 		size_t count;
 
-		if (!store_intakes(store, from, app_day_begins(app, today),
-				   app->settings.day_starts, unit, &intakes, &count, err))
+		if (!all)
+			gather.span.from = app_day_begins(app, day_add(today, -look_back[i]));
+		if (!store_intakes(store, gather, &intakes, &count, err))
 			return false;
 		found = baseline_of(intakes, count, today);
 		free(intakes);
-		if (from <= first)
+		if (gather.span.from <= first)
 			break;
 	}
 	*baseline = found;

@@ -184,7 +184,8 @@ bool app_last_dose(struct app *app, bool *any, struct dose *dose, struct err *er
 	if (!*any)
 		return true;
 	err->code = ERR_NONE;
-	if (!store_dose_walk(store, last, last + 1, true, take_first, &found, err) &&
+	if (!store_dose_walk(store, (struct span){.from = last, .to = last + 1}, true, take_first,
+			     &found, err) &&
 	    err->code != ERR_NONE)
 		return false;
 	*dose = found;

@@ -93,11 +93,11 @@ static bool lay_out(struct app *app, const char *by, struct amount from, struct 
 		return schedule_build(&made->plan, from, start, FACTOR_ONE, &made->schedule, err);
 	if (!day_read(by, app_today_day(app), &day, err))
 		return err_wrap(err, "--by");
-	if (!schedule_by_date(&made->plan, from, start, day, &made->bydate, &made->schedule, err))
+	if (!bydate_find(&made->plan, from, start, day, &made->bydate, err))
 		return false;
 	made->has_bydate = true;
 	made->factor = made->bydate.factor;
-	return true;
+	return schedule_build(&made->plan, from, start, made->factor, &made->schedule, err);
 }
 
 bool app_plan_preview(struct app *app, const struct preview_request *request,

@@ -14,6 +14,7 @@ struct past {
 static bool read_past(struct app *app, enum unit unit, struct past *past, struct err *err)
 {
 	struct store *store;
+	struct gather gather;
 	bool any;
 	int64_t first, last;
 
@@ -23,8 +24,12 @@ static bool read_past(struct app *app, enum unit unit, struct past *past, struct
 	if (!any)
 		return err_set(err, ERR_NOT_FOUND,
 			       "the log is empty, so there is nothing to replay over");
-	return store_intakes(store, first, app_day_begins(app, past->today),
-			     app->settings.day_starts, unit, &past->intakes, &past->count, err);
+	gather = (struct gather){
+		.span = {.from = first, .to = app_day_begins(app, past->today)},
+		.day_starts = app->settings.day_starts,
+		.unit = unit,
+	};
+	return store_intakes(store, gather, &past->intakes, &past->count, err);
 }
 
 /* The day after the first 7 days with an entry; false where the log has no more than those. */

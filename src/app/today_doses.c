@@ -49,8 +49,7 @@ bool today_doses_read(struct app *app, struct store *store, struct today *today,
 {
 	struct reading reading = {.today = today};
 
-	return store_dose_walk(store, app_day_begins(app, today->day),
-			       app_day_begins(app, day_add(today->day, 1)), false, read_one,
+	return store_dose_walk(store, app_span(app, today->day, today->day), false, read_one,
 			       &reading, err);
 }
 

@@ -92,6 +92,10 @@ static bool check_doses(struct app *app, struct dose_array *array, struct import
 static bool store_doses(struct app *app, const struct import_request *request,
 			struct dose_array *array, struct import_result *result, struct err *err)
 {
+	struct dose_import import = {.source = next_dose,
+				     .context = array,
+				     .now_utc = app_now_utc(app),
+				     .dry_run = request->dry_run};
 	char what[APP_WHAT_SIZE];
 	struct store *store;
 
@@ -102,8 +106,12 @@ static bool store_doses(struct app *app, const struct import_request *request,
 		return false;
 	snprintf(what, sizeof(what), "import of %zu dose%s", array->count,
 		 array->count == 1 ? "" : "s");
-	return store_dose_import(store, next_dose, array, app_now_utc(app), what, request->dry_run,
-				 &result->added, &result->skipped, err);
+	import.what = what;
+	if (!store_dose_import(store, &import, err))
+		return false;
+	result->added = import.added;
+	result->skipped = import.skipped;
+	return true;
 }
 
 bool app_import(struct app *app, const struct import_request *request, struct import_result *result,
@@ -154,23 +162,23 @@ static bool export_csv(struct app *app, const struct export_request *request, st
 		       struct err *err)
 {
 	struct day today = app_today_day(app), day;
-	int64_t from = INT64_MIN, to = INT64_MAX;
+	struct span span = {.from = INT64_MIN, .to = INT64_MAX};
 	struct store *store;
 
 	if (request->from != NULL) {
 		if (!day_read(request->from, today, &day, err))
 			return err_wrap(err, "--from");
-		from = app_day_begins(app, day);
+		span.from = app_day_begins(app, day);
 	}
 	if (request->to != NULL) {
 		if (!day_read(request->to, today, &day, err))
 			return err_wrap(err, "--to");
-		to = app_day_begins(app, day_add(day, 1));
+		span.to = app_day_begins(app, day_add(day, 1));
 	}
 	if (!app_store_read(app, &store, err))
 		return false;
 	csv_write_header(out);
-	return store_dose_walk(store, from, to, false, write_dose, out, err);
+	return store_dose_walk(store, span, false, write_dose, out, err);
 }
 
 struct format {

@@ -142,8 +142,13 @@ static void check_json(struct json *json, const char *file, const struct err *er
 	json_close_object(json);
 }
 
-/* True where the file is a plan; else *err says what it is, and every mistake is told. */
-static bool check_one(struct session *session, const char *name, struct json *json)
+struct tally {
+	size_t count, wrong, unread;
+};
+
+/* A plan with mistakes does not pass; what is no file, or no plan's name, was not looked at. */
+static void check_one(struct session *session, const char *name, struct json *json,
+		      struct tally *tally)
 {
 	struct problems problems = PROBLEMS_INIT;
 	struct err err = {.code = ERR_NONE};
@@ -152,6 +157,11 @@ static bool check_one(struct session *session, const char *name, struct json *js
 	bool passes = app_plan_load(session->app, name, &plan, &path, &problems, &err);
 	const char *file = path.len > 0 ? path.data : name;
 
+	tally->count++;
+	if (err.code == ERR_IO || err.code == ERR_NOT_FOUND)
+		tally->unread++;
+	else if (!passes)
+		tally->wrong++;
 	if (session->json) {
 		check_json(json, file, &err, &problems);
 	} else if (passes) {
@@ -165,26 +175,41 @@ static bool check_one(struct session *session, const char *name, struct json *js
 	plan_free(&plan);
 	problems_free(&problems);
 	str_free(&path);
-	return passes;
+}
+
+static bool answer_of(const struct tally *tally, struct err *err)
+{
+	if (tally->unread > 0 && tally->wrong > 0)
+		return err_set(err, ERR_USAGE,
+			       "%zu of %zu %s not pass, and %zu can't be read; mend what is named "
+			       "above",
+			       tally->wrong, tally->count, tally->wrong == 1 ? "does" : "do",
+			       tally->unread);
+	if (tally->unread > 0)
+		return err_set(err, ERR_USAGE,
+			       "%zu of %zu can't be read; name plan files, or plans of "
+			       "'taper plan list'",
+			       tally->unread, tally->count);
+	if (tally->wrong > 0)
+		return err_set(err, ERR_NOT_FOUND,
+			       "%zu of %zu %s not pass; mend what is named above", tally->wrong,
+			       tally->count, tally->wrong == 1 ? "does" : "do");
+	return true;
 }
 
 static bool run_check(struct session *session, struct err *err)
 {
 	struct json json = JSON_INIT;
-	size_t failed = 0;
-	size_t count = session->options.word_count;
+	struct tally tally = {.count = 0};
 
 	json_open_list(&json, NULL);
-	for (size_t i = 0; i < count; i++)
-		failed += check_one(session, session_word(session, i), &json) ? 0 : 1;
+	for (size_t i = 0; i < session->options.word_count; i++)
+		check_one(session, session_word(session, i), &json, &tally);
 	json_close_list(&json);
 	if (session->json)
 		session_take_json(session, &json);
 	json_free(&json);
-	if (failed > 0)
-		return err_set(err, ERR_NOT_FOUND, "%zu of %zu %s pass; mend what is named above",
-			       failed, count, failed == 1 ? "does not" : "do not");
-	return true;
+	return answer_of(&tally, err);
 }
 
 static void explain_json(struct session *session, const char *text)
@@ -236,10 +261,12 @@ const struct command command_plan_list = {
 const struct command command_plan_check = {
 	.name = "plan check",
 	.usage = "FILE...",
-	.summary = "names every mistake in plan files, with line and column; changes nothing",
+	.summary =
+		"names every mistake in plan files, with line, column and what is allowed; changes "
+		"nothing",
 	.examples = {{"taper plan check mine.yaml", "'mine.yaml: ok', or what to mend"},
-		     {"taper plan check plans/*.yaml", "a whole folder; exits 1 if any has a "
-						       "mistake"}},
+		     {"taper plan check plans/*.yaml",
+		      "a whole folder; exits 1 if any has a mistake"}},
 	.least_words = 1,
 	.most_words = WORDS_ANY,
 	.run = run_check,

@@ -239,7 +239,8 @@ const struct command command_plan_show = {
 	.usage = "[NAME|FILE] [--stash AMOUNT] [--from AMOUNT] [--start DATE] [--steps|--days]",
 	.summary = "shows a plan in full; without a name the plan in use as it stands now, the "
 		   "past as it was",
-	.examples = {{"taper plan show", "every step of the plan in use, today's marked"},
+	.examples = {{"taper plan show --stash 300g",
+		      "every step of the plan in use, and how far 300 g go from today"},
 		     {"taper plan show gentle", "how the plan 'gentle' goes, and its sources"}},
 	.options = show_options,
 	.most_words = 1,

@@ -55,9 +55,11 @@ static void say_started(struct session *session, const struct preview *preview,
 
 	format_amount(schedule->levels[0].target, decimals, schedule->unit, amount);
 	format_amount(schedule->from, decimals, schedule->unit, from);
-	str_addf(&line, "%s begins %s with %s a day, from %s. Its last day is %s, %d days in all.",
-		 preview->plan.title, day_full(schedule_first_day(schedule), day), amount, from,
-		 day_full(schedule_last_day(schedule), last), schedule_days(schedule));
+	str_addf(&line, "%s begins %s with %s a day, from %s.", preview->plan.title,
+		 day_full(schedule_first_day(schedule), day), amount, from);
+	if (schedule_days(schedule) > 0)
+		str_addf(&line, " Its last day is %s, %d days in all.",
+			 day_full(schedule_last_day(schedule), last), schedule_days(schedule));
 	looks_wrap(&session->looks, 0, line.data, &session->out);
 	str_free(&line);
 	plan_view_factor(view, &session->looks, &session->out);
@@ -89,8 +91,10 @@ static void tell_cautions(const struct session *session, const struct preview *p
 	}
 	if (preview->has_bydate)
 		plan_view_gentler(&preview->bydate, &preview->schedule, &one_line, &gentler);
-	if (gentler.len > 0)
+	if (gentler.len > 0) {
+		str_cut(&gentler, gentler.len - 1);
 		console_tell(session->command->name, gentler.data + 1);
+	}
 	str_free(&gentler);
 }
 
@@ -127,8 +131,8 @@ const struct command command_plan_preview = {
 	.summary = "lays a whole plan out from an amount and a day; changes nothing",
 	.examples = {{"taper plan preview steady --from 20g --start 2026-12-01",
 		      "every step from 20 g a day"},
-		     {"taper plan preview mine.yaml --days", "your own file, day by day, from "
-							     "your baseline"}},
+		     {"taper plan preview mine.yaml --by 2027-06-01 --stash 300g",
+		      "your own file from your baseline, done by June, and how far 300 g go"}},
 	.options = preview_options,
 	.least_words = 1,
 	.most_words = 1,
@@ -139,7 +143,9 @@ const struct command command_plan_start = {
 	.name = "plan start",
 	.usage = "NAME|FILE [--from AMOUNT] [--start DATE] [--by DATE] [--measure AMOUNT] "
 		 "[--acknowledge] [--reason TEXT]",
-	.summary = "makes a plan the one in use; 'taper undo' takes it back",
+	.summary =
+		"makes a plan the one in use; 'taper undo' takes it back; exits 3 where a caution "
+		"asks for your agreement first",
 	.examples = {{"taper plan start steady", "from your baseline, tomorrow or today"},
 		     {"taper plan start brisk --from 20g --acknowledge",
 		      "having read its cautions and agreed"}},

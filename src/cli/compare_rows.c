@@ -156,7 +156,8 @@ static void last_day_cell(const struct candidate *candidate, const struct looks 
 	char text[DAY_TEXT_SIZE];
 
 	(void)looks;
-	str_add(out, day_long(schedule_last_day(&candidate->preview.schedule), text));
+	if (schedule_days(&candidate->preview.schedule) > 0)
+		str_add(out, day_long(schedule_last_day(&candidate->preview.schedule), text));
 }
 
 static void days_cell(const struct candidate *candidate, const struct looks *looks, struct str *out)

@@ -28,8 +28,11 @@ static void add_dates(const struct schedule *schedule, const struct looks *looks
 	struct str line = STR_INIT;
 
 	looks_fact(looks, "First day", day_full(schedule_first_day(schedule), day), out);
-	str_addf(&line, "%s, %d %s", day_full(last, day), schedule_days(schedule),
-		 schedule_days(schedule) == 1 ? "day" : "days");
+	if (schedule_days(schedule) > 0)
+		str_addf(&line, "%s, %d %s", day_full(last, day), schedule_days(schedule),
+			 schedule_days(schedule) == 1 ? "day" : "days");
+	else
+		str_add(&line, "none: the first day is at the goal already");
 	looks_fact(looks, "Last day", line.data, out);
 	str_reset(&line);
 	str_addf(&line, "%s from %s", format_amount(schedule->goal, 0, schedule->unit, goal),

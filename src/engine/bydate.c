@@ -110,18 +110,20 @@ static bool too_early(const struct trial *trial, struct day by, struct err *err)
 		       day_iso(by, asked), earliest);
 }
 
-bool schedule_by_date(const struct plan *plan, struct amount from, struct day first, struct day by,
-		      struct bydate *found, struct schedule *schedule, struct err *err)
+bool bydate_find(const struct plan *plan, struct amount from, struct day first, struct day by,
+		 struct bydate *found, struct err *err)
 {
 	struct trial trial = {.plan = plan, .from = from, .first = first};
 	struct bydate made = {.factor = FACTOR_ONE};
+	struct schedule schedule;
 
 	if (!in_time(&trial, BYDATE_FACTOR_MAX, by))
 		return too_early(&trial, by, err);
 	made.factor = smallest_in_time(&trial, by);
-	if (!schedule_build(plan, from, first, made.factor, schedule, err))
+	if (!schedule_build(plan, from, first, made.factor, &schedule, err))
 		return false;
-	made.beyond_caution = has_pace_caution(schedule);
+	made.beyond_caution = has_pace_caution(&schedule);
+	schedule_free(&schedule);
 	if (made.beyond_caution)
 		find_gentle(&trial, made.factor, &made);
 	*found = made;

@@ -149,6 +149,14 @@ static bool read_weekday(const char *text, int *weekday)
 	return false;
 }
 
+static bool within_calendar(const char *text, struct day read, struct day *day, struct err *err)
+{
+	if (!civil_valid(day_to_civil(read)))
+		return err_set(err, ERR_INVALID, "'%.60s' is not in the calendar", text);
+	*day = read;
+	return true;
+}
+
 bool day_read(const char *text, struct day today, struct day *day, struct err *err)
 {
 	static const struct {
@@ -160,18 +168,14 @@ bool day_read(const char *text, struct day today, struct day *day, struct err *e
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		if (strcmp(text, words[i].word) == 0) {
-			*day = day_add(today, words[i].days);
-			return true;
+			return within_calendar(text, day_add(today, words[i].days), day, err);
 		}
 	}
-	if (read_offset(text, &days)) {
-		*day = day_add(today, days);
-		return true;
-	}
-	if (read_weekday(text, &weekday)) {
-		*day = day_add(today, (weekday - day_weekday(today) + 6) % 7 + 1);
-		return true;
-	}
+	if (read_offset(text, &days))
+		return within_calendar(text, day_add(today, days), day, err);
+	if (read_weekday(text, &weekday))
+		return within_calendar(
+			text, day_add(today, (weekday - day_weekday(today) + 6) % 7 + 1), day, err);
 	if (read_digits(text, 1, &days) && day_read_iso(text, day, err))
 		return true;
 	if (read_digits(text, 1, &days))

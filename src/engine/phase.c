@@ -24,6 +24,14 @@ struct amount phase_until(const struct phase *phase, struct amount start)
 	return phase->until_part.bp > 0 ? less_percent(start, rest) : phase->until;
 }
 
+/* amount × factor / 10 000, rounded half up; in two parts, since the product may not fit 64 bits. */
+static int64_t times_factor(int64_t amount, int32_t factor)
+{
+	int64_t rest = amount % FACTOR_ONE * factor;
+
+	return amount / FACTOR_ONE * factor + (rest + FACTOR_ONE / 2) / FACTOR_ONE;
+}
+
 /* The present amount less the rule's cut, which factor scales and least and until bound. */
 static struct phase_turn cut_by(const struct phase *phase, const struct phase_walk *walk,
 				int64_t cut)
@@ -32,7 +40,7 @@ static struct phase_turn cut_by(const struct phase *phase, const struct phase_wa
 	int64_t asked = cut > phase->least.nano ? cut : phase->least.nano;
 
 	if (walk->factor != FACTOR_ONE)
-		asked = (asked * walk->factor + FACTOR_ONE / 2) / FACTOR_ONE;
+		asked = times_factor(asked, walk->factor);
 	if (asked > walk->ideal.nano)
 		asked = walk->ideal.nano;
 	turn.asked.nano = asked;

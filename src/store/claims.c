@@ -60,17 +60,23 @@ static bool is_claimed(const struct claims *claims, int64_t row)
 	return (claims->bits[row / 8] >> (row % 8) & 1) != 0;
 }
 
-/*
- * The first row after `after` that equals dose, with this offset, and is not claimed; 0 where there
- * is none.
- */
-static bool find_free(struct claims *claims, const struct dose *dose, int64_t product,
-		      int16_t utc_offset, int64_t after, int64_t *found, struct err *err)
+/* What is looked for: a row after `after` that equals dose, with this offset. */
+struct claim {
+	const struct dose *dose;
+	int64_t product;
+	int16_t utc_offset;
+	int64_t after;
+};
+
+/* The first such row that is not claimed; 0 where there is none. */
+static bool find_free(struct claims *claims, const struct claim *claim, int64_t *found,
+		      struct err *err)
 {
-	const struct moment wall = moment_from_utc(dose->utc, utc_offset);
+	const struct dose *dose = claim->dose;
+	const struct moment wall = moment_from_utc(dose->utc, claim->utc_offset);
 	const int64_t values[] = {
-		moment_wall(wall), product,    amount_milli(dose->amount), after, claims->last_row,
-		dose->utc,         utc_offset,
+		moment_wall(wall), claim->product, amount_milli(dose->amount), claim->after,
+		claims->last_row,  dose->utc,      claim->utc_offset,
 	};
 	bool row = false;
 
@@ -113,9 +119,15 @@ bool claims_take(struct claims *claims, const struct dose *dose, int64_t product
 		after = claims->go_row;
 	}
 	for (size_t i = start; i < claims->offset_count && !*there; i++) {
+		const struct claim claim = {
+			.dose = dose,
+			.product = product,
+			.utc_offset = claims->offsets[i],
+			.after = after,
+		};
 		int64_t row;
 
-		if (!find_free(claims, dose, product, claims->offsets[i], after, &row, err))
+		if (!find_free(claims, &claim, &row, err))
 			return false;
 		*there = row != 0;
 		after = row;

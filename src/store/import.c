@@ -76,38 +76,38 @@ static bool take_one(struct import *import, const struct dose *dose, struct err 
 	return dose_insert(import->insert, row, row, product, dose, err);
 }
 
-static bool take_all(struct import *import, dose_source *source, void *context, struct err *err)
+static bool take_all(struct import *import, const struct dose_import *asked, struct err *err)
 {
 	struct dose dose = DOSE_INIT;
 	bool ok = claims_open(&import->claims, import->db, err) &&
 		  (import->dry_run || dose_prepare_insert(import->db, &import->insert, err));
 
-	while (ok && source(context, &dose))
+	while (ok && asked->source(asked->context, &dose))
 		ok = take_one(import, &dose, err);
 	sqlite3_finalize(import->insert);
 	claims_close(&import->claims);
 	return ok;
 }
 
-static bool count_only(struct import *import, dose_source *source, void *context, struct err *err)
+static bool count_only(struct import *import, const struct dose_import *asked, struct err *err)
 {
 	bool ok;
 
 	if (!db_exec(import->db, "BEGIN", err))
 		return false;
-	ok = take_all(import, source, context, err);
+	ok = take_all(import, asked, err);
 	db_end_read(import->db);
 	return ok;
 }
 
-static bool bring_in(struct import *import, struct store *store, dose_source *source, void *context,
-		     int64_t now_utc, const char *what, struct err *err)
+static bool bring_in(struct import *import, struct store *store, const struct dose_import *asked,
+		     struct err *err)
 {
 	bool ok;
 
-	if (!change_begin(store, now_utc, what, &import->pen, err))
+	if (!change_begin(store, asked->now_utc, asked->what, &import->pen, err))
 		return false;
-	ok = take_all(import, source, context, err);
+	ok = take_all(import, asked, err);
 	if (ok && import->added == 0) {
 		change_cancel(&import->pen);
 		return true;
@@ -115,9 +115,7 @@ static bool bring_in(struct import *import, struct store *store, dose_source *so
 	return change_end(&import->pen, ok, err);
 }
 
-bool store_dose_import(struct store *store, dose_source *source, void *context, int64_t now_utc,
-		       const char *what, bool dry_run, int64_t *added, int64_t *skipped,
-		       struct err *err)
+bool store_dose_import(struct store *store, struct dose_import *asked, struct err *err)
 {
 	struct import *import;
 	bool ok;
@@ -126,12 +124,11 @@ bool store_dose_import(struct store *store, dose_source *source, void *context, 
 		return false;
 	import = mem_alloc(1, sizeof(*import));
 	import->db = store->db;
-	import->dry_run = dry_run;
-	ok = dry_run ? count_only(import, source, context, err)
-		     : bring_in(import, store, source, context, now_utc, what, err);
+	import->dry_run = asked->dry_run;
+	ok = asked->dry_run ? count_only(import, asked, err) : bring_in(import, store, asked, err);
 	if (ok) {
-		*added = import->added;
-		*skipped = import->skipped;
+		asked->added = import->added;
+		asked->skipped = import->skipped;
 	}
 	free(import);
 	return ok;

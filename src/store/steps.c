@@ -48,6 +48,7 @@ static const char first_schema[] =
 	" live INTEGER NOT NULL DEFAULT 1 CHECK(live IN (0, 1))"
 	") STRICT;"
 	"CREATE INDEX dose_wall ON dose(wall, product, milli, live) WHERE live = 1;"
+	"CREATE INDEX dose_tags ON dose(wall, tags, live) WHERE live = 1 AND tags <> '';"
 	"CREATE UNIQUE INDEX dose_edited ON dose(id) WHERE live = 1 AND row <> id;"
 	"CREATE INDEX dose_died ON dose(died) WHERE died IS NOT NULL;"
 

@@ -8,13 +8,13 @@
 
 #define IN_RANGE " WHERE live = 1 AND wall >= ?1 AND wall < ?2"
 
-bool store_dose_walk(struct store *store, int64_t from_wall, int64_t to_wall, bool backward,
-		     dose_visit *visit, void *context, struct err *err)
+bool store_dose_walk(struct store *store, struct span span, bool backward, dose_visit *visit,
+		     void *context, struct err *err)
 {
 	static const char forwards[] = DOSE_COLUMNS IN_RANGE " ORDER BY d.wall, d.utc, d.id";
 	static const char backwards[] =
 		DOSE_COLUMNS IN_RANGE " ORDER BY d.wall DESC, d.utc DESC, d.id DESC";
-	const int64_t range[] = {from_wall, to_wall};
+	const int64_t range[] = {span.from, span.to};
 	struct err inner = {.code = ERR_NONE};
 	sqlite3_stmt *stmt;
 	struct dose dose;
@@ -33,6 +33,28 @@ bool store_dose_walk(struct store *store, int64_t from_wall, int64_t to_wall, bo
 		*err = inner;
 		return false;
 	}
+	return ok;
+}
+
+bool store_tag_walk(struct store *store, struct span span, tag_visit *visit, void *context,
+		    struct err *err)
+{
+	static const char tagged[] =
+		"SELECT wall, tags FROM dose" IN_RANGE " AND tags <> '' ORDER BY wall";
+	const int64_t range[] = {span.from, span.to};
+	sqlite3_stmt *stmt;
+	bool row = false, ok;
+
+	if (!handle_ready(store, err))
+		return false;
+	ok = db_prepare(store->db, tagged, range, 2, &stmt, err);
+	while (ok && (ok = db_step(stmt, &row, err)) && row) {
+		const unsigned char *tags = sqlite3_column_text(stmt, 1);
+
+		if (tags != NULL)
+			visit(context, sqlite3_column_int64(stmt, 0), (const char *)tags);
+	}
+	sqlite3_finalize(stmt);
 	return ok;
 }
 
@@ -169,13 +191,13 @@ static void add_intake(void *context, const struct point *point)
 	};
 }
 
-bool store_intakes(struct store *store, int64_t from_wall, int64_t to_wall, int16_t day_starts,
-		   enum unit unit, struct intake **intakes, size_t *count, struct err *err)
+bool store_intakes(struct store *store, struct gather gather, struct intake **intakes,
+		   size_t *count, struct err *err)
 {
-	const int64_t range[] = {from_wall, to_wall};
-	struct intakes list = {.day_starts = day_starts};
+	const int64_t range[] = {gather.span.from, gather.span.to};
+	struct intakes list = {.day_starts = gather.day_starts};
 
-	if (!each_point(store, range, unit, add_intake, &list, err)) {
+	if (!each_point(store, range, gather.unit, add_intake, &list, err)) {
 		free(list.items);
 		return false;
 	}
@@ -213,13 +235,13 @@ static void add_to_total(void *context, const struct point *point)
 		total->doses++;
 }
 
-bool store_day_totals(struct store *store, int64_t from_wall, int64_t to_wall, int16_t day_starts,
-		      enum unit unit, struct day_total **totals, size_t *count, struct err *err)
+bool store_day_totals(struct store *store, struct gather gather, struct day_total **totals,
+		      size_t *count, struct err *err)
 {
-	const int64_t range[] = {from_wall, to_wall};
-	struct totals list = {.day_starts = day_starts};
+	const int64_t range[] = {gather.span.from, gather.span.to};
+	struct totals list = {.day_starts = gather.day_starts};
 
-	if (!each_point(store, range, unit, add_to_total, &list, err)) {
+	if (!each_point(store, range, gather.unit, add_to_total, &list, err)) {
 		free(list.items);
 		return false;
 	}

@@ -216,16 +216,22 @@ static void fact(struct canvas *canvas, struct rect line, const char *label, con
 	canvas_text(canvas, line, ROLE_TEXT, value);
 }
 
+/* From 10 % on a decimal says nothing more. */
+enum { WHOLE_PERCENT_FROM_BP = 1000 };
+
 static void way_text(const struct today *today, struct amount from, struct amount to, char *out)
 {
 	char before[AMOUNT_TEXT_SIZE], after[AMOUNT_TEXT_SIZE], percent[WORDS_SIZE];
 	struct amount fall = {.nano = from.nano - to.nano};
+	struct rate rate = {.bp = 0};
 
+	if (fall.nano > 0 && from.nano > 0)
+		rate = amount_ratio(fall, from);
+	if (rate.bp >= WHOLE_PERCENT_FROM_BP)
+		rate.bp = (rate.bp + 50) / 100 * 100;
 	snprintf(out, ANSWER_TEXT_SIZE, "%s → %s  −%s", amount_fixed(from, today->decimals, before),
 		 amount_fixed_with_unit(to, today->decimals, today->unit, after),
-		 words_percent(fall.nano > 0 && from.nano > 0 ? amount_ratio(fall, from)
-							      : (struct rate){0},
-			       percent));
+		 words_percent(rate, percent));
 }
 
 static void draw_plan_facts(const struct today *today, struct rect place, struct canvas *canvas)

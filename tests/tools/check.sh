@@ -13,7 +13,8 @@ cd "$(dirname "$0")/../.." || exit 1
 
 ASAN_OPTIONS=detect_leaks=1:halt_on_error=1:abort_on_error=0
 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
-export ASAN_OPTIONS UBSAN_OPTIONS
+LSAN_OPTIONS=suppressions=$PWD/tests/tools/leaks.supp:print_suppressions=0
+export ASAN_OPTIONS UBSAN_OPTIONS LSAN_OPTIONS
 if [ -d build/locale ]; then # made by .ci/needs.sh: a locale with a decimal comma
 	LOCPATH=$PWD/build/locale
 	export LOCPATH
@@ -22,9 +23,9 @@ fi
 program=$PWD/$OUT/taper
 wrap=
 case $VARIANT in
-san) export TUI_PATIENCE=10 ;;
+san) export TUI_PATIENCE=4 ;;
 valgrind)
-	export TUI_PATIENCE=20
+	export TUI_PATIENCE=10
 	wrap='valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite'
 	mkdir -p "$OUT/valgrind"
 	printf '#!/bin/sh\nexec %s "%s" "$@"\n' "$wrap" "$program" >"$OUT/valgrind/taper"

@@ -134,10 +134,10 @@ int main(int argc, char **argv)
 		fprintf(stderr, "usage: drive BINARY NAME.keys...\n");
 		return 2;
 	}
-	static char asan[] = "ASAN_OPTIONS", ubsan[] = "UBSAN_OPTIONS", locpath[] = "LOCPATH",
-		    tmp[] = "TMPDIR";
-	char *kept[] = {asan, kept_copy(asan), ubsan, kept_copy(ubsan), locpath, kept_copy(locpath),
-			tmp,  kept_copy(tmp),  NULL};
+	static char names[][16] = {"ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "LOCPATH",
+				   "TMPDIR"};
+	enum { KEPT = sizeof names / sizeof *names };
+	char *kept[2 * KEPT + 1] = {NULL};
 	const char *patience = getenv("TUI_PATIENCE"), *update = getenv("UPDATE");
 	int passed = 0, failed = 0;
 
@@ -146,6 +146,10 @@ int main(int argc, char **argv)
 		patience && strtol(patience, NULL, 10) > 0 ? (int)strtol(patience, NULL, 10) : 1;
 	char *binary = absolute(argv[1]);
 	char *tests = absolute(getenv("TESTS") ? getenv("TESTS") : "tests");
+	for (int i = 0; i < KEPT; i++) {
+		kept[2 * i] = names[i];
+		kept[2 * i + 1] = kept_copy(names[i]);
+	}
 	for (int i = 2; i < argc; i++) {
 		struct play play = {.binary = binary,
 				    .tests = tests,
@@ -159,6 +163,8 @@ int main(int argc, char **argv)
 		fflush(stdout);
 		passed += fine;
 		failed += !fine;
+		if (failed > 1) /* more of the same: no need to wait long for each */
+			times = 1;
 	}
 	for (int i = 1; kept[i - 1]; i += 2)
 		free(kept[i]);

@@ -97,17 +97,14 @@ static const char *const refused[] = {
 	"2. 5",
 	"two",
 	"2.5\xc2\xa0g", /* a no-break space is no blank */
-	"\xc2\xa0"
-	"2.5",
+	"\302\2402.5",
 	"\xef\xbc\x92", /* a full-width digit */
 	"\xc2\xbd",     /* one half */
 	"\xd9\xa2",     /* an Arabic digit */
-	"2\xd9\xab"
-	"5", /* an Arabic decimal mark */
+	"2\331\2535",   /* an Arabic decimal mark */
 	"2.5 \xff",
 	"2.5\033[2J",
-	"\xe2\x88\x92"
-	"1", /* a minus sign that is no hyphen */
+	"\342\210\2221", /* a minus sign that is no hyphen */
 };
 
 static void every_refused_form_is_named_and_leaves_the_outputs(void **state)

@@ -138,8 +138,7 @@ static const char *const no_days[] = {
 	"2026--1-24",
 	"2026-+1-24",
 	"2026- 1-24",
-	"\xef\xbc\x92"
-	"026-11-24",
+	"\357\274\222026-11-24",
 	"+d",
 	"+3",
 	"3d",
@@ -177,6 +176,23 @@ static void what_is_no_day(void **state)
 		assert_false(day_read_iso(no_days[i], &day, &err));
 		assert_int_equal(day.n, 77);
 	}
+}
+
+static void words_do_not_leave_the_calendar(void **state)
+{
+	static const char *const over[] = {"tomorrow", "+1d", "+1w", "mon", "friday"};
+	struct day last = ymd(9999, 12, 31), first = ymd(1600, 1, 1), day = {.n = 77};
+	struct err err;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(over); i++)
+		assert_false(day_read(over[i], last, &day, &err));
+	assert_false(day_read("yesterday", first, &day, &err));
+	assert_false(day_read("-1d", first, &day, &err));
+	assert_int_equal(day.n, 77);
+	assert_true(day_read("-1d", last, &day, &err));
+	assert_true(day_read("today", last, &day, &err));
+	assert_int_equal(day.n, last.n);
 }
 
 static void iso_reads_dates_only(void **state)
@@ -240,6 +256,7 @@ int main(void)
 		cmocka_unit_test(what_is_no_date),
 		cmocka_unit_test(words),
 		cmocka_unit_test(what_is_no_day),
+		cmocka_unit_test(words_do_not_leave_the_calendar),
 		cmocka_unit_test(iso_reads_dates_only),
 		cmocka_unit_test(as_text),
 		cmocka_unit_test(every_text_reads_back),

@@ -13,7 +13,9 @@
 
 #include <cmocka.h>
 
+#include "engine/course.h"
 #include "engine/moment.h"
+#include "store_kit.h"
 #include "support.h"
 
 static int64_t target_on(const struct schedule *schedule, struct day day)
@@ -152,6 +154,90 @@ static void k4_half_past_midnight_is_the_day_before(void **state)
 	back_in_utc();
 }
 
+/* A new baseline or speed rewrote every target of the past, and with them which days had been above plan. */
+static void k5_a_new_plan_leaves_the_past_as_it_was(void **state)
+{
+	struct plan first = plan_with(UNIT_GRAM, 100, 1), second = plan_with(UNIT_GRAM, 100, 1);
+	struct course course = COURSE_INIT;
+	struct revision revision = REVISION_INIT;
+	struct day begins = ymd(2026, 3, 2), changed = ymd(2026, 4, 10);
+	int64_t before[40];
+
+	(void)state;
+	plan_cut_current(&first, 500, 7, 2000);
+	plan_cut_current(&second, 1000, 14, 2000);
+	revision.from = begins;
+	revision.schedule = laid_out(&first, 20000, begins);
+	course_add(&course, &revision);
+	for (int32_t i = 0; i < 40; i++)
+		before[i] = amount_milli(course_level_at(&course, day_add(begins, i))->target);
+	revision.from = changed;
+	revision.schedule = laid_out(&second, 12000, changed);
+	course_add(&course, &revision);
+	assert_int_equal(day_between(begins, changed), 39);
+	for (int32_t i = 0; i < 39; i++)
+		assert_int_equal(amount_milli(course_level_at(&course, day_add(begins, i))->target),
+				 before[i]);
+	assert_int_equal(amount_milli(course_level_at(&course, changed)->target), 10800);
+	assert_true(before[39] != 10800);
+	course_free(&course);
+}
+
+struct two_doses {
+	struct dose doses[2];
+	size_t at;
+};
+
+static bool next_of_two(void *context, struct dose *dose)
+{
+	struct two_doses *two = context;
+
+	if (two->at == 2)
+		return false;
+	*dose = two->doses[two->at++];
+	return true;
+}
+
+/* An import replaced everything there was, without a look at it first and without a way back. */
+static void k6_an_import_adds_and_can_be_looked_at_and_taken_back(void **state)
+{
+	struct two_doses two = {.doses = {kit_dose(1000, 60, 2500), kit_dose(90000, 60, 3000)}};
+	struct dose_import import = {.source = next_of_two,
+				     .context = &two,
+				     .now_utc = 100000,
+				     .what = "import",
+				     .dry_run = true};
+	struct dose kept = kit_dose(1000, 60, 2500);
+	struct store *store;
+	struct change change;
+	struct str before, after;
+	struct err err;
+
+	(void)state;
+	kit_ok(store_open(NULL, NULL, &store, &err), &err);
+	kit_add(store, &kept);
+	before = kit_dump(store);
+	kit_ok(store_dose_import(store, &import, &err), &err);
+	assert_int_equal(import.added, 1);
+	assert_int_equal(import.skipped, 1);
+	after = kit_dump(store);
+	assert_string_equal(after.data, before.data);
+	str_free(&after);
+	two.at = 0;
+	import.dry_run = false;
+	kit_ok(store_dose_import(store, &import, &err), &err);
+	after = kit_dump(store);
+	assert_true(str_starts(after.data, before.data));
+	assert_true(after.len > before.len);
+	str_free(&after);
+	kit_ok(store_undo(store, &change, &err), &err);
+	after = kit_dump(store);
+	assert_string_equal(after.data, before.data);
+	str_free(&after);
+	str_free(&before);
+	store_close(store);
+}
+
 /* Percent steps were rounded down, so that every cut was deeper than what was asked for. */
 static void k7_rounding_never_deepens_a_cut(void **state)
 {
@@ -204,6 +290,8 @@ int main(void)
 		cmocka_unit_test(k3_no_step_is_late_after_the_clocks_go_forward),
 		cmocka_unit_test(k4_each_day_of_march_counts_once),
 		cmocka_unit_test(k4_half_past_midnight_is_the_day_before),
+		cmocka_unit_test(k5_a_new_plan_leaves_the_past_as_it_was),
+		cmocka_unit_test(k6_an_import_adds_and_can_be_looked_at_and_taken_back),
 		cmocka_unit_test(k7_rounding_never_deepens_a_cut),
 		cmocka_unit_test(k8_days_and_total_are_counted_from_the_rows),
 	};

@@ -31,6 +31,16 @@ static int64_t lower(struct draft *draft)
 	return draft->ceiling;
 }
 
+/* One call of the generator a line: compilers take arguments in different orders, and a seed has to mean one plan. */
+static void add_curve(struct draft *draft, int32_t every, int64_t until)
+{
+	int32_t half = (int32_t)random_between(draft->random, 100, 10000);
+	int32_t steps = (int32_t)random_between(draft->random, 1, 60);
+	int32_t cap = (int32_t)random_between(draft->random, 200, 10000);
+
+	plan_curve(draft->plan, half, steps, cap, every, until);
+}
+
 static void add_cut(struct draft *draft, enum phase_kind kind)
 {
 	struct random *random = draft->random;
@@ -48,9 +58,7 @@ static void add_cut(struct draft *draft, enum phase_kind kind)
 		plan_cut_fixed(draft->plan, random_between(random, 1, 1 + before / 10), every,
 			       until);
 	else
-		plan_curve(draft->plan, (int32_t)random_between(random, 100, 10000),
-			   (int32_t)random_between(random, 1, 60),
-			   (int32_t)random_between(random, 200, 10000), every, until);
+		add_curve(draft, every, until);
 	struct phase *phase = &draft->plan->phases[draft->plan->phase_count - 1];
 	if (kind != PHASE_CURVE && random_once_in(random, 4))
 		phase->least = milli(random_between(random, 1, 1 + before / 20));
@@ -144,8 +152,10 @@ struct amount random_plan(struct random *random, struct plan *plan)
 		.random = random, .plan = plan, .measure = measure, .from = from, .ceiling = from};
 	int64_t phases = random_between(random, 1, 5);
 
-	*plan = plan_with((enum unit)random_between(random, UNIT_GRAM, UNIT_COUNT - 1), measure,
-			  (size_t)random_between(random, 1, random_once_in(random, 5) ? 12 : 5));
+	enum unit unit = (enum unit)random_between(random, UNIT_GRAM, UNIT_COUNT - 1);
+	size_t slots = (size_t)random_between(random, 1, random_once_in(random, 5) ? 12 : 5);
+
+	*plan = plan_with(unit, measure, slots);
 	random_slots(&draft);
 	if (random_once_in(random, 4))
 		draft.goal = multiple_below(&draft, from / 2);

@@ -34,15 +34,19 @@ static void add(struct list *list, int64_t utc, int16_t utc_offset, int64_t mill
 static void import(struct store *store, struct list *list, bool dry_run, int64_t added,
 		   int64_t skipped)
 {
-	int64_t was_added = -1, was_skipped = -1;
+	struct dose_import asked = {.source = next_dose,
+				    .context = list,
+				    .now_utc = 9,
+				    .what = "import",
+				    .dry_run = dry_run,
+				    .added = -1,
+				    .skipped = -1};
 	struct err err;
 
 	list->at = 0;
-	kit_ok(store_dose_import(store, next_dose, list, 9, "import", dry_run, &was_added,
-				 &was_skipped, &err),
-	       &err);
-	assert_int_equal(was_added, added);
-	assert_int_equal(was_skipped, skipped);
+	kit_ok(store_dose_import(store, &asked, &err), &err);
+	assert_int_equal(asked.added, added);
+	assert_int_equal(asked.skipped, skipped);
 }
 
 static void test_adds_what_is_not_there(void **state)
@@ -147,18 +151,21 @@ static void test_all_or_nothing(void **state)
 	struct list list = {.count = 0};
 	struct store *store;
 	struct str dump;
+	struct dose_import asked = {.source = next_dose,
+				    .context = &list,
+				    .now_utc = 9,
+				    .what = "import",
+				    .added = -1,
+				    .skipped = -1};
 	struct err err;
-	int64_t added = -1, skipped = -1;
 
 	(void)state;
 	kit_ok(store_open(NULL, NULL, &store, &err), &err);
 	add(&list, 1000, 60, 500);
 	add(&list, 1000, 2000, 500);
-	kit_refused(store_dose_import(store, next_dose, &list, 9, "import", false, &added, &skipped,
-				      &err),
-		    &err, ERR_INVALID, "out of range");
-	assert_int_equal(added, -1);
-	assert_int_equal(skipped, -1);
+	kit_refused(store_dose_import(store, &asked, &err), &err, ERR_INVALID, "out of range");
+	assert_int_equal(asked.added, -1);
+	assert_int_equal(asked.skipped, -1);
 	dump = kit_dump(store);
 	assert_string_equal(dump.data, "");
 	str_free(&dump);

@@ -18,6 +18,8 @@
 
 #include "base/mem.h"
 
+const struct span kit_all = {.from = INT64_MIN, .to = INT64_MAX};
+
 void kit_enter(struct kit_place *place)
 {
 	const char *tmp = getenv("TMPDIR");
@@ -102,7 +104,7 @@ struct str kit_dump(struct store *store)
 	struct course course = COURSE_INIT;
 	struct err err;
 
-	kit_ok(store_dose_walk(store, INT64_MIN, INT64_MAX, false, dump_dose, &out, &err), &err);
+	kit_ok(store_dose_walk(store, kit_all, false, dump_dose, &out, &err), &err);
 	kit_ok(store_course(store, &course, &err), &err);
 	for (size_t i = 0; i < course.count; i++)
 		str_addf(&out, "revision %" PRId64 " %s %" PRId64 "\n", course.revisions[i].id,

@@ -39,6 +39,9 @@ int64_t kit_add(struct store *store, const struct dose *dose);
 /* Every dose and every revision, a line each; to be freed. */
 struct str kit_dump(struct store *store);
 
+/* Every dose there is. */
+extern const struct span kit_all;
+
 /* A file's bytes; to be freed. */
 struct str kit_bytes(const char *path);
 void kit_write(const char *path, const char *bytes, size_t len);

@@ -162,20 +162,21 @@ static void test_walks_both_ways(void **state)
 
 		kit_add(store, &dose);
 	}
-	kit_ok(store_dose_walk(store, INT64_MIN, INT64_MAX, false, see, &seen, &err), &err);
+	kit_ok(store_dose_walk(store, kit_all, false, see, &seen, &err), &err);
 	assert_int_equal(seen.count, 6);
 	assert_memory_equal(seen.utc, sorted, sizeof(sorted));
 	seen = (struct seen){.count = 0};
-	kit_ok(store_dose_walk(store, 0, 10, true, see, &seen, &err), &err);
+	kit_ok(store_dose_walk(store, (struct span){.from = 0, .to = 10}, true, see, &seen, &err),
+	       &err);
 	assert_int_equal(seen.count, 4);
 	for (size_t i = 0; i < 4; i++)
 		assert_int_equal(seen.utc[i], sorted[4 - i]);
 	seen = (struct seen){.stop_at = 2};
-	kit_ok(store_dose_walk(store, INT64_MIN, INT64_MAX, true, see, &seen, &err), &err);
+	kit_ok(store_dose_walk(store, kit_all, true, see, &seen, &err), &err);
 	assert_int_equal(seen.count, 2);
 	seen = (struct seen){.stop_at = 2, .complain = true};
-	kit_refused(store_dose_walk(store, INT64_MIN, INT64_MAX, true, see, &seen, &err), &err,
-		    ERR_INVALID, "seen enough");
+	kit_refused(store_dose_walk(store, kit_all, true, see, &seen, &err), &err, ERR_INVALID,
+		    "seen enough");
 	store_close(store);
 }
 
@@ -209,7 +210,9 @@ static void test_reads_while_it_walks(void **state)
 
 		kit_add(nested.store, &dose);
 	}
-	kit_ok(store_dose_walk(nested.store, 0, 10, false, look_up, &nested, &err), &err);
+	kit_ok(store_dose_walk(nested.store, (struct span){.from = 0, .to = 10}, false, look_up,
+			       &nested, &err),
+	       &err);
 	assert_int_equal(nested.count, 5);
 	store_close(nested.store);
 }
@@ -263,7 +266,10 @@ static void test_adds_up_days(void **state)
 	add_at(store, 11 * 1440 + 120, -300, 7000, UNIT_CAPSULE);
 	add_at(store, 11 * 1440 + 239, 540, 0, UNIT_GRAM);
 	add_at(store, 11 * 1440 + 240, 0, 250, UNIT_GRAM);
-	kit_ok(store_day_totals(store, 0, INT64_MAX, 0, UNIT_GRAM, &totals, &count, &err), &err);
+	kit_ok(store_day_totals(
+		       store, (struct gather){.span = kit_all, .day_starts = 0, .unit = UNIT_GRAM},
+		       &totals, &count, &err),
+	       &err);
 	assert_int_equal(count, 2);
 	assert_int_equal(totals[0].day.n, 10);
 	assert_int_equal(amount_milli(totals[0].taken), 1000);
@@ -272,17 +278,28 @@ static void test_adds_up_days(void **state)
 	assert_int_equal(totals[1].entries, 3);
 	assert_int_equal(totals[1].doses, 2);
 	free(totals);
-	kit_ok(store_day_totals(store, 0, INT64_MAX, 240, UNIT_GRAM, &totals, &count, &err), &err);
+	kit_ok(store_day_totals(
+		       store,
+		       (struct gather){.span = kit_all, .day_starts = 240, .unit = UNIT_GRAM},
+		       &totals, &count, &err),
+	       &err);
 	assert_int_equal(count, 2);
 	assert_int_equal(totals[0].day.n, 10);
 	assert_int_equal(amount_milli(totals[0].taken), 1500);
 	assert_int_equal(totals[0].entries, 3);
 	assert_int_equal(amount_milli(totals[1].taken), 250);
 	free(totals);
-	kit_ok(store_day_totals(store, 0, INT64_MAX, 0, UNIT_ML, &totals, &count, &err), &err);
+	kit_ok(store_day_totals(store,
+				(struct gather){.span = kit_all, .day_starts = 0, .unit = UNIT_ML},
+				&totals, &count, &err),
+	       &err);
 	assert_int_equal(count, 0);
 	free(totals);
-	kit_ok(store_intakes(store, 0, 11 * 1440 + 240, 240, UNIT_GRAM, &intakes, &count, &err),
+	kit_ok(store_intakes(store,
+			     (struct gather){.span = {.from = 0, .to = 11 * 1440 + 240},
+					     .day_starts = 240,
+					     .unit = UNIT_GRAM},
+			     &intakes, &count, &err),
 	       &err);
 	assert_int_equal(count, 3);
 	assert_int_equal(intakes[1].day.n, 10);

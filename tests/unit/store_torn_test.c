@@ -139,8 +139,13 @@ static void test_no_space_for_an_import(void **state)
 	struct change change;
 	struct str before, after;
 	struct err err;
-	int64_t added = -1, skipped = -1;
 	int left = 20000;
+	struct dose_import asked = {.source = many,
+				    .context = &left,
+				    .now_utc = 5,
+				    .what = "import",
+				    .added = -1,
+				    .skipped = -1};
 
 	(void)state;
 	kit_enter(&place);
@@ -151,10 +156,10 @@ static void test_no_space_for_an_import(void **state)
 	before = kit_dump(store);
 	assert_int_equal(sqlite3_exec(store->db, "PRAGMA max_page_count = 60", NULL, NULL, NULL),
 			 SQLITE_OK);
-	kit_refused(
-		store_dose_import(store, many, &left, 5, "import", false, &added, &skipped, &err),
-		&err, ERR_IO, "no space left; nothing was changed");
-	assert_int_equal(added, -1);
+	kit_refused(store_dose_import(store, &asked, &err), &err, ERR_IO,
+		    "no space left; nothing was changed");
+	assert_int_equal(asked.added, -1);
+	assert_int_equal(asked.skipped, -1);
 	after = kit_dump(store);
 	assert_string_equal(before.data, after.data);
 	kit_ok(store_redo(store, &change, &err), &err);
@@ -228,8 +233,7 @@ static void test_killed_while_writing(void **state)
 		struct err err;
 		int64_t count = 0;
 
-		kit_ok(store_dose_walk(store, INT64_MIN, INT64_MAX, false, count_one, &count, &err),
-		       &err);
+		kit_ok(store_dose_walk(store, kit_all, false, count_one, &count, &err), &err);
 		/* One more may be kept than was told. */
 		assert_true(count == last || count == last + 1);
 		store_close(store);

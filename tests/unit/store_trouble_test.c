@@ -154,8 +154,11 @@ static void test_bytes_turned(void **state)
 		else {
 			if (store_course(store, &course, &err))
 				course_free(&course);
-			if (store_day_totals(store, INT64_MIN, INT64_MAX, 240, UNIT_GRAM, &totals,
-					     &count, &err))
+			if (store_day_totals(store,
+					     (struct gather){.span = kit_all,
+							     .day_starts = 240,
+							     .unit = UNIT_GRAM},
+					     &totals, &count, &err))
 				free(totals);
 			if (store_undo(store, &change, &err))
 				assert_true(strlen(change.what) < sizeof(change.what));

@@ -36,6 +36,7 @@ INSERT INTO part VALUES(5,1,0,0);
 INSERT INTO part VALUES(5,1,1,0);
 CREATE INDEX change_undone ON change(id) WHERE undone = 1;
 CREATE INDEX dose_wall ON dose(wall, product, milli, live) WHERE live = 1;
+CREATE INDEX dose_tags ON dose(wall, tags, live) WHERE live = 1 AND tags <> '';
 CREATE UNIQUE INDEX dose_edited ON dose(id) WHERE live = 1 AND row <> id;
 CREATE INDEX dose_died ON dose(died) WHERE died IS NOT NULL;
 CREATE INDEX revision_live ON revision(row) WHERE live = 1;

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/amount.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void check_amount(const char *text)
+{
+	struct amount amount = {.nano = -1}, again = {.nano = -2};
+	enum unit unit = UNIT_COUNT;
+	struct err err;
+	char written[AMOUNT_TEXT_SIZE];
+
+	if (!amount_read(text, &amount, &unit, &err)) {
+		if (amount.nano != -1 || unit != UNIT_COUNT || err.code != ERR_INVALID)
+			abort();
+		return;
+	}
+	if (amount.nano < 0 || amount.nano > AMOUNT_MAX || amount.nano % AMOUNT_MILLI != 0)
+		abort();
+	if (unit == UNIT_NONE)
+		amount_text(amount, written);
+	else
+		amount_with_unit(amount, unit, written);
+	if (!amount_read_in(written, unit, &again, &err) || again.nano != amount.nano)
+		abort();
+}
+
+static void check_rate(const char *text)
+{
+	struct rate rate = {.bp = -1}, again = {.bp = -2};
+	struct err err;
+	char written[AMOUNT_TEXT_SIZE];
+
+	if (!rate_read(text, &rate, &err)) {
+		if (rate.bp != -1 || err.code != ERR_INVALID)
+			abort();
+		return;
+	}
+	if (rate.bp < 1 || rate.bp > RATE_WHOLE)
+		abort();
+	if (!rate_read(rate_text(rate, written), &again, &err) || again.bp != rate.bp)
+		abort();
+}
+
+/* Whatever is read is in range and comes back from its own writing; whatever is not leaves the outputs alone. */
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	char *text = malloc(size + 1);
+
+	if (!text)
+		return 0;
+	if (size > 0)
+		memcpy(text, data, size);
+	text[size] = '\0';
+	check_amount(text);
+	check_rate(text);
+	free(text);
+	return 0;
+}
