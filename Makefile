@@ -99,6 +99,10 @@ $(OUT)/tests/tools/%.o: tests/tools/%.c
 $(OUT)/tests/fuzz/%_fuzz: $(OUT)/tests/fuzz/%_fuzz.o $(FUZZ_MAIN) $(ARCHIVES)
 	$(CC) $(ALL_LDFLAGS) $(FUZZ_LINK) -o $@ $^ $(LIBS)
 
+$(OUT)/tests/bench/schedule: tests/bench/schedule.c $(OUT)/libengine.a $(OUT)/libbase.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ -lm
+
 .PHONY: unit built run check
 unit: $(UNIT_BIN) ## build the unit tests
 built: $(OUT)/taper $(UNIT_BIN) $(FUZZ_BIN) $(DRIVE)
@@ -121,8 +125,8 @@ lint: ## clang-format, clang-tidy, cppcheck and gcc's analyzer
 	@$(NEEDS) lint
 	@$(BUILD) VARIANT=analyzer OUT=build/analyzer CC=gcc all
 	@CFLAGS_ALL="$(filter-out -W%,$(ALL_CFLAGS))" sh tests/tools/lint.sh
-valgrind: ## every test, with taper and the unit tests under valgrind
-	@$(BUILD) VARIANT=debug built
+valgrind: ## every test, with taper and the unit tests under valgrind (a quarter of an hour)
+	@$(BUILD) VARIANT=debug OUT=build/debug built
 	@OUT=build/debug VARIANT=valgrind CC='$(CC)' sh tests/tools/check.sh
 FUZZ_SECONDS ?= 10
 fuzz: ## every fuzz target under libFuzzer, FUZZ_SECONDS each
@@ -136,16 +140,16 @@ coverage: ## the lines the tests reach (build/coverage/coverage.txt)
 	@sh tests/tools/coverage.sh build/coverage
 bench: ## processor time of the everyday commands, as a table
 	@$(NEEDS) bench
-	@$(BUILD) VARIANT=release all
-	@sh tests/bench/bench.sh build/release/taper
+	@$(BUILD) VARIANT=release OUT=build/release all build/release/tests/bench/schedule
+	@sh tests/bench/bench.sh build/release/taper build/release/tests/bench/schedule
 
 .PHONY: install clean help
 install: all ## install under PREFIX (and DESTDIR)
 	install -D $(OUT)/taper $(DESTDIR)$(PREFIX)/bin/taper
 	cd data && find . -type f ! -path './man/*' ! -path './completions/*' \
 		-exec install -D -m 644 {} $(DESTDIR)$(PREFIX)/share/taper/{} \;
-	for page in $(wildcard data/man/*.1); do \
-		install -D -m 644 $$page $(DESTDIR)$(PREFIX)/share/man/man1/$${page##*/}; done
+	for page in $(wildcard data/man/*.[15]); do \
+		install -D -m 644 $$page $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/}; done
 clean: ## remove what was built
 	rm -rf build
 help: ## this list

@@ -38,6 +38,9 @@ struct app_looks {
 };
 struct app_looks app_looks(const struct app *app);
 
+/* The store's file, which need not be there yet: what changes in or beside it may be a change of the log. Borrowed until app_close. */
+const char *app_watch_path(const struct app *app);
+
 /* A number that differs after the store was changed by anyone, this program too. */
 MUST_USE bool app_version(struct app *app, int64_t *version, struct err *err);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Choosing a plan, looking at it before it begins, beginning it, and asking it for its reasons.
+ * Choosing a plan, looking at it before it begins, and beginning it. app/receipts.h asks it for its reasons.
  */
 #ifndef APP_PLANNING_H
 #define APP_PLANNING_H
@@ -10,7 +10,6 @@
 #include "engine/bydate.h"
 #include "engine/course.h"
 #include "engine/pace.h"
-#include "engine/verify.h"
 
 /* A plan there is to choose. */
 struct plan_card {
@@ -94,43 +93,5 @@ struct plan_now {
 /* The plan in use, to be freed. ERR_NOT_FOUND where there is none. */
 MUST_USE bool app_plan_now(struct app *app, struct plan_now *now, struct err *err);
 void plan_now_free(struct plan_now *now);
-
-/* The arithmetic of a day in the plan in use (day as typed; NULL: today), as lines ready to show, added to out. */
-MUST_USE bool app_plan_explain(struct app *app, const char *day, struct str *out, struct err *err);
-
-/* How a plan would have gone over the log as it is: begun after the days that make a baseline. */
-struct replay {
-	struct day first;         /* first day of the plan in the replay */
-	struct amount from;       /* what it would have started at */
-	int32_t days;             /* complete days with an entry since then */
-	int32_t above;            /* of these, days with more taken than it would have planned */
-	struct amount target_now; /* where it would be today */
-	struct day goal_day;      /* when it would reach its goal */
-};
-
-/*
- * Replays a plan (as in the request; from NULL: the baseline of the first 7 days logged). ERR_NOT_FOUND where the log
- * is too short for it.
- */
-MUST_USE bool app_plan_replay(struct app *app, const struct preview_request *request,
-			      struct replay *replay, struct problems *problems, struct err *err);
-
-/* What verify proved. */
-struct verified {
-	struct proof proofs[PROOF_COUNT];
-	bool all;                /* every one holds */
-	int32_t laid_out;        /* schedules that were proved */
-	struct amount from, to;  /* the starting amounts they began at */
-	struct amount failed_at; /* the first of them where one does not hold */
-	enum unit unit;
-};
-
-/*
- * Proves the plan in use (name NULL), or a plan or file: from one starting amount, or (from NULL) from every one the
- * scale can show, from just above the goal to 60 units, in at most 600 even steps.
- */
-MUST_USE bool app_plan_verify(struct app *app, const char *name, const char *from,
-			      struct verified *verified, struct problems *problems,
-			      struct err *err);
 
 #endif

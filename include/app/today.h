@@ -73,6 +73,7 @@ struct today {
 	struct day_total last[TODAY_LAST_DAYS]; /* entries 0: no data */
 	bool last_has_target[TODAY_LAST_DAYS];
 	struct amount last_target[TODAY_LAST_DAYS];
+	enum day_status last_status[TODAY_LAST_DAYS];
 
 	char say[TODAY_TEXT_SIZE]; /* a sentence that fits the day, kind and exact; "" for none */
 };

@@ -83,7 +83,8 @@ struct dose_import {
 
 /*
  * Adds all doses of the source that are not there yet (dose_same, counted: two equal ones in the
- * source are two), as one change. All or nothing.
+ * source are two), as one change. All or nothing. A store that is not empty is copied to its
+ * backups before, and where that can't be done nothing is imported.
  */
 MUST_USE bool store_dose_import(struct store *store, struct dose_import *asked, struct err *err);
 

@@ -39,8 +39,8 @@ struct sources {
 void sources_free(struct sources *sources);
 
 /*
- * Reads the file. ERR_FORMAT with all mistakes in problems; ERR_IO where it can't be opened. On success *sources (which
- * is overwritten) is to be freed.
+ * Reads the file. ERR_FORMAT with all mistakes in problems, none where it can't be opened. On success
+ * *sources (which is overwritten) is to be freed.
  */
 MUST_USE bool sources_read(const char *path, struct sources *sources, struct problems *problems,
 			   struct err *err);

@@ -11,8 +11,8 @@
 
 /*
  * Reads a plan file of at most 1 MiB. ERR_FORMAT with all mistakes in problems, in the order of the file; err has the first
- * of them and how many more. ERR_IO where it can't be opened; ERR_FORMAT without problems where it is no regular file or too
- * large. On success *plan is to be freed. Texts over several lines become one line.
+ * of them and how many more. ERR_FORMAT without problems where it can't be opened, is no regular file or is too large.
+ * On success *plan is to be freed. Texts over several lines become one line.
  */
 MUST_USE bool planfile_read(const char *path, struct plan *plan, struct problems *problems,
 			    struct err *err);

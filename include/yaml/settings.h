@@ -8,7 +8,7 @@
 
 #include "base/problems.h"
 #include "engine/amount.h"
-#include "engine/dose.h"
+#include "engine/product.h"
 
 struct settings {
 	int16_t day_starts;              /* minutes after midnight; default 04:00 */
@@ -16,6 +16,8 @@ struct settings {
 	enum unit unit;                  /* and its unit */
 	struct amount
 		measure; /* what the scale can measure; 0 where not said, then the plan file's own counts */
+	struct product products[PRODUCT_MAX]; /* named by the person */
+	size_t product_count;
 	bool plain; /* the screen without drawing characters */
 	bool ascii; /* drawing in ASCII */
 	bool light; /* colours for a light background */

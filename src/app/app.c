@@ -64,6 +64,7 @@ bool app_store_read(struct app *app, struct store **store, struct err *err)
 	if (app->store != NULL && app->store_is_empty && there) {
 		store_close(app->store);
 		app->store = NULL;
+		app->stores++;
 	}
 	if (app->store == NULL) {
 		if (!store_open(there ? app->paths.store : NULL, app->paths.backups, &app->store,
@@ -80,6 +81,7 @@ bool app_store_write(struct app *app, struct store **store, struct err *err)
 	if (app->store != NULL && app->store_is_empty) {
 		store_close(app->store);
 		app->store = NULL;
+		app->stores++;
 	}
 	if (app->store == NULL &&
 	    !store_open(app->paths.store, app->paths.backups, &app->store, err))
@@ -149,11 +151,22 @@ int app_decimals_for(int decimals, struct amount amount)
 	return needed > decimals ? needed : decimals;
 }
 
+const char *app_watch_path(const struct app *app)
+{
+	return app->paths.store;
+}
+
+enum { STORE_BITS = 40 };
+
 bool app_version(struct app *app, int64_t *version, struct err *err)
 {
 	struct store *store;
 
-	return app_store_read(app, &store, err) && store_version(store, version, err);
+	if (!app_store_read(app, &store, err) || !store_version(store, version, err))
+		return false;
+	/* Each store counts from the same number on. */
+	*version += app->stores << STORE_BITS;
+	return true;
 }
 
 static bool take_back(struct app *app, bool again, char *what, struct err *err)

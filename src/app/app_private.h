@@ -21,6 +21,7 @@ struct app {
 	struct settings settings;
 	struct store *store; /* owned; NULL until it is needed */
 	bool store_is_empty; /* it stands for a file that is not there yet */
+	int64_t stores;      /* how many were put in place of another one */
 	char warning[480];
 };
 
@@ -46,6 +47,13 @@ MUST_USE bool app_baseline_in(struct app *app, enum unit unit, struct baseline *
 /* app_history_days, with the tags only where they are asked for: they cost a look at every dose. */
 MUST_USE bool history_read(struct app *app, struct day first, struct day last, bool tags,
 			   struct history_days *history, struct err *err);
+
+/*
+ * What the person's scale can measure (as asked for, or else as in the settings) goes over what the plan file assumes;
+ * the plan is proved again.
+ */
+MUST_USE bool plan_set_measure(struct app *app, const char *asked, struct plan *plan,
+			       struct err *err);
 
 /* The decimals that amounts of the day are shown with: the measure's, at least 1 for grams, more where one has more. */
 int app_decimals(enum unit unit, struct amount measure);

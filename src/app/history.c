@@ -2,10 +2,10 @@
 #include "app/history.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "app_private.h"
 #include "base/mem.h"
+#include "tags.h"
 
 void history_days_free(struct history_days *history)
 {
@@ -28,36 +28,6 @@ struct day app_dose_day(const struct app *app, const struct dose *dose)
 	return moment_counts_for(dose_wall(dose), app->settings.day_starts);
 }
 
-static bool has_word(const char *words, const char *word, size_t len)
-{
-	for (const char *at = words; *at != '\0'; at += *at == ' ' ? 1 : 0) {
-		size_t n = strcspn(at, " ");
-
-		if (n == len && memcmp(at, word, len) == 0)
-			return true;
-		at += n;
-	}
-	return false;
-}
-
-static void add_tags(struct history_day *day, const char *tags)
-{
-	struct str all = STR_INIT;
-
-	str_add(&all, day->tags);
-	for (const char *at = tags; *at != '\0'; at += *at == ' ' ? 1 : 0) {
-		size_t n = strcspn(at, " ");
-
-		if (!has_word(all.data, at, n)) {
-			str_add(&all, all.len > 0 ? " " : "");
-			str_add_bytes(&all, at, n);
-		}
-		at += n;
-	}
-	free(day->tags);
-	day->tags = str_take(&all);
-}
-
 struct tag_walk {
 	const struct app *app;
 	struct history_days *history;
@@ -71,7 +41,7 @@ static void visit_tags(void *context, int64_t wall, const char *tags)
 	int32_t at = day_between(first, day);
 
 	if (at >= 0 && (size_t)at < walk->history->count)
-		add_tags(&walk->history->days[at], tags);
+		tags_add(&walk->history->days[at].tags, tags);
 }
 
 static bool fill_totals(struct store *store, struct app *app, struct history_days *history,

@@ -21,27 +21,40 @@ static void replace(char **field, const char *text)
 	*field = copy;
 }
 
+/* The amount as typed, in the unit its product counts in; a product the settings do not know takes the unit named. */
+static bool read_amount(const struct app *app, const char *text, struct dose *dose, struct err *err)
+{
+	const struct settings *settings = &app->settings;
+	const struct product *product =
+		product_named(settings->products, settings->product_count, dose->product);
+	enum unit unit;
+
+	if (!amount_read(text, &dose->amount, &unit, err))
+		return false;
+	if (product != NULL) {
+		dose->unit = unit;
+		return product_count(product, &dose->amount, &dose->unit, err);
+	}
+	if (unit != UNIT_NONE)
+		dose->unit = unit;
+	return true;
+}
+
 /* What the request names goes over what is in the dose. */
 static bool read_over(struct app *app, const struct log_request *request, struct dose *dose,
 		      char *said, struct err *err)
 {
-	enum unit unit;
-
-	if (request->amount != NULL) {
-		if (!amount_read(request->amount, &dose->amount, &unit, err))
-			return false;
-		if (unit != UNIT_NONE)
-			dose->unit = unit;
-	}
+	if (given(request->product) &&
+	    !str_copy(dose->product, sizeof(dose->product), request->product))
+		return err_set(err, ERR_INVALID, "'product' is longer than %d bytes",
+			       DOSE_PRODUCT_SIZE - 1);
+	if (request->amount != NULL && !read_amount(app, request->amount, dose, err))
+		return false;
 	if (given(request->when) &&
 	    !app_when(app, request->when, &dose->utc, &dose->utc_offset, said, err))
 		return false;
 	if (dose->amount.nano == 0)
 		said[0] = '\0';
-	if (given(request->product) &&
-	    !str_copy(dose->product, sizeof(dose->product), request->product))
-		return err_set(err, ERR_INVALID, "the product is longer than %d bytes",
-			       DOSE_PRODUCT_SIZE - 1);
 	if (request->tags != NULL)
 		replace(&dose->tags, request->tags);
 	if (request->note != NULL)

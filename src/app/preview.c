@@ -21,8 +21,7 @@ void plan_now_free(struct plan_now *now)
 	*now = (struct plan_now)PLAN_NOW_INIT;
 }
 
-/* What the person's scale can measure goes over what the plan file assumes. */
-static bool set_measure(struct app *app, const char *asked, struct plan *plan, struct err *err)
+bool plan_set_measure(struct app *app, const char *asked, struct plan *plan, struct err *err)
 {
 	if (asked != NULL) {
 		if (!amount_read_in(asked, plan->unit, &plan->measure, err))
@@ -109,7 +108,7 @@ bool app_plan_preview(struct app *app, const struct preview_request *request,
 
 	if (!app_plan_load(app, request->plan, &made.plan, NULL, problems, err))
 		return false;
-	if (!set_measure(app, request->measure, &made.plan, err) ||
+	if (!plan_set_measure(app, request->measure, &made.plan, err) ||
 	    !find_from(app, request->from, &made, &from, err) ||
 	    !find_start(app, request->start, &start, err) ||
 	    !lay_out(app, request->by, from, start, &made, err)) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdlib.h>
 
-#include "app/planning.h"
+#include "app/receipts.h"
 #include "app_private.h"
 
 /* The log as a replay needs it. */
@@ -101,7 +101,8 @@ bool app_plan_replay(struct app *app, const struct preview_request *request, str
 
 	if (!app_plan_load(app, request->plan, &plan, NULL, problems, err))
 		return false;
-	done = read_past(app, plan.unit, &past, err) &&
+	done = plan_set_measure(app, request->measure, &plan, err) &&
+	       read_past(app, plan.unit, &past, err) &&
 	       replay_over(&past, request, &plan, &made, err);
 	free(past.intakes);
 	plan_free(&plan);

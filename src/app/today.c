@@ -104,6 +104,7 @@ static bool fill_history(struct app *app, struct today *today, const struct cour
 		today->last[i] = history.days[i].total;
 		today->last_has_target[i] = history.days[i].has_target;
 		today->last_target[i] = history.days[i].target;
+		today->last_status[i] = history.days[i].status;
 	}
 	if (counted.n < first.n) {
 		history_days_free(&history);

@@ -116,6 +116,28 @@ static struct today_dose *match(const struct place *place, struct today *today, 
 	return best;
 }
 
+/*
+ * A dose outside its part of the day may still be a planned one, taken early or late: a free one of just the planned
+ * amount is. Anything else between the planned doses is extra.
+ */
+static struct today_dose *match_amount(const struct place *place, struct amount measure,
+				       struct today *today, size_t logged)
+{
+	struct today_dose *best = NULL;
+
+	for (size_t i = 0; i < logged; i++) {
+		struct today_dose *dose = &today->doses[i];
+
+		if (dose->slot >= 0 || !dose->counts || dose->amount.nano == 0 ||
+		    2 * llabs(dose->amount.nano - place->planned.nano) > measure.nano)
+			continue;
+		if (best == NULL ||
+		    llabs(dose->wall - place->wall) < llabs(best->wall - place->wall))
+			best = dose;
+	}
+	return best;
+}
+
 static void name_of_slot(const struct schedule *schedule, int slot, struct today_dose *dose)
 {
 	memcpy(dose->name, schedule->slots[slot].name, sizeof(dose->name));
@@ -171,32 +193,57 @@ static void find_next(const struct places *places, struct today *today)
 	today->next_amount = next->amount;
 }
 
+static void take_place(const struct schedule *schedule, const struct place *place,
+		       struct today_dose *dose)
+{
+	dose->slot = place->slot;
+	dose->planned = place->planned;
+	name_of_slot(schedule, place->slot, dose);
+}
+
+/* What is still open is suggested as far as what is left goes: the last dose of the day gives first. */
+static void add_open(const struct schedule *schedule, const struct place *place,
+		     struct today *today, size_t *cap, int64_t *left)
+{
+	struct today_dose *dose = add(today, cap);
+
+	dose->wall = place->wall;
+	dose->unit = today->unit;
+	dose->counts = true;
+	dose->tags = mem_dup("");
+	dose->note = mem_dup("");
+	dose->amount.nano = place->planned.nano < *left ? place->planned.nano : *left;
+	*left -= dose->amount.nano;
+	take_place(schedule, place, dose);
+}
+
 void today_doses_plan(const struct app *app, const struct schedule *schedule, struct today *today)
 {
 	size_t logged = today->dose_count, cap = today->dose_count;
 	struct places places;
+	bool taken[PLAN_SLOT_MAX] = {false};
 	int64_t left = today->left.nano;
 
 	if (schedule == NULL)
 		return;
 	places = places_of(app, schedule, today->day);
-	for (size_t i = 0; i < places.count; i++) {
-		const struct place *place = &places.place[i];
-		struct today_dose *dose = match(place, today, logged);
+	for (int pass = 0; pass < 2; pass++) {
+		for (size_t i = 0; i < places.count; i++) {
+			const struct place *place = &places.place[i];
+			struct today_dose *dose;
 
-		if (dose == NULL) {
-			dose = add(today, &cap);
-			dose->wall = place->wall;
-			dose->unit = today->unit;
-			dose->counts = true;
-			dose->tags = mem_dup("");
-			dose->note = mem_dup("");
-			dose->amount.nano = place->planned.nano < left ? place->planned.nano : left;
-			left -= dose->amount.nano;
+			if (taken[i])
+				continue;
+			dose = pass == 0 ? match(place, today, logged)
+					 : match_amount(place, schedule->measure, today, logged);
+			if (dose != NULL)
+				take_place(schedule, place, dose);
+			taken[i] = dose != NULL;
 		}
-		dose->slot = place->slot;
-		dose->planned = place->planned;
-		name_of_slot(schedule, place->slot, dose);
+	}
+	for (size_t i = 0; i < places.count; i++) {
+		if (!taken[i])
+			add_open(schedule, &places.place[i], today, &cap, &left);
 	}
 	call_rest_extra(today, logged);
 	if (today->dose_count > 0)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-#include "app/planning.h"
+#include "app/receipts.h"
 #include "app_private.h"
 #include "yaml/planfile.h"
 
@@ -43,11 +43,13 @@ static bool prove_range(const struct plan *plan, struct day first, struct verifi
 	int64_t measure = plan->measure.nano;
 	int64_t most = VERIFY_UNITS * AMOUNT_UNIT / measure;
 	int64_t from = plan->goal.nano / measure + 1;
-	int64_t stride = (most - from) / VERIFY_STEPS + 1;
-	struct err last = {.code = ERR_NONE};
+	int64_t stride;
+	struct err last;
 
-	if (most < from + VERIFY_STEPS)
-		most = from + VERIFY_STEPS;
+	if (most < from)
+		most = from;
+	stride = (most - from) / VERIFY_STEPS + 1;
+
 	for (int64_t i = from; i <= most && i * measure <= AMOUNT_MAX; i += stride) {
 		if (!prove_from(plan, (struct amount){.nano = i * measure}, first, verified, &last))
 			continue;
@@ -56,6 +58,11 @@ static bool prove_range(const struct plan *plan, struct day first, struct verifi
 		return true;
 	*err = last;
 	return false;
+}
+
+static bool read_from(const char *text, enum unit unit, struct amount *from, struct err *err)
+{
+	return amount_read_in(text, unit, from, err) || err_wrap(err, "--from");
 }
 
 static bool verify_file(struct app *app, const char *name, const char *from,
@@ -72,7 +79,7 @@ static bool verify_file(struct app *app, const char *name, const char *from,
 	if (from == NULL)
 		done = prove_range(&plan, today, verified, err);
 	else
-		done = amount_read_in(from, plan.unit, &amount, err) &&
+		done = read_from(from, plan.unit, &amount, err) &&
 		       prove_from(&plan, amount, today, verified, err);
 	plan_free(&plan);
 	return done;

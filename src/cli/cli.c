@@ -68,7 +68,8 @@ static const char *place_of(const struct session *session, const struct err *err
 static bool read_words(struct session *session, struct line *line, struct err *err)
 {
 	const struct command *command = session->command;
-	struct option_set set = {.own = command->options, .common = common_options};
+	struct option_set set = {
+		.own = command->options, .common = common_options, .negates = command->negates};
 
 	if (!options_read(&session->options, set, line->count, line->argv, err))
 		return false;

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "entry.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/history.h"
 #include "app/log.h"
+#include "base/mem.h"
 #include "base/utf8.h"
 
 #include "commands.h"
@@ -56,6 +58,21 @@ static void add_field(struct session *session, const char *name, const char *tex
 	str_add_char(&session->out, '\n');
 }
 
+/* A time on another wall than the one here is told with its distance from UTC. */
+static void add_offset(struct session *session, const struct dose *dose)
+{
+	char text[MOMENT_TEXT_SIZE];
+	const char *offset;
+
+	if (dose->utc_offset == clock_offset_at(&session->clock, dose->utc))
+		return;
+	moment_rfc3339(dose->utc, dose->utc_offset, text);
+	offset = strpbrk(text, "+Z");
+	if (offset == NULL)
+		offset = strrchr(text, '-');
+	str_addf(&session->out, " (UTC%s)", offset);
+}
+
 static void add_dose(struct session *session, const struct dose *dose)
 {
 	struct moment moment = dose_moment(dose);
@@ -65,7 +82,9 @@ static void add_dose(struct session *session, const struct dose *dose)
 	str_addf(&session->out, "%-9s%lld\n", "id", (long long)dose->id);
 	add_field(session, "amount", format_dose(dose->amount, dose->unit, text));
 	str_addf(&session->out, "%-9s%s ", "time", day_full(moment.day, day));
-	str_addf(&session->out, "%s\n", minute_text(moment.minute, text));
+	str_addf(&session->out, "%s", minute_text(moment.minute, text));
+	add_offset(session, dose);
+	str_add_char(&session->out, '\n');
 	if (counts_for.n != moment.day.n)
 		add_field(session, "counts", day_full(counts_for, day));
 	add_field(session, "product", dose->product);
@@ -99,21 +118,55 @@ static bool run_show(struct session *session, struct err *err)
 	return true;
 }
 
-static bool run_rm(struct session *session, struct err *err)
+/* All of them are looked up before the first is removed. */
+static bool load_all(struct session *session, struct dose *doses, struct err *err)
 {
-	struct dose dose = DOSE_INIT;
-	bool done;
+	size_t count = session->options.word_count;
 
-	if (!load_named(session, &dose, err))
-		return false;
-	done = app_remove(session->app, dose.id, err);
-	if (done) {
+	for (size_t i = 0; i < count; i++) {
+		int64_t id;
+
+		if (!entry_read_id(session_word(session, i), &id, err))
+			return false;
+		for (size_t before = 0; before < i; before++) {
+			if (doses[before].id == id)
+				return err_set(err, ERR_USAGE, "%s is given twice",
+					       session_word(session, i));
+		}
+		if (!app_dose(session->app, id, &doses[i], err))
+			return false;
+	}
+	return true;
+}
+
+static bool remove_all(struct session *session, const struct dose *doses, struct err *err)
+{
+	size_t count = session->options.word_count;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!app_remove(session->app, doses[i].id, err))
+			return false;
 		session->changed = true;
 		str_add(&session->out, "removed ");
-		entry_add_words(session, &dose, &session->out);
-		str_add(&session->out, "; 'taper undo' brings it back\n");
+		entry_add_words(session, &doses[i], &session->out);
+		str_add_char(&session->out, count > 1 ? '\n' : ';');
 	}
-	dose_free(&dose);
+	if (count > 1)
+		str_addf(&session->out, "'taper undo' brings them back, one at a time\n");
+	else
+		str_add(&session->out, " 'taper undo' brings it back\n");
+	return true;
+}
+
+static bool run_rm(struct session *session, struct err *err)
+{
+	size_t count = session->options.word_count;
+	struct dose *doses = mem_alloc(count, sizeof(*doses));
+	bool done = load_all(session, doses, err) && remove_all(session, doses, err);
+
+	for (size_t i = 0; i < count; i++)
+		dose_free(&doses[i]);
+	free(doses);
 	return done;
 }
 
@@ -158,12 +211,13 @@ const struct command command_show = {
 
 const struct command command_rm = {
 	.name = "rm",
-	.usage = "ID",
-	.summary = "removes a logged dose; 'taper undo' brings it back",
+	.usage = "ID...",
+	.summary =
+		"removes logged doses, all that are named or none; 'taper undo' brings them back",
 	.examples = {{"taper rm 12", "dose 12 is gone"},
 		     {"taper history --by dose --last 2d", "shows the ids of the last two days"}},
 	.least_words = 1,
-	.most_words = 1,
+	.most_words = WORDS_ANY,
 	.run = run_rm,
 };
 

@@ -8,8 +8,21 @@
 #include "app/log.h"
 #include "app/today.h"
 
-#include "format.h"
+#include "brought.h"
 #include "entry.h"
+#include "format.h"
+
+static const struct option_spec log_options[] = {
+	{OPTION_WHEN, 'w', "when", "TIME", "the same as @TIME: 08:05, -30m, yesterday 23:00"},
+	{OPTION_TAG, 't', "tag", "TAG", "a word to find it by; may be given more than once"},
+	{OPTION_NOTE, 'n', "note", "TEXT", "a note"},
+	{OPTION_PRODUCT, 'p', "product", "NAME", "what it was, where it was not leaf"},
+	{OPTION_MANY, 'm', "many", NULL,
+	 "read lines of DATE TIME AMOUNT [TAGS] from a file, or from standard input"},
+	{OPTION_DRY_RUN, 0, "dry-run", NULL,
+	 "with --many: say what would be added, and add nothing"},
+	{.name = NULL},
+};
 
 static const struct option_spec entry_options[] = {
 	{OPTION_WHEN, 'w', "when", "TIME", "the same as @TIME: 08:05, -30m, yesterday 23:00"},
@@ -80,7 +93,10 @@ static bool make_request(const struct session *session, size_t first, struct typ
 			 struct log_request *request, struct err *err)
 {
 	const char *when = session_option(session, OPTION_WHEN);
+	const char *product = session_option(session, OPTION_PRODUCT);
 
+	if (product != NULL && product[0] == '\0')
+		return err_set(err, ERR_USAGE, "option '--product' needs a name");
 	read_typed(session, first, typed);
 	if (when != NULL && typed->when.len > 0)
 		return err_set(err, ERR_USAGE,
@@ -89,7 +105,7 @@ static bool make_request(const struct session *session, size_t first, struct typ
 	*request = (struct log_request){
 		.amount = said_or_null(&typed->amount),
 		.when = when != NULL ? when : said_or_null(&typed->when),
-		.product = session_option(session, OPTION_PRODUCT),
+		.product = product,
 		.tags = options_has(&session->options, OPTION_TAG) ? typed->tags.data : NULL,
 		.note = session_option(session, OPTION_NOTE),
 	};
@@ -162,7 +178,29 @@ static bool say_logged(struct session *session, const char *verb, const struct l
 	return true;
 }
 
-static bool run_log(struct session *session, struct err *err)
+/* Days away from the machine, as they were written down. */
+static bool run_many(struct session *session, struct err *err)
+{
+	static const enum option_id of_one_dose[] = {OPTION_WHEN, OPTION_TAG, OPTION_NOTE,
+						     OPTION_PRODUCT};
+	const char *file = session_word(session, 0);
+	struct import_request request = {
+		.path = file != NULL ? file : "-",
+		.dry_run = session_has(session, OPTION_DRY_RUN),
+	};
+
+	for (size_t i = 0; i < sizeof(of_one_dose) / sizeof(of_one_dose[0]); i++) {
+		if (session_has(session, of_one_dose[i]))
+			return err_set(err, ERR_USAGE,
+				       "with --many each line says its own time and tags");
+	}
+	if (session->options.word_count > 1)
+		return err_set(err, ERR_USAGE, "--many reads one file; '%s' is one word too many",
+			       session_word(session, 1));
+	return brought_run(session, app_log_many, &request, err);
+}
+
+static bool run_one(struct session *session, struct err *err)
 {
 	struct typed typed = {STR_INIT, STR_INIT, STR_INIT};
 	struct log_request request;
@@ -170,7 +208,7 @@ static bool run_log(struct session *session, struct err *err)
 	bool done = make_request(session, 0, &typed, &request, err);
 
 	if (done && request.amount == NULL)
-		done = err_set(err, ERR_USAGE, "the amount is missing; usage: taper log %s",
+		done = err_set(err, ERR_USAGE, "AMOUNT is missing; usage: taper log %s",
 			       session->command->usage);
 	if (done && app_log(session->app, &request, &logged, err)) {
 		session->changed = true;
@@ -181,6 +219,15 @@ static bool run_log(struct session *session, struct err *err)
 	}
 	typed_free(&typed);
 	return done;
+}
+
+static bool run_log(struct session *session, struct err *err)
+{
+	if (session_has(session, OPTION_MANY))
+		return run_many(session, err);
+	if (session_has(session, OPTION_DRY_RUN))
+		return err_set(err, ERR_USAGE, "--dry-run goes with --many");
+	return run_one(session, err);
 }
 
 static bool run_edit(struct session *session, struct err *err)
@@ -209,14 +256,15 @@ static bool run_edit(struct session *session, struct err *err)
 
 const struct command command_log = {
 	.name = "log",
-	.usage = "AMOUNT [@TIME] [-t TAG]... [-n NOTE] [-p PRODUCT]",
-	.summary = "logs a dose, and says what is left today; 'log 0' says that nothing is taken "
-		   "today",
+	.usage = "AMOUNT [@TIME] [-t TAG]... [-n NOTE] [-p PRODUCT] | --many [FILE]",
+	.summary =
+		"logs a dose, and says what is left today; 'log 0' says that nothing is taken "
+		"today; --many reads whole days from lines such as '2026-11-20 08:05 2.5 stress', "
+		"all of them or none",
 	.examples = {{"taper log 2.5g @08:05 -t stress -n \"long call\"",
 		      "two and a half grams at five past eight this morning"},
 		     {"taper log 3 @yesterday 23:00", "three of your usual unit, last night"}},
-	.options = entry_options,
-	.least_words = 1,
+	.options = log_options,
 	.most_words = WORDS_ANY,
 	.run = run_log,
 };
@@ -226,8 +274,8 @@ const struct command command_edit = {
 	.usage = "ID [AMOUNT] [@TIME] [-t TAG]... [-n NOTE] [-p PRODUCT]",
 	.summary = "changes a logged dose: only what is given changes, the rest stays",
 	.examples = {{"taper edit 12 3g", "dose 12 was three grams"},
-		     {"taper edit 12 @08:30 -n \"\"",
-		      "it was at half past eight; no note any more"}},
+		     {"taper edit 12 @08:30 -n \"\" -t \"\"",
+		      "it was at half past eight; no note and no tags any more"}},
 	.options = entry_options,
 	.least_words = 1,
 	.most_words = WORDS_ANY,

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "app/planning.h"
+#include "app/receipts.h"
 #include "base/utf8.h"
 
 #include "console.h"
@@ -158,7 +158,7 @@ static void check_one(struct session *session, const char *name, struct json *js
 	const char *file = path.len > 0 ? path.data : name;
 
 	tally->count++;
-	if (err.code == ERR_IO || err.code == ERR_NOT_FOUND)
+	if (!passes && problems.count == 0)
 		tally->unread++;
 	else if (!passes)
 		tally->wrong++;
@@ -212,41 +212,63 @@ static bool run_check(struct session *session, struct err *err)
 	return answer_of(&tally, err);
 }
 
-static void explain_json(struct session *session, const char *text)
+static void explain_doses(struct json *json, const struct receipt *receipt)
 {
+	char text[AMOUNT_TEXT_SIZE];
+
+	json_open_list(json, "doses");
+	for (size_t i = 0; i < receipt->slot_count; i++)
+		json_number(json, NULL, amount_text(receipt->doses[i], text));
+	json_close_list(json);
+}
+
+static void explain_json(struct session *session, const struct receipt *receipt)
+{
+	const struct {
+		const char *key;
+		struct amount amount;
+	} amounts[] = {
+		{"target", receipt->target},   {"before", receipt->before},
+		{"asked", receipt->asked},     {"ideal", receipt->ideal},
+		{"measure", receipt->measure}, {"target_before", receipt->planned_before},
+		{"cut", receipt->cut},
+	};
+	struct amount factor = {.nano = receipt->factor * (AMOUNT_UNIT / FACTOR_ONE)};
 	struct json json = JSON_INIT;
-	struct str line = STR_INIT;
+	struct str rule = STR_INIT;
+	char text[AMOUNT_TEXT_SIZE], day[DAY_TEXT_SIZE];
 
 	json_open_object(&json, NULL);
-	json_open_list(&json, "lines");
-	for (const char *at = text; *at != '\0';) {
-		size_t len = strcspn(at, "\n");
-
-		str_reset(&line);
-		str_add_bytes(&line, at, len);
-		json_text(&json, NULL, line.data);
-		at += len + (at[len] == '\n' ? 1 : 0);
+	json_text(&json, "date", day_iso(receipt->day, day));
+	json_text(&json, "unit", unit_name(receipt->unit));
+	if (receipt->phase > 0) {
+		phase_describe(&receipt->rule, receipt->unit, &rule);
+		json_int(&json, "phase", receipt->phase);
+		json_text(&json, "rule", rule.data);
+	} else {
+		json_null(&json, "phase");
+		json_null(&json, "rule");
 	}
-	json_close_list(&json);
+	json_number(&json, "factor", amount_text(factor, text));
+	for (size_t i = 0; i < sizeof(amounts) / sizeof(amounts[0]); i++)
+		json_number(&json, amounts[i].key, amount_text(amounts[i].amount, text));
+	explain_doses(&json, receipt);
 	json_close_object(&json);
 	session_take_json(session, &json);
-	str_free(&line);
+	str_free(&rule);
 }
 
 static bool run_explain(struct session *session, struct err *err)
 {
-	struct str text = STR_INIT;
-	bool done = app_plan_explain(session->app, session_word(session, 0), &text, err);
+	struct receipt receipt;
 
-	if (done && session->json) {
-		explain_json(session, text.data);
-	} else if (done) {
-		str_add(&session->out, text.data);
-		if (text.len > 0 && text.data[text.len - 1] != '\n')
-			str_add_char(&session->out, '\n');
-	}
-	str_free(&text);
-	return done;
+	if (!app_plan_receipt(session->app, session_word(session, 0), &receipt, err))
+		return false;
+	if (session->json)
+		explain_json(session, &receipt);
+	else
+		receipt_write(&receipt, &session->out);
+	return true;
 }
 
 const struct command command_plan_list = {

@@ -143,9 +143,7 @@ const struct command command_plan_start = {
 	.name = "plan start",
 	.usage = "NAME|FILE [--from AMOUNT] [--start DATE] [--by DATE] [--measure AMOUNT] "
 		 "[--acknowledge] [--reason TEXT]",
-	.summary =
-		"makes a plan the one in use; 'taper undo' takes it back; exits 3 where a caution "
-		"asks for your agreement first",
+	.summary = "makes a plan the one in use; 'taper undo' takes it back",
 	.examples = {{"taper plan start steady", "from your baseline, tomorrow or today"},
 		     {"taper plan start brisk --from 20g --acknowledge",
 		      "having read its cautions and agreed"}},

@@ -6,8 +6,7 @@
 #include "app/transfer.h"
 #include "base/utf8.h"
 
-#include "console.h"
-#include "format.h"
+#include "brought.h"
 
 static const struct option_spec import_options[] = {
 	{OPTION_DRY_RUN, 'n', "dry-run", NULL, "say what would be added, and add nothing"},
@@ -24,52 +23,6 @@ static const struct option_spec export_options[] = {
 
 static const char *const formats[] = {"txt", "csv"};
 
-static void imported_json(struct session *session, const struct import_request *request,
-			  const struct import_result *result, size_t bad)
-{
-	struct json json = JSON_INIT;
-
-	json_open_object(&json, NULL);
-	json_text(&json, "file", request->path);
-	json_bool(&json, "dry_run", request->dry_run);
-	json_int(&json, "read", result->read);
-	json_int(&json, "added", result->added);
-	json_int(&json, "there_already", result->skipped);
-	json_int(&json, "left_out", (int64_t)bad);
-	if (result->read > 0) {
-		json_day(&json, "first", result->first);
-		json_day(&json, "last", result->last);
-	} else {
-		json_null(&json, "first");
-		json_null(&json, "last");
-	}
-	json_close_object(&json);
-	session_take_json(session, &json);
-}
-
-static void imported_text(struct session *session, const struct import_request *request,
-			  const struct import_result *result, size_t bad)
-{
-	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
-	struct str *out = &session->out;
-
-	str_addf(out, "read %lld %s from ", (long long)result->read,
-		 result->read == 1 ? "entry" : "entries");
-	utf8_add_clean(out, strcmp(request->path, "-") == 0 ? "standard input" : request->path);
-	if (result->read > 0)
-		str_addf(out, ", %s", day_full(result->first, first));
-	if (result->read > 0 && result->last.n != result->first.n)
-		str_addf(out, " to %s", day_full(result->last, last));
-	str_addf(out, "\n%s %lld", request->dry_run ? "would add" : "added",
-		 (long long)result->added);
-	if (result->skipped > 0)
-		str_addf(out, ", %lld there already", (long long)result->skipped);
-	if (bad > 0)
-		str_addf(out, ", %zu left out", bad);
-	str_add(out,
-		!request->dry_run && result->added > 0 ? "; 'taper undo' takes it back\n" : "\n");
-}
-
 static bool run_import(struct session *session, struct err *err)
 {
 	struct import_request request = {
@@ -77,24 +30,8 @@ static bool run_import(struct session *session, struct err *err)
 		.dry_run = session_has(session, OPTION_DRY_RUN),
 		.skip_bad = session_has(session, OPTION_SKIP_BAD),
 	};
-	struct problems problems = PROBLEMS_INIT;
-	struct import_result result = {0};
-	bool done = app_import(session->app, &request, &result, &problems, err);
-	size_t bad = problems.count + problems.more;
-	const char *file = strcmp(request.path, "-") == 0 ? "standard input" : request.path;
 
-	console_tell_problems(file, &problems);
-	if (!done && err->code == ERR_FORMAT && strstr(err->msg, file) == NULL)
-		err_wrap(err, "%s", file);
-	if (done) {
-		session->changed = result.added > 0 && !request.dry_run;
-		if (session->json)
-			imported_json(session, &request, &result, bad);
-		else
-			imported_text(session, &request, &result, bad);
-	}
-	problems_free(&problems);
-	return done;
+	return brought_run(session, app_import, &request, err);
 }
 
 static bool known_format(const char *format, struct err *err)

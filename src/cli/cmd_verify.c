@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "commands.h"
 
-#include "app/planning.h"
+#include "app/receipts.h"
 
 #include "format.h"
 #include "plan_file.h"
@@ -112,7 +112,7 @@ static bool answer_of(struct session *session, const struct verified *verified, 
 	if (session_word(session, 0) == NULL)
 		return err_set(err, ERR_NOT_FOUND,
 			       "%d of %d %s not hold in the plan in use, begun from %s a day; "
-			       "'taper plan show' has its days, 'taper undo' an earlier state",
+			       "'taper plan start' lays a plan out anew",
 			       failed, PROOF_COUNT, failed == 1 ? "does" : "do", from);
 	return err_set(err, ERR_NOT_FOUND,
 		       "%d of %d %s not hold, first from %s a day; don't follow this plan as it "
@@ -148,9 +148,8 @@ static bool run(struct session *session, struct err *err)
 const struct command command_plan_verify = {
 	.name = "plan verify",
 	.usage = "[NAME|FILE] [--from AMOUNT]",
-	.summary = "proves a plan from its numbers: parts that add up, nothing that rises, no gap, "
-		   "no cut deeper than asked; without a name the plan in use; exits 1 where "
-		   "something does not hold",
+	.summary = "proves a plan from its numbers: parts add up, nothing rises, no gap, no cut "
+		   "deeper than asked; without a name the plan in use",
 	.examples = {{"taper plan verify", "every proof of the plan in use, from its stored days"},
 		     {"taper plan verify mine.yaml",
 		      "your own file, from every amount your scale can show up to 60 g"}},

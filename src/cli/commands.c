@@ -4,13 +4,17 @@
 #include <string.h>
 
 const struct command *const commands[] = {
-	&command_log,          &command_undo,       &command_redo,
-	&command_edit,         &command_rm,         &command_show,
-	&command_today,        &command_history,    &command_baseline,
-	&command_plan_list,    &command_plan_show,  &command_plan_preview,
-	&command_plan_compare, &command_plan_start, &command_plan_explain,
-	&command_plan_verify,  &command_plan_check, &command_import,
-	&command_export,       &command_help,       NULL,
+	&command_log,          &command_undo,
+	&command_redo,         &command_edit,
+	&command_rm,           &command_show,
+	&command_today,        &command_history,
+	&command_baseline,     &command_stats,
+	&command_plan_list,    &command_plan_show,
+	&command_plan_preview, &command_plan_compare,
+	&command_plan_start,   &command_plan_explain,
+	&command_plan_verify,  &command_plan_check,
+	&command_import,       &command_export,
+	&command_help,         NULL,
 };
 
 const struct command_group command_groups[] = {

@@ -21,6 +21,7 @@ struct command {
 	const struct option_spec *options; /* NULL for none of its own */
 	size_t least_words, most_words;    /* arguments it takes */
 	bool without_app;                  /* needs no folders, settings or store */
+	bool negates;                      /* -tag:work is an argument of it, not options */
 
 	/* Adds to session->out; on false, too, what is there is printed before the error. */
 	bool (*run)(struct session *session, struct err *err);
@@ -52,7 +53,7 @@ extern const struct command command_log, command_undo, command_redo, command_edi
 	command_show, command_today, command_baseline, command_history, command_import,
 	command_export, command_plan_list, command_plan_show, command_plan_check,
 	command_plan_preview, command_plan_start, command_plan_explain, command_plan_compare,
-	command_plan_verify, command_help;
+	command_plan_verify, command_stats, command_help;
 
 /* Adds usage, options and examples of a command; or the commands of a group; or all commands. */
 void help_add_command(const struct command *command, const struct looks *looks, struct str *out);

@@ -8,7 +8,7 @@
 
 #include "looks.h"
 
-#include "app/planning.h"
+#include "app/receipts.h"
 #include "base/json.h"
 
 struct candidate {

@@ -13,12 +13,16 @@
 /* A column is cut at blanks down to CELL_LEAST, which holds every date and figure whole. */
 enum { INDENT = 2, GAP = 2, CELL_LEAST = 12, HEAD_MOST = 15 };
 
-/* Some of the plans, drawn below one another's names. */
+struct column {
+	const struct candidate *candidate; /* borrowed */
+	int width;
+};
+
+/* Columns drawn side by side. */
 struct block {
-	const struct candidate **items; /* borrowed */
+	struct column *columns; /* borrowed */
 	size_t count;
-	int *widths; /* of each */
-	int label;   /* width of the rows' names */
+	int label; /* width of the rows' names */
 };
 
 /* "Gentle" of "Gentle, 5 % every two weeks"; the name where that is long or there is none. */
@@ -125,28 +129,30 @@ static int label_width(const struct compare *compare)
 	return widest;
 }
 
-static int total_width(const int *widths, size_t count, int most)
+static int total_width(const struct block *block, int most)
 {
 	int total = 0;
 
-	for (size_t i = 0; i < count; i++)
-		total += GAP + (widths[i] < most ? widths[i] : most);
+	for (size_t i = 0; i < block->count; i++)
+		total += GAP + (block->columns[i].width < most ? block->columns[i].width : most);
 	return total;
 }
 
-/* Takes from block as many plans as fit side by side, at least one, and folds what is widest in them. */
+/* Leaves in block as many plans as fit side by side, at least one, and folds what is widest in them. */
 static void fit(struct block *block, int room)
 {
 	int most = 0;
 
-	while (block->count > 1 && total_width(block->widths, block->count, CELL_LEAST) > room)
+	while (block->count > 1 && total_width(block, CELL_LEAST) > room)
 		block->count--;
 	for (size_t i = 0; i < block->count; i++)
-		most = block->widths[i] > most ? block->widths[i] : most;
-	while (most > CELL_LEAST && total_width(block->widths, block->count, most) > room)
+		most = block->columns[i].width > most ? block->columns[i].width : most;
+	while (most > CELL_LEAST && total_width(block, most) > room)
 		most--;
-	for (size_t i = 0; i < block->count; i++)
-		block->widths[i] = block->widths[i] < most ? block->widths[i] : most;
+	for (size_t i = 0; i < block->count; i++) {
+		if (block->columns[i].width > most)
+			block->columns[i].width = most;
+	}
 }
 
 /* The next line of a folded cell into line; false where there is none left. */
@@ -174,8 +180,8 @@ static void draw_row(const struct block *block, const struct compare_row *row,
 		struct str whole = STR_INIT;
 
 		cells[i] = (struct str)STR_INIT;
-		cell_of(row, block->items[i], looks, &whole);
-		fold(whole.data, block->widths[i], looks, &cells[i]);
+		cell_of(row, block->columns[i].candidate, looks, &whole);
+		fold(whole.data, block->columns[i].width, looks, &cells[i]);
 		rest[i] = cells[i].data;
 		str_free(&whole);
 	}
@@ -193,7 +199,7 @@ static void draw_row(const struct block *block, const struct compare_row *row,
 			looks_ink(looks, row == NULL ? INK_HEAD : INK_NONE, line.data, out);
 			filled = any ? out->len : filled;
 			str_add_repeat(out, " ",
-				       (size_t)(block->widths[i] - utf8_width(line.data)));
+				       (size_t)(block->columns[i].width - utf8_width(line.data)));
 		}
 		str_cut(out, filled > begin ? filled : begin);
 		str_add_char(out, '\n');
@@ -219,20 +225,20 @@ static void draw_rows(const struct compare *compare, const struct block *block, 
 static void draw_blocks(const struct compare *compare, bool replay, const struct looks *looks,
 			struct str *out)
 {
-	const struct candidate **items = mem_alloc(compare->count, sizeof(*items));
-	int *widths = mem_alloc(compare->count, sizeof(*widths));
+	struct column *columns = mem_alloc(compare->count, sizeof(*columns));
 	size_t count = 0;
 
 	for (size_t i = 0; i < compare->count; i++) {
-		if (!compare->items[i].laid_out)
-			continue;
-		widths[count] = natural_width(compare, &compare->items[i], looks);
-		items[count++] = &compare->items[i];
+		const struct candidate *candidate = &compare->items[i];
+
+		if (candidate->laid_out)
+			columns[count++] =
+				(struct column){.candidate = candidate,
+						.width = natural_width(compare, candidate, looks)};
 	}
 	for (size_t at = 0; at < count;) {
-		struct block block = {.items = items + at,
+		struct block block = {.columns = columns + at,
 				      .count = count - at,
-				      .widths = widths + at,
 				      .label = label_width(compare)};
 
 		fit(&block, looks->width - INDENT - block.label);
@@ -241,8 +247,7 @@ static void draw_blocks(const struct compare *compare, bool replay, const struct
 		draw_rows(compare, &block, replay, looks, out);
 		at += block.count;
 	}
-	free(items);
-	free(widths);
+	free(columns);
 }
 
 static void add_begin(const struct compare *compare, const struct looks *looks, struct str *out)
@@ -262,11 +267,12 @@ static void add_begin(const struct compare *compare, const struct looks *looks, 
 		str_add(&line, preview->from_baseline ? " (your baseline), " : ", ");
 	}
 	if (!compare_measures_differ(compare))
-		str_addf(&line, "scale %s, ",
+		str_addf(&line, "%s %s, ", line.len > 0 ? "scale" : "Scale",
 			 format_amount(schedule->measure, 0, schedule->unit, text));
-	str_addf(&line, "first day %s", day_long(schedule_first_day(schedule), day));
+	str_addf(&line, "%s day %s", line.len > 0 ? "first" : "First",
+		 day_long(schedule_first_day(schedule), day));
 	if (compare->by_date)
-		str_addf(&line, ", to reach the goal by %s", day_long(compare->by, day));
+		str_addf(&line, ", goal by %s", day_long(compare->by, day));
 	looks_wrap(looks, INDENT, line.data, out);
 	str_free(&line);
 }
@@ -314,7 +320,7 @@ static void add_reasons(const struct compare *compare, const struct looks *looks
 			str_addf(&line, "%s can't be replayed: %s", candidate->word,
 				 candidate->replay_err.msg);
 		if (line.len > 0) {
-			str_add_char(out, '\n');
+			str_add(out, out->len > 0 ? "\n" : "");
 			looks_wrap(looks, INDENT, line.data, out);
 		}
 		str_free(&line);

@@ -73,6 +73,17 @@ const char *format_grouped(struct amount amount, int decimals, enum unit unit, c
 	return buf;
 }
 
+/* To nine decimals, of which far fewer are shown. */
+static struct amount ratio(int64_t part, int64_t whole)
+{
+	return (struct amount){.nano = (part * AMOUNT_UNIT + whole / 2) / whole};
+}
+
+const char *format_ratio(int64_t part, int64_t whole, int decimals, char *buf)
+{
+	return amount_fixed(ratio(part, whole), decimals, buf);
+}
+
 void format_wait(int64_t minutes, struct str *out)
 {
 	long long days = minutes / MINUTES_A_DAY;
@@ -114,6 +125,13 @@ void json_shown_part(struct json *json, const char *key, struct rate rate)
 void json_factor(struct json *json, const char *key, int32_t factor)
 {
 	json_amount(json, key, (struct amount){.nano = factor * (AMOUNT_UNIT / FACTOR_ONE)});
+}
+
+void json_ratio(struct json *json, const char *key, int64_t part, int64_t whole)
+{
+	char text[AMOUNT_TEXT_SIZE];
+
+	json_number(json, key, amount_fixed(ratio(part, whole), 2, text));
 }
 
 void json_day(struct json *json, const char *key, struct day day)

@@ -35,6 +35,9 @@ const char *format_factor(int32_t factor, char *buf);
 /* "4 868 g": from 100 units on to a whole one, a half to the even one; below that with so many decimals. buf as above. */
 const char *format_grouped(struct amount amount, int decimals, enum unit unit, char *buf);
 
+/* "3.9": part/whole to so many decimals, rounded half up; whole above zero. buf as above. */
+const char *format_ratio(int64_t part, int64_t whole, int decimals, char *buf);
+
 /* Adds "2 h 50 min", "1 day 3 h"; minutes is not negative. */
 void format_wait(int64_t minutes, struct str *out);
 
@@ -48,6 +51,9 @@ void json_part(struct json *json, const char *key, struct rate rate);
 void json_shown_part(struct json *json, const char *key, struct rate rate);
 
 void json_day(struct json *json, const char *key, struct day day);
+
+/* part/whole to two decimals; whole above zero. */
+void json_ratio(struct json *json, const char *key, int64_t part, int64_t whole);
 
 /* A factor on all cuts as a number: 1.2345. */
 void json_factor(struct json *json, const char *key, int32_t factor);

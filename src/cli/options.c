@@ -102,15 +102,19 @@ static bool unknown_long(const struct reader *reader, const char *name, size_t l
 }
 
 /* A word that begins with a minus sign and a figure is a number or a time ago. */
-static bool is_option(const char *word)
+static bool is_option(const struct option_set *set, const char *word)
 {
+	size_t letters = strspn(word + (word[0] != '\0'), "abcdefghijklmnopqrstuvwxyz");
+
+	if (set->negates && letters > 1 && word[1 + letters] == ':')
+		return false;
 	return word[0] == '-' && word[1] != '\0' && strchr("0123456789.,", word[1]) == NULL;
 }
 
 /* What follows an option that wants a value is that value, unless it is plainly the next option. */
 static bool is_known_option(const struct option_set *set, const char *word)
 {
-	if (!is_option(word))
+	if (!is_option(set, word))
 		return false;
 	if (word[1] == '-')
 		return true;
@@ -171,7 +175,7 @@ static bool read_all(struct reader *reader, bool leading)
 	for (; reader->at < reader->count; reader->at++) {
 		const char *word = reader->argv[reader->at];
 
-		if (ended || !is_option(word)) {
+		if (ended || !is_option(&reader->set, word)) {
 			if (leading)
 				return true;
 			add_word(reader->options, word);

@@ -22,6 +22,7 @@ struct option_spec {
 struct option_set {
 	const struct option_spec *own;
 	const struct option_spec *common;
+	bool negates; /* a minus sign, a name and a colon are no option: -tag:work */
 };
 
 struct option_given {

@@ -40,6 +40,7 @@ enum option_id {
 	OPTION_ASCII,
 	OPTION_STASH,
 	OPTION_REPLAY,
+	OPTION_MANY,
 };
 
 struct command;

@@ -40,6 +40,20 @@ static bool in_time(const struct trial *trial, int32_t factor, struct day by)
 	return fits;
 }
 
+/* A plan that has nothing to scale ends on the same day whatever the factor: then it stays as it is written. */
+static bool ends_on(const struct trial *trial, int32_t factor, struct day goal)
+{
+	struct schedule schedule;
+	struct err ignored;
+	bool same;
+
+	if (!schedule_build(trial->plan, trial->from, trial->first, factor, &schedule, &ignored))
+		return false;
+	same = goal_day(&schedule).n == goal.n;
+	schedule_free(&schedule);
+	return same;
+}
+
 /* Likewise a plan too long to lay out is slow enough. */
 static bool gentle_enough(const struct trial *trial, int32_t factor)
 {
@@ -122,6 +136,8 @@ bool bydate_find(const struct plan *plan, struct amount from, struct day first, 
 	made.factor = smallest_in_time(&trial, by);
 	if (!schedule_build(plan, from, first, made.factor, &schedule, err))
 		return false;
+	if (made.factor < FACTOR_ONE && ends_on(&trial, FACTOR_ONE, goal_day(&schedule)))
+		made.factor = FACTOR_ONE;
 	made.beyond_caution = has_pace_caution(&schedule);
 	schedule_free(&schedule);
 	if (made.beyond_caution)

@@ -127,15 +127,24 @@ static void say_cut(const struct schedule *schedule, struct fall worst, bool str
 		 amount_fixed_with_unit(before, decimals, schedule->unit, from));
 }
 
+/*
+ * The step to 0 has a line of its own, whatever its size in percent. It asks for a yes where it takes more than a quarter
+ * of what the plan began with, as any other cut of a quarter does.
+ */
 static void check_last_step(const struct schedule *schedule, struct pace *pace)
 {
 	const struct level *goal = &schedule->levels[schedule->level_count - 1];
+	struct fall of_start = {.before = schedule->start.nano,
+				.after = schedule->start.nano - goal->cut.nano};
 	char text[AMOUNT_TEXT_SIZE];
 	struct caution *caution;
 
 	if (goal->target.nano > 0 || goal->cut.nano <= tail_limit(schedule))
 		return;
-	caution = add(pace, CAUTION_LAST_STEP, CAUTION_NOTICE, goal->first);
+	caution =
+		add(pace, CAUTION_LAST_STEP,
+		    fall_above(of_start, CUT_ACKNOWLEDGE_BP) ? CAUTION_ACKNOWLEDGE : CAUTION_NOTICE,
+		    goal->first);
 	snprintf(caution->text, sizeof(caution->text),
 		 "the last level before 0 is %s a day, so the final step would be larger than the "
 		 "ones before it",
@@ -167,6 +176,12 @@ static void check_short_levels(const struct schedule *schedule, struct pace *pac
 		 count, count == 1 ? " is" : "s are", day_long(first, day));
 }
 
+/* A step to 0 is not counted with the others; one to an amount to stay at is a cut like any. */
+static size_t counted_levels(const struct schedule *schedule)
+{
+	return schedule->level_count - (schedule->goal.nano == 0 ? 1 : 0);
+}
+
 /*
  * A cut counts as the smaller of what is really taken off and what the unrounded amounts fall by: rounding alone makes
  * no cut large, and a coarse scale that does shows in both. A quarter of the tail is never large.
@@ -186,7 +201,7 @@ static void find_cuts(const struct schedule *schedule, struct pace *pace)
 	struct amount before = schedule->start, ideal = schedule->start;
 	bool any = false, strong = false;
 
-	for (size_t i = 0; i + 1 < schedule->level_count; i++) {
+	for (size_t i = 0; i < counted_levels(schedule); i++) {
 		const struct level *level = &schedule->levels[i];
 		struct fall real = fall_between(before, level->target, level->first);
 		struct fall unrounded = fall_between(ideal, level->ideal, level->first);
@@ -213,7 +228,7 @@ static void find_pace(const struct schedule *schedule, struct pace *pace)
 {
 	struct fall worst = {.before = 1, .after = 1};
 
-	for (size_t i = 0; i + 1 < schedule->level_count; i++) {
+	for (size_t i = 0; i < counted_levels(schedule); i++) {
 		const struct level *level = &schedule->levels[i];
 		struct amount earlier = target_on(schedule, day_add(level->first, -WINDOW_DAYS));
 		struct fall month = fall_between(earlier, level->target, level->first);

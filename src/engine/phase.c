@@ -122,6 +122,13 @@ static bool days_valid(const char *key, int32_t days, struct err *err)
 	return true;
 }
 
+static bool amount_valid(const char *key, struct amount amount, struct err *err)
+{
+	if (amount.nano < 0 || amount.nano > AMOUNT_MAX)
+		return err_set(err, ERR_INVALID, "'%s' is out of range", key);
+	return true;
+}
+
 static bool stay_valid(const struct phase *phase, const struct plan *plan, struct err *err)
 {
 	(void)plan;
@@ -131,7 +138,9 @@ static bool stay_valid(const struct phase *phase, const struct plan *plan, struc
 static bool cut_valid(const struct phase *phase, const struct plan *plan, struct err *err)
 {
 	(void)plan;
-	if (!days_valid("every", phase->every_days, err))
+	if (!days_valid("every", phase->every_days, err) ||
+	    !amount_valid("cut", phase->cut_amount, err) ||
+	    !amount_valid("least", phase->least, err) || !amount_valid("until", phase->until, err))
 		return false;
 	if (phase->kind == PHASE_CUT_FIXED ? phase->cut_amount.nano <= 0 : phase->cut_rate.bp <= 0)
 		return err_set(err, ERR_INVALID, "'cut' is 0; a cut takes something off");
@@ -149,7 +158,8 @@ static bool cut_valid(const struct phase *phase, const struct plan *plan, struct
 static bool curve_valid(const struct phase *phase, const struct plan *plan, struct err *err)
 {
 	(void)plan;
-	if (!days_valid("every", phase->every_days, err))
+	if (!days_valid("every", phase->every_days, err) ||
+	    !amount_valid("least", phase->least, err) || !amount_valid("until", phase->until, err))
 		return false;
 	if (phase->half.bp < 1 || phase->half.bp > RATE_WHOLE)
 		return err_set(err, ERR_INVALID, "'half' is not above 0 and at most 100 %%");
@@ -192,7 +202,8 @@ static bool levels_valid(const struct phase *phase, const struct plan *plan, str
 	for (size_t i = 0; i < phase->level_count; i++) {
 		const struct written_level *level = &phase->levels[i];
 
-		if (!days_valid("days", level->days, err))
+		if (!days_valid("days", level->days, err) ||
+		    !amount_valid("amount", level->amount, err))
 			return false;
 		if (level->amount.nano % plan->measure.nano != 0)
 			return err_set(err, ERR_INVALID,

@@ -2,16 +2,24 @@
 #include "engine/split.h"
 
 #include <assert.h>
-#include <string.h>
 
 /* The slots that stay open, the one that shrinks last at the front: ties go to the front. */
 struct open_slots {
-	uint8_t slot[PLAN_SLOT_MAX];
-	int64_t share[PLAN_SLOT_MAX]; /* milli-units, so that products stay within 64 bits */
-	int64_t parts[PLAN_SLOT_MAX];
+	const struct plan *plan;
 	size_t count;
-	int64_t share_sum;
+	int64_t parts[PLAN_SLOT_MAX]; /* in measures */
 };
+
+static uint8_t slot_of(const struct open_slots *open, size_t i)
+{
+	return open->plan->shrink[open->plan->slot_count - 1 - i];
+}
+
+/* In milli-units, so that products stay within 64 bits. */
+static int64_t share_of(const struct open_slots *open, size_t i)
+{
+	return amount_milli(open->plan->slots[slot_of(open, i)].share);
+}
 
 /* At most as many slots as smallest goes into the target, and at least one. */
 static size_t most_open(const struct plan *plan, struct amount target)
@@ -26,23 +34,11 @@ static size_t most_open(const struct plan *plan, struct amount target)
 	return most < (int64_t)plan->slot_count ? (size_t)most : plan->slot_count;
 }
 
-static struct open_slots open_first(const struct plan *plan, size_t count)
-{
-	struct open_slots open = {.count = count};
-
-	for (size_t i = 0; i < open.count; i++) {
-		open.slot[i] = plan->shrink[plan->slot_count - 1 - i];
-		open.share[i] = amount_milli(plan->slots[open.slot[i]].share);
-		open.share_sum += open.share[i];
-	}
-	return open;
-}
-
 /* True where a's next part comes before b's: share/(2 × parts + 1) is larger. */
 static bool comes_first(const struct open_slots *open, size_t a, size_t b)
 {
-	return open->share[a] * (2 * open->parts[b] + 1) >
-	       open->share[b] * (2 * open->parts[a] + 1);
+	return share_of(open, a) * (2 * open->parts[b] + 1) >
+	       share_of(open, b) * (2 * open->parts[a] + 1);
 }
 
 static void give_one(struct open_slots *open)
@@ -57,27 +53,48 @@ static void give_one(struct open_slots *open)
 }
 
 /*
- * Every part with a quotient of at least share_sum/(2 × sure) is among the first ones given, whatever the order of the
- * rest, so they need no loop; at most 2 × count are left for it.
+ * Every part with a quotient of at least sum/(2 × sure) is among the first ones given, whatever the order of the rest, so
+ * they need no loop; at most 2 × count are left for it.
  */
-static void share_out(struct open_slots *open, int64_t parts)
+static void share_by_quotient(struct open_slots *open, int64_t parts)
 {
 	int64_t sure = parts - (int64_t)open->count;
-	int64_t given = 0;
+	int64_t sum = 0, given = 0;
 
-	for (size_t i = 0; sure > 0 && i < open->count; i++) {
-		open->parts[i] =
-			(2 * open->share[i] * sure + open->share_sum) / (2 * open->share_sum);
+	for (size_t i = 0; i < open->count; i++)
+		sum += share_of(open, i);
+	for (size_t i = 0; i < open->count; i++) {
+		open->parts[i] = sure > 0 ? (2 * share_of(open, i) * sure + sum) / (2 * sum) : 0;
 		given += open->parts[i];
 	}
 	for (; given < parts; given++)
 		give_one(open);
 }
 
-static bool any_below(const struct open_slots *open, const struct plan *plan)
+static bool equal_shares(const struct open_slots *open)
+{
+	for (size_t i = 1; i < open->count; i++) {
+		if (open->plan->slots[slot_of(open, i)].share.nano !=
+		    open->plan->slots[slot_of(open, 0)].share.nano)
+			return false;
+	}
+	return true;
+}
+
+/* With equal shares everyone gets as much, and those at the front one of the rest: the same as by quotient, at once. */
+static void share_equally(struct open_slots *open, int64_t parts)
+{
+	int64_t each = parts / (int64_t)open->count;
+	size_t rest = (size_t)(parts - each * (int64_t)open->count);
+
+	for (size_t i = 0; i < open->count; i++)
+		open->parts[i] = each + (i < rest ? 1 : 0);
+}
+
+static bool any_below(const struct open_slots *open)
 {
 	for (size_t i = 0; i < open->count; i++) {
-		if (open->parts[i] * plan->measure.nano < plan->smallest.nano)
+		if (open->parts[i] * open->plan->measure.nano < open->plan->smallest.nano)
 			return true;
 	}
 	return false;
@@ -90,14 +107,22 @@ static bool any_below(const struct open_slots *open, const struct plan *plan)
 void split_target(const struct plan *plan, struct amount target, struct amount doses[])
 {
 	struct open_slots open;
-	size_t count = most_open(plan, target);
+	int64_t parts = target.nano / plan->measure.nano;
 
 	assert(target.nano % plan->measure.nano == 0);
-	do {
-		open = open_first(plan, count);
-		share_out(&open, target.nano / plan->measure.nano);
-	} while (any_below(&open, plan) && --count > 0);
-	memset(doses, 0, plan->slot_count * sizeof(doses[0]));
+	open.plan = plan;
+	open.count = most_open(plan, target);
+	for (;;) {
+		if (equal_shares(&open))
+			share_equally(&open, parts);
+		else
+			share_by_quotient(&open, parts);
+		if (open.count == 1 || plan->smallest.nano == 0 || !any_below(&open))
+			break;
+		open.count--;
+	}
+	for (size_t i = 0; i < plan->slot_count; i++)
+		doses[i].nano = 0;
 	for (size_t i = 0; i < open.count; i++)
-		doses[open.slot[i]].nano = open.parts[i] * plan->measure.nano;
+		doses[slot_of(&open, i)].nano = open.parts[i] * plan->measure.nano;
 }

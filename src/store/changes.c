@@ -4,6 +4,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "keep.h"
+
 struct subject_sql {
 	const char *remove; /* ?1 row, ?2 change */
 	const char *came;   /* rows ?1 to ?2 get live ?3 */
@@ -44,7 +46,10 @@ bool change_begin(struct store *store, int64_t now_utc, const char *what, struct
 	int64_t last = 0;
 
 	assert(strlen(what) < sizeof(((struct change *)NULL)->what));
-	if (!handle_ready(store, err) || !db_exec(store->db, "BEGIN IMMEDIATE", err))
+	if (!handle_ready(store, err))
+		return false;
+	keep_day(store);
+	if (!db_exec(store->db, "BEGIN IMMEDIATE", err))
 		return false;
 	if (!db_number(store->db, "SELECT last FROM change ORDER BY id DESC LIMIT 1", NULL, 0,
 		       &last, err) ||
@@ -152,7 +157,10 @@ static bool take(struct store *store, bool undo, struct change *change, struct e
 	struct entry entry;
 	bool found;
 
-	if (!handle_ready(store, err) || !db_exec(store->db, "BEGIN IMMEDIATE", err))
+	if (!handle_ready(store, err))
+		return false;
+	keep_day(store);
+	if (!db_exec(store->db, "BEGIN IMMEDIATE", err))
 		return false;
 	if (!find_entry(store->db, undo ? newest : undone, &found, &entry, err))
 		goto fail;

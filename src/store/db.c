@@ -3,8 +3,10 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 struct words {
 	int result;
@@ -116,13 +118,13 @@ static bool configure(sqlite3 *db, int timeout_ms)
 	return sqlite3_busy_timeout(db, timeout_ms) == SQLITE_OK;
 }
 
-bool db_open(const char *path, int timeout_ms, sqlite3 **db, struct err *err)
+static bool open_with(const char *path, int how, int timeout_ms, sqlite3 **db, struct err *err)
 {
-	static const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW |
-				 SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX;
+	static const int always =
+		SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX;
 	sqlite3 *opened = NULL;
 	mode_t mask = umask(077);
-	int result = sqlite3_open_v2(path != NULL ? path : ":memory:", &opened, flags, NULL);
+	int result = sqlite3_open_v2(path, &opened, how | always, NULL);
 
 	umask(mask);
 	if (result == SQLITE_OK && configure(opened, timeout_ms)) {
@@ -135,6 +137,35 @@ bool db_open(const char *path, int timeout_ms, sqlite3 **db, struct err *err)
 		db_fail(opened, err);
 	sqlite3_close(opened);
 	return false;
+}
+
+bool db_open(const char *path, int timeout_ms, sqlite3 **db, struct err *err)
+{
+	return open_with(path != NULL ? path : ":memory:",
+			 SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, timeout_ms, db, err);
+}
+
+bool db_open_read(const char *path, int timeout_ms, sqlite3 **db, struct err *err)
+{
+	return open_with(path, SQLITE_OPEN_READONLY, timeout_ms, db, err);
+}
+
+bool db_open_there(const char *path, int timeout_ms, sqlite3 **db, struct err *err)
+{
+	return open_with(path, SQLITE_OPEN_READWRITE, timeout_ms, db, err);
+}
+
+bool db_begins_well(const char *path)
+{
+	static const char magic[16] = "SQLite format 3";
+	char begin[sizeof(magic)];
+	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	bool well = fd >= 0 && read(fd, begin, sizeof(begin)) == (ssize_t)sizeof(begin) &&
+		    memcmp(begin, magic, sizeof(magic)) == 0;
+
+	if (fd >= 0)
+		close(fd);
+	return well;
 }
 
 bool db_exec(sqlite3 *db, const char *sql, struct err *err)

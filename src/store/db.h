@@ -18,6 +18,18 @@
  */
 MUST_USE bool db_open(const char *path, int timeout_ms, sqlite3 **db, struct err *err);
 
+/* Opens a file that is there, for reading only. Otherwise as db_open. */
+MUST_USE bool db_open_read(const char *path, int timeout_ms, sqlite3 **db, struct err *err);
+
+/* The same, for writing too where the system allows it. */
+MUST_USE bool db_open_there(const char *path, int timeout_ms, sqlite3 **db, struct err *err);
+
+/*
+ * True where a file begins as SQLite's do. What does not is best not given to SQLite, which would
+ * tidy up around it.
+ */
+bool db_begins_well(const char *path);
+
 /* The handle's last error in words. Always false. */
 bool db_fail(sqlite3 *db, struct err *err);
 

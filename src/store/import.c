@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "claims.h"
+#include "keep.h"
 
 enum { PRODUCT_SLOTS = 64 };
 
@@ -115,6 +116,20 @@ static bool bring_in(struct import *import, struct store *store, const struct do
 	return change_end(&import->pen, ok, err);
 }
 
+/* An import that brings nothing new leaves no copy either. */
+static bool bring_in_safely(struct import *import, struct store *store,
+			    const struct dose_import *asked, struct err *err)
+{
+	struct str made = STR_INIT;
+	bool ok;
+
+	if (!keep_before_change(store, "import", &made, err))
+		return false;
+	ok = bring_in(import, store, asked, err);
+	keep_end(store->backups, ok && import->added > 0, &made);
+	return ok;
+}
+
 bool store_dose_import(struct store *store, struct dose_import *asked, struct err *err)
 {
 	struct import *import;
@@ -125,7 +140,8 @@ bool store_dose_import(struct store *store, struct dose_import *asked, struct er
 	import = mem_alloc(1, sizeof(*import));
 	import->db = store->db;
 	import->dry_run = asked->dry_run;
-	ok = asked->dry_run ? count_only(import, asked, err) : bring_in(import, store, asked, err);
+	ok = asked->dry_run ? count_only(import, asked, err)
+			    : bring_in_safely(import, store, asked, err);
 	if (ok) {
 		asked->added = import->added;
 		asked->skipped = import->skipped;

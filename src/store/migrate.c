@@ -4,7 +4,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "copy.h"
+#include "keep.h"
 
 /* What a file's header says it is. */
 struct format {
@@ -86,10 +86,22 @@ fail:
 	return false;
 }
 
+bool migrate_knows(sqlite3 *db, const struct steps *steps, struct err *err)
+{
+	struct format format;
+
+	if (!read_format(db, &format, err) || !is_ours(db, &format, steps->count, err))
+		return false;
+	return !format.empty || err_set(err, ERR_STORE, "'%s' is empty, and not a taper store",
+					sqlite3_db_filename(db, "main"));
+}
+
 bool migrate(sqlite3 *db, const struct steps *steps, const char *backups, struct err *err)
 {
 	struct format format;
+	struct str made = STR_INIT;
 	int64_t seen = 0;
+	bool done;
 
 	if (!read_format(db, &format, err) || !is_ours(db, &format, steps->count, err))
 		return false;
@@ -97,7 +109,10 @@ bool migrate(sqlite3 *db, const struct steps *steps, const char *backups, struct
 		return true;
 	if (format.empty || backups == NULL)
 		return apply_alone(db, steps, false, 0, err);
-	return db_number(db, "PRAGMA data_version", NULL, 0, &seen, err) &&
-	       copy_keep(db, backups, format.version, err) &&
-	       apply_alone(db, steps, true, seen, err);
+	if (!db_number(db, "PRAGMA data_version", NULL, 0, &seen, err) ||
+	    !keep_before(db, backups, "update", &made, err))
+		return false;
+	done = apply_alone(db, steps, true, seen, err);
+	keep_end(backups, done, &made);
+	return done;
 }

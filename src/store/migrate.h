@@ -16,4 +16,10 @@
  */
 MUST_USE bool migrate(sqlite3 *db, const struct steps *steps, const char *backups, struct err *err);
 
+/*
+ * True for a store of taper's in a format the steps reach; an empty file is none. ERR_STORE says
+ * what it is instead.
+ */
+MUST_USE bool migrate_knows(sqlite3 *db, const struct steps *steps, struct err *err);
+
 #endif

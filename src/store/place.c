@@ -62,33 +62,66 @@ static bool is_usable(const char *path, struct err *err)
 	return true;
 }
 
-bool place_find(const char *path, char **resolved, struct err *err)
+static void split(const char *path, struct str *folder, const char **name)
 {
 	const char *slash = strrchr(path, '/');
-	const char *name = slash != NULL ? slash + 1 : path;
-	struct str folder = STR_INIT;
-	char *real = NULL;
 
-	if (name[0] == '\0')
-		return err_set(err, ERR_IO, "the store '%s' is not a file", path);
+	*name = slash != NULL ? slash + 1 : path;
 	if (slash != NULL)
-		str_add_bytes(&folder, path, slash > path ? (size_t)(slash - path) : 1);
+		str_add_bytes(folder, path, slash > path ? (size_t)(slash - path) : 1);
 	else
-		str_add(&folder, ".");
-	if (place_make_folder(folder.data, err)) {
-		real = realpath(folder.data, NULL);
-		if (real == NULL)
-			err_set(err, ERR_IO, "the folder '%s' can't be opened: %s", folder.data,
-				strerror(errno));
+		str_add(folder, ".");
+}
+
+char *place_real(const char *folder, struct err *err)
+{
+	char *real = realpath(folder, NULL);
+
+	if (real == NULL)
+		err_set(err, ERR_IO, "the folder '%s' can't be opened: %s", folder,
+			strerror(errno));
+	return real;
+}
+
+bool place_resolve(const char *path, char **resolved, struct err *err)
+{
+	struct str folder = STR_INIT;
+	const char *name;
+	char *real;
+
+	split(path, &folder, &name);
+	if (name[0] == '\0') {
+		str_free(&folder);
+		return err_set(err, ERR_IO, "'%s' is not a file", path);
 	}
-	str_reset(&folder);
-	if (real != NULL)
-		str_addf(&folder, "%s/%s", strcmp(real, "/") == 0 ? "" : real, name);
-	free(real);
-	if (folder.len == 0 || !is_usable(folder.data, err)) {
+	real = place_real(folder.data, err);
+	if (real == NULL) {
 		str_free(&folder);
 		return false;
 	}
+	str_reset(&folder);
+	str_addf(&folder, "%s/%s", strcmp(real, "/") == 0 ? "" : real, name);
+	free(real);
 	*resolved = str_take(&folder);
 	return true;
+}
+
+bool place_find(const char *path, char **resolved, struct err *err)
+{
+	struct str folder = STR_INIT;
+	const char *name;
+	char *found = NULL;
+	bool ok;
+
+	split(path, &folder, &name);
+	ok = (name[0] == '\0' || place_make_folder(folder.data, err)) &&
+	     place_resolve(path, &found, err);
+	str_free(&folder);
+	if (ok && !is_usable(found, err)) {
+		free(found);
+		ok = false;
+	}
+	if (ok)
+		*resolved = found;
+	return ok;
 }

@@ -11,6 +11,12 @@
 /* Makes a folder and those above it where they are missing, each 0700. */
 MUST_USE bool place_make_folder(const char *folder, struct err *err);
 
+/* The folder's own path, without links on the way, to be freed; NULL where it is not there. */
+char *place_real(const char *folder, struct err *err);
+
+/* The absolute path (to be freed) of a file in a folder that is there. */
+MUST_USE bool place_resolve(const char *path, char **resolved, struct err *err);
+
 /*
  * The absolute path of a store's file (to be freed); its folder is made where missing. Folders on
  * the way may be symbolic links, the file may not, nor may it be anything but a file.

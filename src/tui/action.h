@@ -32,13 +32,18 @@ enum footing { FOOT_LEFT, FOOT_RIGHT, FOOT_NONE };
 	  "log the planned dose under the cursor, at once")                                        \
 	X(START_PLAN, "start-plan", SCOPE_CHOOSE, "<Enter>", FOOT_LEFT, "start",                   \
 	  "start the plan under the cursor; you are asked first")                                  \
+	X(START_OTHER, "start-from", SCOPE_CHOOSE, "f", FOOT_LEFT, "other amount",                 \
+	  "start the plan under the cursor from an amount or on a day of your own")                \
+	X(ABOUT_PLAN, "about-plan", SCOPE_CHOOSE, "x", FOOT_LEFT, "about",                         \
+	  "all there is to say about the plan under the cursor")                                   \
 	X(SHOW_DAY, "show-day", SCOPE_HISTORY, "<Enter>", FOOT_LEFT, "show day",                   \
 	  "show the doses of the day under the cursor")                                            \
 	X(EXPLAIN, "explain", SCOPE_PLAN, "x <Enter>", FOOT_LEFT, "explain",                       \
 	  "explain the arithmetic of the step under the cursor")                                   \
-	X(TOGGLE_DAYS, "toggle-days", SCOPE_PLAN, "v", FOOT_LEFT, "days or steps",                 \
+	X(NEW_PLAN, "new-plan", SCOPE_TODAY | SCOPE_PLAN, "n", FOOT_LEFT, "new plan",              \
+	  "choose a plan; nothing changes before you say yes")                                     \
+	X(TOGGLE_DAYS, "toggle-days", SCOPE_PLAN, "v", FOOT_LEFT, "days/steps",                    \
 	  "change between steps and single days")                                                  \
-	X(GO_NOW, "go-now", SCOPE_PLAN | SCOPE_HISTORY, "t", FOOT_LEFT, "today", "go to today")    \
 	X(EDIT_DOSE, "edit-dose", SCOPE_TODAY, "e", FOOT_LEFT, "edit",                             \
 	  "change the dose under the cursor")                                                      \
 	X(REMOVE_DOSE, "remove-dose", SCOPE_TODAY, "d <Del>", FOOT_LEFT, "delete",                 \
@@ -51,6 +56,7 @@ enum footing { FOOT_LEFT, FOOT_RIGHT, FOOT_NONE };
 	X(YES, "yes", SCOPE_CONFIRM, "y", FOOT_LEFT, "yes", "yes, do it")                          \
 	X(NO, "no", SCOPE_CONFIRM, "n <Esc> q", FOOT_LEFT, "no", "no, leave things as they are")   \
 	X(UNDO, "undo", SCOPE_TABS, "u", FOOT_LEFT, "undo", "take the last change back")           \
+	X(GO_NOW, "go-now", SCOPE_PLAN | SCOPE_HISTORY, "t", FOOT_LEFT, "today", "go to today")    \
 	X(REDO, "redo", SCOPE_TABS, "<C-r>", FOOT_NONE, "", "do what was taken back again")        \
 	X(UP, "up", SCOPE_SCREENS | SCOPE_CONFIRM, "k <Up>", FOOT_NONE, "", "up")                  \
 	X(DOWN, "down", SCOPE_SCREENS | SCOPE_CONFIRM, "j <Down>", FOOT_NONE, "", "down")          \

@@ -263,14 +263,30 @@ void canvas_frame(struct canvas *canvas, struct rect box, const char *title)
 		canvas_textf(canvas, upper, ROLE_ACCENT | INK_BOLD, " %s ", title);
 }
 
+enum { SIDE_LEAST = 8 };
+
+void canvas_dialog(struct canvas *canvas, struct rect area, struct rect box, const char *title)
+{
+	struct rect band = {
+		.row = box.row, .column = area.column, .rows = box.rows, .columns = area.columns};
+
+	if (area.columns - box.columns <= 2 * SIDE_LEAST)
+		canvas_fill(canvas, band, ROLE_TEXT, ' ');
+	canvas_frame(canvas, box, title);
+}
+
 void canvas_select(struct canvas *canvas, struct rect place)
 {
 	for (int row = place.row; row < place.row + place.rows; row++) {
 		for (int column = place.column; column < place.column + place.columns; column++) {
 			struct cell *cell = cell_at(canvas, row, column);
 
-			if (cell != NULL)
-				cell->selected = 1;
+			if (cell == NULL)
+				continue;
+			cell->selected = 1;
+			/* Dim letters would be hard to read on the ground of the selection. */
+			if (cell->role == ROLE_DIM)
+				cell->role = ROLE_TEXT;
 		}
 	}
 }

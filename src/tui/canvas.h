@@ -95,7 +95,10 @@ void canvas_rule(struct canvas *canvas, struct rect place);
 /* A box with a title on its upper edge, its inside blank. */
 void canvas_frame(struct canvas *canvas, struct rect box, const char *title);
 
-/* Marks a place as selected; makes all of a place unimportant. */
+/* A frame for a dialog in an area: what is left beside it is blank too where it is too little to read. */
+void canvas_dialog(struct canvas *canvas, struct rect area, struct rect box, const char *title);
+
+/* Marks a place as selected, where nothing is dim; makes all of a place unimportant. */
 void canvas_select(struct canvas *canvas, struct rect place);
 void canvas_fade(struct canvas *canvas, struct rect place);
 

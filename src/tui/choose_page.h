@@ -10,6 +10,7 @@
 
 struct choice {
 	bool laid_out;
+	bool no_baseline;       /* it could be, from an amount that is asked for */
 	struct preview preview; /* owned, where it could be laid out */
 	char why[240];          /* else why it could not */
 };
@@ -18,6 +19,7 @@ struct choose_page {
 	struct plan_cards cards; /* owned */
 	struct choice *choices;  /* owned; one a card */
 	struct list list;
+	const struct plan_now *now; /* the plan in use, borrowed; NULL for none */
 };
 
 void choose_page_free(struct choose_page *page);
@@ -26,7 +28,7 @@ struct rect choose_page_list(const struct choose_page *page, struct rect area);
 
 void choose_page_draw(const struct choose_page *page, struct canvas *canvas, struct rect area);
 
-/* What starting it means, with its cautions, added to out: for the question that is asked. */
-void choose_page_describe(const struct preview *preview, struct str *out);
+/* All there is to say about the plan under the cursor, as a page to read; added to out. */
+void choose_page_describe(const struct choose_page *page, struct str *out);
 
 #endif

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "keymap.h"
 
-enum { TALL_ROWS = 16, WIDE_COLUMNS = 60, NAME_COLUMNS = 8, KEY_GAP = 2 };
+enum { TALL_ROWS = 16, WIDE_COLUMNS = 60, NAME_COLUMNS = 8, KEY_GAP = 2, MESSAGE_ROWS = 3 };
 
 static const char *const tabs[] = {
 	[TAB_TODAY] = "1 Today", [TAB_PLAN] = "2 Plan", [TAB_HISTORY] = "3 History"};
@@ -98,7 +98,8 @@ static void draw_footer(const struct frame *frame, struct canvas *canvas, struct
 		int width;
 
 		action = (enum action)i;
-		if (!shown(frame->view, action, FOOT_RIGHT))
+		if (!shown(frame->view, action, FOOT_RIGHT) ||
+		    (action == ACTION_QUIT && canvas->columns < WIDE_COLUMNS))
 			continue;
 		width = foot(canvas, false, left, action);
 		if (width > left.columns)
@@ -114,10 +115,28 @@ static void draw_footer(const struct frame *frame, struct canvas *canvas, struct
 			continue;
 		width = foot(canvas, false, left, action);
 		if (width > left.columns)
-			break;
+			continue;
 		foot(canvas, true, left, action);
 		rect_take_left(&left, width + KEY_GAP);
 	}
+}
+
+/* In its own row; one that is longer goes over what stands above it rather than losing its end. */
+static void draw_message(const struct frame *frame, struct canvas *canvas, struct rect line)
+{
+	struct rect inside = rect_inset(line, 0, canvas->columns >= WIDE_COLUMNS ? 2 : 1);
+	int rows = text_rows(frame->message, inside.columns);
+
+	if (rows > MESSAGE_ROWS)
+		rows = MESSAGE_ROWS;
+	if (rows > 1) {
+		line.row -= rows - 1;
+		line.rows = rows;
+		canvas_fill(canvas, line, ROLE_TEXT, ' ');
+		inside.row = line.row;
+		inside.rows = rows;
+	}
+	canvas_wrap(canvas, inside, frame->failed ? ROLE_WARN : ROLE_ACCENT, frame->message);
 }
 
 void frame_draw(const struct frame *frame, struct canvas *canvas)
@@ -133,6 +152,5 @@ void frame_draw(const struct frame *frame, struct canvas *canvas)
 		canvas_rule(canvas, message);
 		message = rect_line(area, area.rows - 3, 0);
 	}
-	message = rect_inset(message, 0, area.columns >= WIDE_COLUMNS ? 2 : 1);
-	canvas_text(canvas, message, frame->failed ? ROLE_WARN : ROLE_ACCENT, frame->message);
+	draw_message(frame, canvas, message);
 }

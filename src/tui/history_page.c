@@ -245,6 +245,8 @@ void history_page_draw(const struct history_page *page, struct canvas *canvas, s
 			draw_bar(day, most, canvas, rect_take_left(&bar, columns[BAR].width));
 		}
 		if (page->list.top + i == page->list.cursor) {
+			if (at[BAR] >= 0)
+				line.columns = at[BAR] - 1;
 			canvas_select(canvas, line);
 			canvas_cursor(canvas, line.row, line.column, false);
 		}

@@ -18,6 +18,7 @@ enum key_kind {
 	PRESS_CLICK,   /* at row and column */
 	PRESS_WHEEL,   /* code is a key_name: NAMED_UP or NAMED_DOWN */
 	PRESS_RESIZE,
+	PRESS_NEWS,   /* no key: something else that was waited for */
 	PRESS_CLOSED, /* the terminal is gone or the program was told to end */
 };
 

@@ -239,11 +239,11 @@ void plan_page_draw(const struct plan_page *page, struct canvas *canvas, struct 
 {
 	struct parts parts = parts_of(area, canvas->plain);
 	struct column fitted[COLUMN_COUNT];
-	int at[COLUMN_COUNT];
+	int at[COLUMN_COUNT], width;
 
 	memcpy(fitted, columns, sizeof(columns));
 	fitted[DOSES].width = doses_width(page);
-	columns_fit(fitted, COLUMN_COUNT, parts.table.columns, at);
+	width = columns_fit(fitted, COLUMN_COUNT, parts.table.columns, at);
 	draw_title(page, canvas, parts.title);
 	if (parts.chart.rows > 0)
 		draw_chart(page, canvas, parts.chart);
@@ -254,6 +254,9 @@ void plan_page_draw(const struct plan_page *page, struct canvas *canvas, struct 
 
 		draw_row(page, &page->rows[item], at, canvas, line);
 		if (item == page->list.cursor) {
+			/* The mark of the present step stands beside the selection. */
+			line = rect_take_left(&line, width);
+			rect_take_left(&line, at[NUMBER] - 1);
 			canvas_select(canvas, line);
 			canvas_cursor(canvas, line.row, line.column, false);
 		}

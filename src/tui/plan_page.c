@@ -11,6 +11,7 @@ void plan_page_free(struct plan_page *page)
 	free(page->rows);
 	free(page->planned);
 	free(page->taken);
+	page->now = NULL;
 	page->rows = NULL;
 	page->planned = page->taken = NULL;
 	page->count = page->days = 0;

@@ -12,6 +12,7 @@
 
 #include "base/mem.h"
 #include "charset.h"
+#include "mouse.h"
 #include "palette.h"
 #include "wakeup.h"
 
@@ -19,11 +20,14 @@ enum {
 	CODE_PASTE_BEGIN = KEY_MAX + 1,
 	CODE_PASTE_END,
 	CODE_BACK_TAB,
+	CODE_MOUSE,
 	ESCAPE_MS = 25,
+	MOUSE_MS = 50,
 	WORD_SIZE = 120
 };
 
 static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
+static const char mouse_on[] = "\033[?1000h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1000l";
 static const char title_on[] = "\033[22;2t\033]2;planner\033\\", title_off[] = "\033[23;2t";
 
 struct term {
@@ -32,6 +36,7 @@ struct term {
 	enum depth depth;
 	bool light, plain, ascii;
 	bool title; /* the terminal has one that can be set */
+	bool mouse; /* and one of these */
 	bool sync;  /* tests want to know when a picture is complete */
 	long frame;
 	bool pasting;
@@ -50,6 +55,7 @@ static void say_raw(const char *bytes)
 static void restore_on_fatal(void)
 {
 	say_raw(paste_off);
+	say_raw(mouse_off);
 	endwin();
 }
 
@@ -95,6 +101,8 @@ static void set_colours(struct term *term, bool no_colour)
 static void begin_modes(const struct term *term)
 {
 	say_raw(paste_on);
+	if (term->mouse)
+		say_raw(mouse_on);
 	if (term->title)
 		say_raw(title_on);
 }
@@ -102,6 +110,8 @@ static void begin_modes(const struct term *term)
 static void end_modes(const struct term *term)
 {
 	say_raw(paste_off);
+	if (term->mouse)
+		say_raw(mouse_off);
 	if (term->title)
 		say_raw(title_off);
 }
@@ -129,7 +139,8 @@ static void set_input(void)
 		int code;
 	} own[] = {{"\033[200~", CODE_PASTE_BEGIN},
 		   {"\033[201~", CODE_PASTE_END},
-		   {"\033[Z", CODE_BACK_TAB}};
+		   {"\033[Z", CODE_BACK_TAB},
+		   {"\033[<", CODE_MOUSE}};
 
 	raw();
 	noecho();
@@ -139,11 +150,6 @@ static void set_input(void)
 	set_escdelay(ESCAPE_MS);
 	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
 		define_key(own[i].bytes, own[i].code);
-	/* With presses but without releases in the mask a lone release blocks getch for ever. */
-	mousemask(BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON1_CLICKED | BUTTON4_PRESSED |
-			  BUTTON5_PRESSED,
-		  NULL);
-	mouseinterval(0);
 }
 
 bool term_open(struct term_options options, struct term **opened, struct err *err)
@@ -161,6 +167,7 @@ bool term_open(struct term_options options, struct term **opened, struct err *er
 		return err_set(err, ERR_IO, "the terminal can't be used for drawing");
 	}
 	term->title = tigetflag("XT") > 0;
+	term->mouse = key_defined("\033[<") > 0 || key_defined("\033[M") > 0;
 	mem_on_fatal(restore_on_fatal);
 	wakeup_begin(&term->wakeup);
 	set_input();
@@ -224,6 +231,30 @@ static void write_cell(const struct term *term, int row, int column, const struc
 		mvadd_wch(row, column, &out);
 }
 
+/* A blank shows nothing but its ground: with the looks of the cell before it no change of colour has to be written for it. */
+static bool is_bare(const struct term *term, const struct cell *cell)
+{
+	return cell->code == ' ' && cell->marks[0] == 0 && term->depth == DEPTH_256;
+}
+
+static void write_row(const struct term *term, int row, const struct cell *cells, int columns)
+{
+	struct cell before = cells[0];
+
+	for (int column = 0; column < columns; column++) {
+		struct cell cell = cells[column];
+
+		if (cell.width == 0)
+			continue;
+		if (is_bare(term, &cell) && cell.selected == before.selected) {
+			cell.role = before.role;
+			cell.bold = before.bold;
+		}
+		write_cell(term, row, column, &cell);
+		before = cell;
+	}
+}
+
 /* Rows that differ are handed to curses whole: it compares cell by cell itself before it writes. */
 static void write_changes(struct term *term, const struct canvas *canvas)
 {
@@ -240,10 +271,7 @@ static void write_changes(struct term *term, const struct canvas *canvas)
 
 		if (!all && memcmp(now, was, columns * sizeof(*now)) == 0)
 			continue;
-		for (int column = 0; column < canvas->columns; column++) {
-			if (now[column].width != 0)
-				write_cell(term, row, column, &now[column]);
-		}
+		write_row(term, row, now, canvas->columns);
 		memcpy(was, now, columns * sizeof(*now));
 	}
 }
@@ -267,22 +295,27 @@ static struct key named(enum key_name name)
 	return (struct key){.kind = PRESS_NAMED, .code = (uint32_t)name};
 }
 
-static struct key mouse_key(void)
+/*
+ * The rest of what the mouse said. Curses would wait for ever for one that got lost on the way, or for a release whose press
+ * it did not see.
+ */
+static struct key mouse_key(const struct term *term)
 {
-	MEVENT event;
-	struct key key = {.kind = PRESS_NONE};
+	char text[MOUSE_TEXT_SIZE] = "";
 
-	if (getmouse(&event) != OK)
-		return key;
-	key.row = event.y;
-	key.column = event.x;
-	if ((event.bstate & (BUTTON1_PRESSED | BUTTON1_CLICKED)) != 0) {
-		key.kind = PRESS_CLICK;
-	} else if ((event.bstate & (BUTTON4_PRESSED | BUTTON5_PRESSED)) != 0) {
-		key.kind = PRESS_WHEEL;
-		key.code = (event.bstate & BUTTON4_PRESSED) != 0 ? NAMED_UP : NAMED_DOWN;
+	for (size_t len = 0; len + 1 < sizeof(text); len++) {
+		wint_t code;
+		int kind = get_wch(&code);
+
+		if (kind == ERR && wakeup_wait(&term->wakeup, MOUSE_MS, -1) == WOKEN_BY_INPUT)
+			kind = get_wch(&code);
+		if (kind != OK || code > 'm')
+			break;
+		text[len] = (char)code;
+		if (code != ';' && (code < '0' || code > '9'))
+			break;
 	}
-	return key;
+	return mouse_read(text);
 }
 
 static struct key function_key(struct term *term, wint_t code)
@@ -308,8 +341,8 @@ static struct key function_key(struct term *term, wint_t code)
 
 	if (code == KEY_RESIZE)
 		return (struct key){.kind = PRESS_RESIZE};
-	if (code == KEY_MOUSE)
-		return mouse_key();
+	if (code == CODE_MOUSE)
+		return mouse_key(term);
 	if (code == CODE_PASTE_BEGIN || code == CODE_PASTE_END)
 		term->pasting = code == CODE_PASTE_BEGIN;
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
@@ -365,14 +398,19 @@ static bool take_resize(void)
 	return wakeup_resized(&rows, &columns) && resize_term(rows, columns) == OK;
 }
 
-struct key term_read(struct term *term, int timeout_ms)
+struct key term_read(struct term *term, int timeout_ms, int other_fd)
 {
 	wint_t code;
 	int kind = get_wch(&code);
 
+	if (kind == ERR && take_resize())
+		return (struct key){.kind = PRESS_RESIZE};
 	if (kind == ERR && wakeup_ended_by() == 0) {
-		bool ready = wakeup_wait(&term->wakeup, timeout_ms);
+		enum woken woken = wakeup_wait(&term->wakeup, timeout_ms, other_fd);
+		bool ready = woken == WOKEN_BY_INPUT;
 
+		if (woken == WOKEN_BY_OTHER)
+			return (struct key){.kind = PRESS_NEWS};
 		/* A paste whose end got lost must not turn all later keys into text. */
 		if (!ready)
 			term->pasting = false;
@@ -408,8 +446,10 @@ void term_suspend(struct term *term)
 	raise(SIGTSTP);
 	sigaction(SIGTSTP, &before, NULL);
 	begin_modes(term);
-	term_redraw(term);
 	refresh();
+	wakeup_look_again();
+	take_resize();
+	term_redraw(term);
 }
 
 int term_ended_by(const struct term *term)

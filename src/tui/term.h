@@ -39,8 +39,8 @@ void term_size(const struct term *term, int *rows, int *columns);
 /* Shows the canvas, which has the terminal's size: only cells that differ from the last one are written. */
 void term_show(struct term *term, const struct canvas *canvas);
 
-/* The next key, or PRESS_NONE after so many milliseconds. */
-struct key term_read(struct term *term, int timeout_ms);
+/* The next key; PRESS_NONE after so many milliseconds, PRESS_NEWS as soon as another descriptor (-1 for none) has something to read. */
+struct key term_read(struct term *term, int timeout_ms, int other_fd);
 
 /* Draws everything again with the next term_show. */
 void term_redraw(struct term *term);

@@ -295,14 +295,9 @@ static void draw_legend(const struct today *today, struct rect line, struct canv
 
 static enum bar_kind kind_of(const struct today *today, size_t i)
 {
-	struct amount measure = {.nano = AMOUNT_UNIT};
-	const struct amount *target = today->last_has_target[i] ? &today->last_target[i] : NULL;
-
-	for (int digit = 0; digit < today->decimals; digit++)
-		measure.nano /= 10;
 	if (today->last[i].entries == 0)
 		return BAR_NONE;
-	switch (adherence_of(&today->last[i], target, measure, today->day)) {
+	switch (today->last_status[i]) {
 	case DAY_AT_OR_BELOW:
 		return BAR_BELOW;
 	case DAY_ABOVE:

@@ -10,14 +10,24 @@
 #include "frame.h"
 #include "keymap.h"
 #include "term.h"
+#include "watch.h"
 #include "words.h"
 
-enum { OVER_MAX = 8, TICK_MS = 60000, WHEEL_LINES = 3, EXIT_TROUBLE = 4 };
+enum {
+	OVER_MAX = 8,
+	TICK_MS = 60000,
+	SETTLE_MS = 30, /* changes come in bursts: they are looked at once it is quiet */
+	LOOK_MS = 1000, /* from one look to the next where changes can't be noticed */
+	WHEEL_LINES = 3,
+	EXIT_TROUBLE = 4
+};
 
 struct tui {
 	struct clock clock;
 	struct app *app;
 	struct term *term;
+	struct watch *watch;
+	bool news; /* the log may have been changed from outside */
 	struct canvas canvas;
 	struct view *tabs[TAB_COUNT]; /* made when first looked at */
 	bool stale[TAB_COUNT];
@@ -26,6 +36,8 @@ struct tui {
 	int depth;
 	char message[MESSAGE_SIZE];
 	bool failed;
+	bool trouble;  /* the message says why nothing could be loaded */
+	int64_t shown; /* the wall minute of what is shown */
 	int64_t version;
 	bool quit;
 };
@@ -70,15 +82,19 @@ static bool show_tab(struct tui *tui, enum tab tab, struct err *err)
 static void reload(struct tui *tui)
 {
 	struct err err;
+	bool was_trouble = tui->trouble;
 
 	for (enum tab tab = 0; tab < TAB_COUNT; tab++)
 		tui->stale[tab] = true;
-	if (!app_version(tui->app, &tui->version, &err) || !show_tab(tui, tui->tab, &err))
+	tui->shown = app_now_wall(tui->app);
+	tui->trouble =
+		!app_version(tui->app, &tui->version, &err) || !show_tab(tui, tui->tab, &err);
+	for (int i = 0; i < tui->depth && !tui->trouble; i++)
+		tui->trouble = !load(tui, tui->over[i], &err);
+	if (tui->trouble)
 		say(tui, true, err.msg);
-	for (int i = 0; i < tui->depth; i++) {
-		if (!load(tui, tui->over[i], &err))
-			say(tui, true, err.msg);
-	}
+	else if (was_trouble)
+		say(tui, false, "");
 }
 
 static void close_top(struct tui *tui)
@@ -148,6 +164,16 @@ static void take_back(struct tui *tui, bool again)
 	reload(tui);
 }
 
+static void act(struct tui *tui, enum action action);
+
+/* Without a plan the Plan screen is that of choosing already. */
+static void choose_plan(struct tui *tui)
+{
+	go_tab(tui, TAB_PLAN);
+	if (top(tui)->class->scope == SCOPE_PLAN)
+		act(tui, ACTION_NEW_PLAN);
+}
+
 /* What works on more than one screen. */
 static void act_everywhere(struct tui *tui, enum action action)
 {
@@ -161,6 +187,8 @@ static void act_everywhere(struct tui *tui, enum action action)
 		go_tab(tui, TAB_TODAY);
 	else if (action == ACTION_GO_PLAN)
 		go_tab(tui, TAB_PLAN);
+	else if (action == ACTION_NEW_PLAN)
+		choose_plan(tui);
 	else if (action == ACTION_GO_HISTORY)
 		go_tab(tui, TAB_HISTORY);
 	else if (action == ACTION_NEXT_TAB || action == ACTION_PREVIOUS_TAB)
@@ -188,7 +216,9 @@ static void obey(struct tui *tui, enum reply reply, struct outcome *outcome, con
 	case REPLY_DONE:
 		break;
 	case REPLY_SAVED:
-		close_top(tui);
+		/* With a question the form that led to it. */
+		while (tui->depth > 0 && top(tui)->class->dialog)
+			close_top(tui);
 		reload(tui);
 		break;
 	case REPLY_RELOAD:
@@ -244,23 +274,45 @@ static void press(struct tui *tui, const struct key *key)
 		act(tui, action);
 }
 
-static void handle(struct tui *tui, const struct key *key)
+/* Not to be known counts as changed: the next load says why. */
+static bool changed(struct tui *tui)
 {
-	int64_t version = tui->version;
+	int64_t version;
 	struct err err;
 
+	return !app_version(tui->app, &version, &err) || version != tui->version;
+}
+
+/* Nobody pressed anything for a while: the minute has turned, or another program may have written. */
+static void look(struct tui *tui)
+{
+	if (tui->news)
+		watch_take(tui->watch);
+	tui->news = false;
+	if (app_now_wall(tui->app) != tui->shown || changed(tui))
+		reload(tui);
+}
+
+static void handle(struct tui *tui, const struct key *key)
+{
 	if (key->kind == PRESS_RESIZE)
 		return;
+	if (key->kind == PRESS_NEWS) {
+		tui->news = watch_take(tui->watch);
+		return;
+	}
 	if (key->kind == PRESS_CLOSED) {
 		tui->quit = true;
 		return;
 	}
-	if (key->kind == PRESS_NONE || !app_version(tui->app, &version, &err) ||
-	    version != tui->version)
-		reload(tui);
-	if (key->kind == PRESS_NONE)
+	if (key->kind == PRESS_NONE) {
+		look(tui);
 		return;
-	tui->message[0] = '\0';
+	}
+	say(tui, false, "");
+	tui->trouble = false;
+	if (changed(tui))
+		reload(tui);
 	if (key->kind == PRESS_CLICK) {
 		click(tui, key);
 	} else if (key->kind == PRESS_WHEEL) {
@@ -341,6 +393,15 @@ static int until_tick(const struct tui *tui)
 	return TICK_MS - (int)(utc % 60) * 1000;
 }
 
+static struct key next_key(const struct tui *tui)
+{
+	int fd = watch_fd(tui->watch), wait_ms = until_tick(tui);
+
+	if (tui->news)
+		return term_read(tui->term, SETTLE_MS, -1);
+	return term_read(tui->term, fd < 0 && wait_ms > LOOK_MS ? LOOK_MS : wait_ms, fd);
+}
+
 static bool start(struct tui *tui, struct tui_options options, struct err *err)
 {
 	struct app_looks looks;
@@ -352,6 +413,8 @@ static bool start(struct tui *tui, struct tui_options options, struct err *err)
 	looks = app_looks(tui->app);
 	wanted.light = looks.light;
 	wanted.plain = options.plain || looks.plain;
+	tui->watch = watch_new(app_watch_path(tui->app));
+	tui->shown = app_now_wall(tui->app);
 	if (!app_version(tui->app, &tui->version, err) || !show_tab(tui, TAB_TODAY, err) ||
 	    !term_open(wanted, &tui->term, err))
 		return false;
@@ -373,6 +436,7 @@ static void finish(struct tui *tui)
 		view_free(tui->tabs[tab]);
 	canvas_free(&tui->canvas);
 	term_close(tui->term);
+	watch_free(tui->watch);
 	app_close(tui->app);
 }
 
@@ -391,7 +455,7 @@ int tui_run(struct clock clock, struct tui_options options)
 		struct key key;
 
 		paint(&tui);
-		key = term_read(tui.term, until_tick(&tui));
+		key = next_key(&tui);
 		handle(&tui, &key);
 	}
 	ended_by = term_ended_by(tui.term);

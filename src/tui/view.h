@@ -20,7 +20,7 @@ enum reply {
 	REPLY_DONE,
 	REPLY_RELOAD, /* the store was changed */
 	REPLY_CLOSE,  /* this view is finished; nothing was changed */
-	REPLY_SAVED,  /* this view is finished, and the store was changed */
+	REPLY_SAVED,  /* this dialog and those under it are finished, and the store was changed */
 	REPLY_FAILED, /* err says why */
 	REPLY_QUIT,
 };
@@ -92,6 +92,8 @@ struct question {
 	struct str text; /* taken over */
 	char name[48];   /* what it is about, for the answer */
 	int64_t id;
+	char from[AMOUNT_TEXT_SIZE]; /* what it begins with; "" for what the log says */
+	char start[DAY_TEXT_SIZE];   /* the day it begins on */
 	/* What a yes does. The outcome says what was done. */
 	bool (*yes)(struct app *app, const struct question *question, struct outcome *outcome,
 		    struct err *err);

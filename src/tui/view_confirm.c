@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "view.h"
 
-enum { BOX_COLUMNS = 66, FRAME_ROWS = 2, ANSWER_ROWS = 2 };
+enum { BOX_COLUMNS = 74, FRAME_ROWS = 2, ANSWER_ROWS = 2 };
 
 struct view_confirm {
 	struct view view;
@@ -33,7 +33,7 @@ static void draw(const struct view *view, struct canvas *canvas, struct rect are
 	const char *text = self->question.text.data;
 	struct rect key = rect_take_left(&answer, 2);
 
-	canvas_frame(canvas, box, self->question.title);
+	canvas_dialog(canvas, area, box, self->question.title);
 	rect_take_bottom(&inside, 1);
 	for (int i = 0; i < self->top; i++)
 		text_break(text, inside.columns, &text);

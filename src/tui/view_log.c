@@ -4,11 +4,11 @@
 #include <stdio.h>
 
 #include "app/log.h"
-#include "form.h"
+#include "form_box.h"
 #include "words.h"
 
 enum { AMOUNT, WHEN, PRODUCT, TAGS, NOTE };
-enum { BOX_COLUMNS = 74, FRAME = 2, WORDS_ROWS = 2, ROOMY_AREA_ROWS = 13, SHORT = 18, LONG = 30 };
+enum { SHORT = 18, LONG = 30 };
 
 struct view_log {
 	struct view view;
@@ -108,46 +108,20 @@ static enum reply act(struct view *view, struct app *app, enum action action,
 	return REPLY_DONE;
 }
 
-static int field_rows(struct rect area)
-{
-	return area.rows >= ROOMY_AREA_ROWS ? FIELD_ROWS_ROOMY : FIELD_ROWS_TIGHT;
-}
-
-static struct rect box_of(const struct view_log *self, struct rect area)
-{
-	int rows = self->form.count * field_rows(area) + FRAME;
-
-	rows += field_rows(area) == FIELD_ROWS_ROOMY ? 1 : WORDS_ROWS;
-	return rect_centre(area, rows, BOX_COLUMNS);
-}
-
-static struct rect inside_of(struct rect box, struct rect area)
-{
-	struct rect inside = rect_inset(box, 1, 2);
-
-	if (field_rows(area) == FIELD_ROWS_ROOMY)
-		rect_take_top(&inside, 1);
-	return inside;
-}
-
 static void draw(const struct view *view, struct canvas *canvas, struct rect area)
 {
-	const struct view_log *self = (const struct view_log *)view;
-	struct rect box = box_of(self, area), inside = inside_of(box, area);
+	struct form_box box = {.title = view->class->title};
 
-	canvas_frame(canvas, box, view->class->title);
-	form_draw(&self->form, canvas, inside, field_rows(area));
-	if (field_rows(area) == FIELD_ROWS_TIGHT)
-		form_draw_words(&self->form, canvas, rect_take_bottom(&inside, WORDS_ROWS));
+	form_box_draw(&box, &((const struct view_log *)view)->form, canvas, area);
 }
 
 static enum reply click(struct view *view, int row, int column)
 {
 	struct view_log *self = (struct view_log *)view;
-	struct rect inside = inside_of(box_of(self, view->area), view->area);
-	int at = form_at_row(&self->form, row - inside.row, field_rows(view->area));
+	struct form_box box = {.title = view->class->title};
+	int at = form_box_at(&box, &self->form, view->area, row, column);
 
-	if (at < 0 || column < inside.column || column >= inside.column + inside.columns)
+	if (at < 0)
 		return REPLY_IGNORED;
 	self->form.at = at;
 	return REPLY_DONE;

@@ -4,9 +4,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "app/receipts.h"
 #include "base/mem.h"
 #include "choose_page.h"
+#include "plan_ask.h"
 #include "plan_page.h"
+#include "view_start.h"
 
 /* One tab with two faces: the plan in use, or the plans there are to choose from. */
 struct view_plan {
@@ -14,6 +17,8 @@ struct view_plan {
 	bool by_day;
 	bool loaded; /* the cursor was put on today once */
 	bool centred;
+	int64_t choosing; /* the revision in use while another plan is looked for; 0 when not */
+	bool any_today;   /* today has an entry: a plan begins tomorrow */
 	struct plan_now now;
 	struct plan_page page;
 	struct choose_page choose;
@@ -22,8 +27,8 @@ struct view_plan {
 static const struct view_class plan_class, choose_class;
 
 static const char no_baseline[] =
-	"The log has no complete day to start from yet. Log for some days first, or start from an "
-	"amount you know: taper plan start NAME --from 20g";
+	"The log has no complete day to start from yet. Log for some days first, or press Enter to "
+	"start from an amount you know.";
 
 static struct list *list_of(struct view_plan *self)
 {
@@ -43,12 +48,24 @@ static bool build(struct view_plan *self, struct app *app, struct err *err)
 	return true;
 }
 
+static bool any_today(struct app *app, bool *any, struct err *err)
+{
+	struct history_doses doses;
+
+	if (!app_history_doses(app, app_today_day(app), app_today_day(app), &doses, err))
+		return false;
+	*any = doses.count > 0;
+	history_doses_free(&doses);
+	return true;
+}
+
 static bool load_choices(struct view_plan *self, struct app *app, struct err *err)
 {
 	struct plan_cards cards;
 
-	if (!app_plan_cards(app, &cards, err))
+	if (!any_today(app, &self->any_today, err) || !app_plan_cards(app, &cards, err))
 		return false;
+	self->choose.now = self->now.current != NULL ? &self->now : NULL;
 	choose_page_free(&self->choose);
 	self->choose.cards = cards;
 	self->choose.choices = mem_alloc(cards.count, sizeof(*self->choose.choices));
@@ -61,8 +78,9 @@ static bool load_choices(struct view_plan *self, struct app *app, struct err *er
 		choice->laid_out =
 			!cards.cards[i].broken &&
 			app_plan_preview(app, &request, &choice->preview, &problems, &why);
+		choice->no_baseline = !choice->laid_out && why.code == ERR_USAGE;
 		snprintf(choice->why, sizeof(choice->why), "%.*s", (int)sizeof(choice->why) - 1,
-			 why.code == ERR_USAGE ? no_baseline : why.msg);
+			 choice->no_baseline ? no_baseline : why.msg);
 		problems_free(&problems);
 	}
 	list_resize(&self->choose.list, (int)cards.count);
@@ -73,18 +91,21 @@ static bool load_choices(struct view_plan *self, struct app *app, struct err *er
 static bool load(struct view *view, struct app *app, struct err *err)
 {
 	struct view_plan *self = (struct view_plan *)view;
-	struct plan_now read;
-	struct err why;
+	struct plan_now read = PLAN_NOW_INIT;
+	struct err why = {.code = ERR_NONE};
 
-	if (!app_plan_now(app, &read, &why)) {
-		if (why.code == ERR_NOT_FOUND)
-			return load_choices(self, app, err);
+	if (!app_plan_now(app, &read, &why) && why.code != ERR_NOT_FOUND) {
 		*err = why;
 		return false;
 	}
 	plan_page_free(&self->page);
 	plan_now_free(&self->now);
 	self->now = read;
+	/* Another plan in use than the one that was to be replaced: it has been. */
+	if (read.current == NULL || read.current->id != self->choosing)
+		self->choosing = 0;
+	if (read.current == NULL || self->choosing != 0)
+		return load_choices(self, app, err);
 	if (view->class != &plan_class)
 		self->loaded = false;
 	if (!build(self, app, err))
@@ -159,15 +180,14 @@ static enum reply explain(const struct view_plan *self, struct app *app, struct 
 			  struct err *err)
 {
 	char iso[DAY_TEXT_SIZE];
-	struct str text = STR_INIT, page = STR_INIT;
+	struct str page = STR_INIT;
+	struct receipt receipt;
 
 	day_iso(self->page.rows[self->page.list.cursor].first, iso);
-	if (!app_plan_explain(app, iso, &text, err)) {
-		str_free(&text);
+	if (!app_plan_receipt(app, iso, &receipt, err))
 		return REPLY_FAILED;
-	}
-	str_addf(&page, "# %s", text.data);
-	str_free(&text);
+	str_add(&page, "# ");
+	receipt_write(&receipt, &page);
 	outcome->open = view_read_new("Where the number comes from", &page);
 	return REPLY_DONE;
 }
@@ -181,6 +201,11 @@ static enum reply act_plan(struct view *view, struct app *app, enum action actio
 		return REPLY_IGNORED;
 	if (action == ACTION_TOGGLE_DAYS)
 		return toggle(self, app, err);
+	if (action == ACTION_NEW_PLAN) {
+		self->choosing = self->now.current->id;
+		list_go(&self->choose.list, 0);
+		return load(view, app, err) ? REPLY_DONE : REPLY_FAILED;
+	}
 	if (action == ACTION_EXPLAIN)
 		return explain(self, app, outcome, err);
 	if (action == ACTION_GO_NOW) {
@@ -191,42 +216,56 @@ static enum reply act_plan(struct view *view, struct app *app, enum action actio
 	return move(self, action);
 }
 
-static bool start_plan(struct app *app, const struct question *question, struct outcome *outcome,
-		       struct err *err)
+static void start_form(const struct view_plan *self, int item, struct outcome *outcome)
 {
-	struct preview_request request = {.plan = question->name, .acknowledge = true};
-	struct problems problems = PROBLEMS_INIT;
-	struct preview preview = PREVIEW_INIT;
-	char day[DAY_TEXT_SIZE];
-	bool started = app_plan_start(app, &request, &preview, &problems, err);
+	const struct choice *choice = &self->choose.choices[item];
+	char amount[AMOUNT_TEXT_SIZE] = "", day[DAY_TEXT_SIZE] = "today";
 
-	if (started)
-		outcome_say(outcome, "%s begins on %s.  u undoes it", preview.plan.title,
-			    day_short(schedule_first_day(&preview.schedule), day));
-	preview_free(&preview);
-	problems_free(&problems);
-	return started;
+	if (choice->laid_out) {
+		amount_with_unit(choice->preview.schedule.start, choice->preview.schedule.unit,
+				 amount);
+		day_iso(schedule_first_day(&choice->preview.schedule), day);
+	} else if (self->any_today) {
+		snprintf(day, sizeof(day), "tomorrow");
+	}
+	outcome->open = view_start_new(&self->choose.cards.cards[item].plan, amount, day);
 }
 
-static enum reply ask(const struct view_plan *self, struct outcome *outcome, struct err *err)
+static enum reply ask(const struct view_plan *self, enum action action, struct outcome *outcome,
+		      struct err *err)
 {
-	const struct choose_page *page = &self->choose;
-	struct question question = {.yes = start_plan, .text = STR_INIT};
+	int item = self->choose.list.cursor;
+	const struct plan_card *card;
 	const struct choice *choice;
-	const struct plan *plan;
+	struct preview_request request;
 
-	if (page->list.cursor < 0)
+	if (item < 0)
 		return REPLY_IGNORED;
-	choice = &page->choices[page->list.cursor];
-	plan = &page->cards.cards[page->list.cursor].plan;
-	if (!choice->laid_out) {
+	card = &self->choose.cards.cards[item];
+	choice = &self->choose.choices[item];
+	if (card->broken || (!choice->laid_out && !choice->no_baseline)) {
 		err_set(err, ERR_INVALID, "%s", choice->why);
 		return REPLY_FAILED;
 	}
-	snprintf(question.title, sizeof(question.title), "Start %.50s?", plan->title);
-	snprintf(question.name, sizeof(question.name), "%s", plan->name);
-	choose_page_describe(&choice->preview, &question.text);
-	outcome->open = view_confirm_new(&question);
+	request = (struct preview_request){.plan = card->plan.name};
+	if (choice->laid_out && action == ACTION_START_PLAN)
+		outcome->open = plan_ask_new(&request, &choice->preview, self->choose.now);
+	else
+		start_form(self, item, outcome);
+	return REPLY_DONE;
+}
+
+static enum reply about(const struct view_plan *self, struct outcome *outcome)
+{
+	struct str text = STR_INIT;
+	const struct plan_card *card;
+
+	if (self->choose.list.cursor < 0)
+		return REPLY_IGNORED;
+	card = &self->choose.cards.cards[self->choose.list.cursor];
+	choose_page_describe(&self->choose, &text);
+	outcome->open = view_read_new(
+		card->plan.title[0] != '\0' ? card->plan.title : card->plan.name, &text);
 	return REPLY_DONE;
 }
 
@@ -235,18 +274,28 @@ static enum reply act_choose(struct view *view, struct app *app, enum action act
 {
 	struct view_plan *self = (struct view_plan *)view;
 
-	(void)app;
-	if (action == ACTION_START_PLAN)
-		return ask(self, outcome, err);
+	if (action == ACTION_START_PLAN || action == ACTION_START_OTHER)
+		return ask(self, action, outcome, err);
+	if (action == ACTION_ABOUT_PLAN)
+		return about(self, outcome);
+	if (action == ACTION_BACK && self->choosing != 0) {
+		self->choosing = 0;
+		return load(view, app, err) ? REPLY_DONE : REPLY_FAILED;
+	}
 	return move(self, action);
 }
 
 static bool can_choose(const struct view *view, enum action action)
 {
 	const struct choose_page *page = &((const struct view_plan *)view)->choose;
+	const struct choice *choice;
 
-	return action != ACTION_START_PLAN ||
-	       (page->list.cursor >= 0 && page->choices[page->list.cursor].laid_out);
+	if (action != ACTION_START_PLAN && action != ACTION_START_OTHER)
+		return true;
+	if (page->list.cursor < 0)
+		return false;
+	choice = &page->choices[page->list.cursor];
+	return choice->laid_out || (choice->no_baseline && action == ACTION_START_PLAN);
 }
 
 static enum reply click(struct view *view, int row, int column)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "keymap.h"
 
 enum { TEXT_COLUMNS = 76, KEY_COLUMNS = 21, MARGIN = 2 };
@@ -112,15 +113,16 @@ static void draw(const struct view *view, struct canvas *canvas, struct rect are
 	struct rect head = {
 		.row = page.row - 2, .column = page.column, .rows = 1, .columns = page.columns};
 
-	canvas_text(canvas, head, ROLE_ACCENT | INK_BOLD, self->title);
 	if (self->rows > page.rows) {
 		int end = self->top + page.rows < self->rows ? self->top + page.rows : self->rows;
 		struct str where = STR_INIT;
 
 		str_addf(&where, "%d–%d of %d", self->top + 1, end, self->rows);
 		canvas_text_right(canvas, head, ROLE_DIM, where.data);
+		rect_take_right(&head, utf8_width(where.data) + 1);
 		str_free(&where);
 	}
+	canvas_text(canvas, head, ROLE_ACCENT | INK_BOLD, self->title);
 	walk(self, canvas, page);
 	canvas_cursor(canvas, page.row, page.column, false);
 }

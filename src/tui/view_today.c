@@ -104,6 +104,9 @@ static bool can(const struct view *view, enum action action)
 		return dose != NULL && !dose->taken;
 	if (action == ACTION_EDIT_DOSE || action == ACTION_REMOVE_DOSE)
 		return dose != NULL && dose->taken;
+	if (action == ACTION_NEW_PLAN)
+		return !self->today.has_plan && !self->today.plan_waits &&
+		       self->today.any_dose_ever;
 	return true;
 }
 

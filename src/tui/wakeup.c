@@ -54,20 +54,31 @@ void wakeup_end(const struct wakeup *wakeup)
 	sigprocmask(SIG_SETMASK, &wakeup->before, NULL);
 }
 
-bool wakeup_wait(const struct wakeup *wakeup, int timeout_ms)
+enum woken wakeup_wait(const struct wakeup *wakeup, int timeout_ms, int other_fd)
 {
 	struct timespec limit = {.tv_sec = timeout_ms / 1000,
 				 .tv_nsec = timeout_ms % 1000 * 1000000L};
+	bool other = other_fd >= 0 && other_fd < FD_SETSIZE;
 	fd_set input;
 
 	FD_ZERO(&input);
 	FD_SET(STDIN_FILENO, &input);
-	return pselect(STDIN_FILENO + 1, &input, NULL, NULL, &limit, &wakeup->waiting) > 0;
+	if (other)
+		FD_SET(other_fd, &input);
+	if (pselect((other ? other_fd : STDIN_FILENO) + 1, &input, NULL, NULL, &limit,
+		    &wakeup->waiting) <= 0)
+		return WOKEN_BY_NOTHING;
+	return FD_ISSET(STDIN_FILENO, &input) ? WOKEN_BY_INPUT : WOKEN_BY_OTHER;
 }
 
 int wakeup_ended_by(void)
 {
 	return ended_by;
+}
+
+void wakeup_look_again(void)
+{
+	resized = 1;
 }
 
 bool wakeup_resized(int *rows, int *columns)

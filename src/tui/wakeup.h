@@ -18,11 +18,16 @@ struct wakeup {
 void wakeup_begin(struct wakeup *wakeup);
 void wakeup_end(const struct wakeup *wakeup);
 
-/* True where standard input has something; false after the timeout or a signal. */
-bool wakeup_wait(const struct wakeup *wakeup, int timeout_ms);
+enum woken { WOKEN_BY_INPUT, WOKEN_BY_OTHER, WOKEN_BY_NOTHING };
+
+/* Waits until standard input or else another descriptor (-1 for none) has something; by nothing after the timeout or a signal. */
+enum woken wakeup_wait(const struct wakeup *wakeup, int timeout_ms, int other_fd);
 
 /* The signal that asked the program to end since wakeup_begin, or 0. */
 int wakeup_ended_by(void);
+
+/* After a stop: the size may have changed while only the shell was told so. */
+void wakeup_look_again(void);
 
 /* True once after each change of the window's size, which it then gives. */
 bool wakeup_resized(int *rows, int *columns);

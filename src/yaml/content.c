@@ -138,8 +138,8 @@ bool sources_read(const char *path, struct sources *sources, struct problems *pr
 
 	if (ok)
 		ok = parse(&text, sources, problems, err) || err_wrap(err, "%s", path);
-	else if (err->code == ERR_NOT_FOUND)
-		err->code = ERR_IO;
+	else
+		err->code = ERR_FORMAT;
 	str_free(&text);
 	return ok;
 }

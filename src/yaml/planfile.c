@@ -162,8 +162,8 @@ bool planfile_read(const char *path, struct plan *plan, struct problems *problem
 
 	if (ok)
 		ok = parse(&text, plan, problems, err) || err_wrap(err, "%s", path);
-	else if (err->code == ERR_NOT_FOUND)
-		err->code = ERR_IO;
+	else
+		err->code = ERR_FORMAT;
 	str_free(&text);
 	return ok;
 }

@@ -11,11 +11,28 @@
 
 #define SETTINGS_FORMAT "taper-config/1"
 
+struct wire_product {
+	char *name, *unit, *holds;
+};
+
 struct wire_settings {
 	char *format, *day_starts, *product, *unit, *measure, *plain, *ascii, *light;
+	struct wire_product *products;
+	unsigned products_count;
 };
 
 enum { NEEDED = CYAML_FLAG_POINTER, MAY_BE = CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, SHORT = 32 };
+
+static const cyaml_schema_field_t product_fields[] = {
+	CYAML_FIELD_STRING_PTR("name", NEEDED, struct wire_product, name, 1, DOSE_PRODUCT_SIZE - 1),
+	CYAML_FIELD_STRING_PTR("unit", NEEDED, struct wire_product, unit, 1, SHORT),
+	CYAML_FIELD_STRING_PTR("holds", MAY_BE, struct wire_product, holds, 1, SHORT),
+	CYAML_FIELD_END,
+};
+
+static const cyaml_schema_value_t product_schema = {
+	CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct wire_product, product_fields),
+};
 
 static const cyaml_schema_field_t fields[] = {
 	CYAML_FIELD_STRING_PTR("format", NEEDED, struct wire_settings, format, 1, SHORT),
@@ -24,6 +41,8 @@ static const cyaml_schema_field_t fields[] = {
 			       DOSE_PRODUCT_SIZE - 1),
 	CYAML_FIELD_STRING_PTR("unit", MAY_BE, struct wire_settings, unit, 1, SHORT),
 	CYAML_FIELD_STRING_PTR("measure", MAY_BE, struct wire_settings, measure, 1, SHORT),
+	CYAML_FIELD_SEQUENCE("products", MAY_BE, struct wire_settings, products, &product_schema, 1,
+			     PRODUCT_MAX),
 	CYAML_FIELD_STRING_PTR("plain", MAY_BE, struct wire_settings, plain, 1, SHORT),
 	CYAML_FIELD_STRING_PTR("ascii", MAY_BE, struct wire_settings, ascii, 1, SHORT),
 	CYAML_FIELD_STRING_PTR("light", MAY_BE, struct wire_settings, light, 1, SHORT),
@@ -41,6 +60,43 @@ struct settings settings_default(void)
 		.product = DOSE_DEFAULT_PRODUCT,
 		.unit = UNIT_GRAM,
 	};
+}
+
+static void read_product(struct reading *reading, const struct node *map,
+			 const struct wire_product *wire, struct product *product)
+{
+	const struct value holds = value_of(reading, map, "holds", wire->holds);
+	const enum unit usual = reading->unit;
+
+	value_text(reading, value_of(reading, map, "name", wire->name), product->name,
+		   sizeof(product->name));
+	value_unit(reading, value_of(reading, map, "unit", wire->unit), &product->unit);
+	reading->unit = UNIT_GRAM;
+	if (value_amount(reading, holds, &product->holds) && product->unit != UNIT_CAPSULE)
+		value_wrong(reading, holds.node,
+			    "'holds' is the grams of leaf in one capsule, and '%s' is not counted "
+			    "in capsules",
+			    product->name);
+	reading->unit = usual;
+}
+
+static void read_products(struct reading *reading, const struct wire_settings *wire,
+			  struct settings *settings)
+{
+	const struct node *list = tree_get(reading->tree, tree_root(reading->tree), "products");
+	const struct node *map = list != NULL ? tree_first(reading->tree, list) : NULL;
+
+	for (size_t i = 0; map != NULL && i < wire->products_count; i++) {
+		struct product product = {.unit = UNIT_NONE};
+
+		read_product(reading, map, &wire->products[i], &product);
+		if (product_named(settings->products, settings->product_count, product.name) !=
+		    NULL)
+			value_wrong(reading, map, "the product '%s' is there already",
+				    product.name);
+		settings->products[settings->product_count++] = product;
+		map = tree_next(reading->tree, map);
+	}
 }
 
 static void read_settings(struct reading *reading, const struct wire_settings *wire,
@@ -66,6 +122,7 @@ static void read_settings(struct reading *reading, const struct wire_settings *w
 	if (value_amount(reading, measure, &settings->measure) && settings->measure.nano == 0)
 		value_wrong(reading, measure.node,
 			    "'measure' is 0; it is the smallest amount the scale can weigh");
+	read_products(reading, wire, settings);
 	for (size_t i = 0; i < sizeof(switches) / sizeof(switches[0]); i++)
 		value_bool(reading, value_of(reading, root, switches[i].key, switches[i].text),
 			   switches[i].answer);

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# bench.sh TAPER: processor time (user and system) of the everyday commands, on stores of a thousand and a million doses.
+# bench.sh TAPER [SCHEDULE]: processor time (user and system) of the everyday commands, on stores of a thousand and a million doses.
 # Figures to look at, not a test: they say nothing until the machine is quiet.
 set -eu
 
@@ -39,10 +39,12 @@ export TAPER_DB="$work/scratch.db"
 measure "log 2.5g" "$taper log 2.5g"
 export TAPER_DB="$work/1000.db"
 measure "plan preview steady" "$taper plan preview steady --from 20g --start 2026-12-01"
+measure "ten-year plan as JSON" "$taper plan preview $here/ten-years.yaml --from 18.7g --start 2026-12-01 --json"
 for count in 1000 1000000; do
 	export TAPER_DB="$work/$count.db"
 	measure "today --short, $count doses" "$taper today --short"
 	measure "today, $count doses" "$taper today"
 	measure "last 90 days by day, $count doses" "$taper history --by day --last 90d"
 done
+"${2:-true}"
 python3 "$here/table.py" "$work"/*.json

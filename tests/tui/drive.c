@@ -2,13 +2,16 @@
 /*
  * drive BINARY NAME.keys...: plays each script against the real program in a terminal of its own and compares what is on the
  * screen with NAME.golden. UPDATE=1 writes the golden file anew; TUI_PATIENCE=N waits N times as long.
+ * drive BINARY --storm SECONDS [SEED]: types at random instead.
  */
 #include "play.h"
+#include "storm.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 extern char **environ;
@@ -121,6 +124,23 @@ static bool play_file(struct play *play, const char *path, bool update, char *co
 	return fine;
 }
 
+static bool play_storm(struct play *play, char *const seconds_and_seed[], char *const kept[])
+{
+	const char *seed = seconds_and_seed[1];
+	int seconds = (int)strtol(seconds_and_seed[0], NULL, 10);
+	bool fine = make_world(play, kept);
+
+	fflush(stdout);
+	fine = fine && storm_run(play, seconds,
+				 seed ? strtoull(seed, NULL, 10)
+				      : (unsigned long long)time(NULL) * 2654435761u);
+	if (play->why)
+		printf("# %s\n", play->why);
+	screen_close(play->screen);
+	free(play->why);
+	return remove_home(play->home) && fine;
+}
+
 static char *kept_copy(const char *name)
 {
 	const char *value = getenv(name);
@@ -150,7 +170,20 @@ int main(int argc, char **argv)
 		kept[2 * i] = names[i];
 		kept[2 * i + 1] = kept_copy(names[i]);
 	}
-	for (int i = 2; i < argc; i++) {
+	bool storm = argc > 3 && strcmp(argv[2], "--storm") == 0;
+	if (storm) {
+		struct play play = {.binary = binary,
+				    .tests = tests,
+				    .cols = 80,
+				    .rows = 24,
+				    .patience = times};
+		bool fine = play_storm(&play, argv + 3, kept);
+
+		printf("%s - keys at random\n", fine ? "ok" : "not ok");
+		passed += fine;
+		failed += !fine;
+	}
+	for (int i = 2; i < argc && !storm; i++) {
 		struct play play = {.binary = binary,
 				    .tests = tests,
 				    .cols = 80,

@@ -108,6 +108,17 @@ static bool do_run(struct play *play, char *rest)
 	return play->screen || play_trouble(play, "no pseudo-terminal: %s", strerror(errno));
 }
 
+/* A command of another kind, such as a shell from which the program is run. */
+static bool do_start(struct play *play, char *rest)
+{
+	char command[1024];
+
+	screen_close(play->screen);
+	snprintf(command, sizeof command, "cd \"$HOME\" && exec %s", rest);
+	play->screen = screen_open(command, play->cols, play->rows);
+	return play->screen || play_trouble(play, "no pseudo-terminal: %s", strerror(errno));
+}
+
 static bool do_keys(struct play *play, char *rest)
 {
 	char bytes[1024], *save = NULL;
@@ -271,9 +282,9 @@ static const struct {
 	const char *word;
 	bool (*act)(struct play *play, char *rest);
 } commands[] = {
-	{"size", do_size}, {"env", do_env},       {"shell", do_shell},
-	{"run", do_run},   {"keys", do_keys},     {"see", do_see},
-	{"exit", do_exit}, {"expect", do_expect}, {"resize", do_resize},
+	{"size", do_size},     {"env", do_env},     {"shell", do_shell}, {"run", do_run},
+	{"keys", do_keys},     {"see", do_see},     {"exit", do_exit},   {"expect", do_expect},
+	{"resize", do_resize}, {"start", do_start},
 };
 
 static bool obey(struct play *play, char *line)

@@ -248,13 +248,27 @@ static int64_t tail_of(const struct plan *plan, const struct naive *naive)
 	return plan->unit == UNIT_GRAM ? INT64_C(1000000000) : naive->start / 20;
 }
 
+/* One day of it; the day after the last is the goal. */
+static struct naive_day day_of(const struct plan *plan, const struct naive *naive, int day)
+{
+	if (day < naive->days)
+		return naive->day[day];
+	return (struct naive_day){.target = plan->goal.nano, .ideal = plan->goal.nano};
+}
+
+/* The step to 0 is not counted, the one to an amount to stay at is. */
+static int counted_days(const struct plan *plan, const struct naive *naive)
+{
+	return naive->days + (plan->goal.nano > 0 ? 1 : 0);
+}
+
 int32_t naive_pace(const struct plan *plan, const struct naive *naive)
 {
 	int32_t steepest = 0;
 
-	for (int day = 0; day < naive->days; day++) {
+	for (int day = 0; day < counted_days(plan, naive); day++) {
 		int64_t then = day < 28 ? naive->start : naive->day[day - 28].target;
-		int64_t fall = then - naive->day[day].target;
+		int64_t fall = then - day_of(plan, naive, day).target;
 
 		if (fall <= tail_of(plan, naive))
 			continue;
@@ -264,18 +278,14 @@ int32_t naive_pace(const struct plan *plan, const struct naive *naive)
 	return steepest;
 }
 
-/*
- * A cut is large only where what is taken falls so far and the unrounded amount does too, from the first day of one level to
- * the first day of the next; else the rounding of a quarter of a gram to a 0.1 g scale would look like a large cut.
- */
 int32_t naive_largest_cut(const struct plan *plan, const struct naive *naive)
 {
 	int32_t largest = 0;
 	int64_t before = naive->start, ideal = naive->start;
 
-	for (int day = 0; day < naive->days; day++) {
-		int64_t fall = before - naive->day[day].target;
-		int64_t unrounded = ideal - naive->day[day].ideal;
+	for (int day = 0; day < counted_days(plan, naive); day++) {
+		int64_t fall = before - day_of(plan, naive, day).target;
+		int64_t unrounded = ideal - day_of(plan, naive, day).ideal;
 
 		if (day > 0 && fall == 0)
 			continue;
@@ -283,8 +293,8 @@ int32_t naive_largest_cut(const struct plan *plan, const struct naive *naive)
 			int32_t bp = (int32_t)half_up((wide)fall * 10000, before);
 			largest = bp > largest ? bp : largest;
 		}
-		before = naive->day[day].target;
-		ideal = naive->day[day].ideal;
+		before = day_of(plan, naive, day).target;
+		ideal = day_of(plan, naive, day).ideal;
 	}
 	return largest;
 }

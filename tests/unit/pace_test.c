@@ -74,8 +74,6 @@ static void twenty_and_thirty_percent_exactly_are_not_above(void **state)
 
 		assert_int_equal(level_of(&pace, CAUTION_PACE), cases[i].level);
 		assert_int_equal(pace.steepest.bp, cases[i].bp);
-		assert_int_equal(pace_needs_acknowledgement(&pace),
-				 cases[i].level == CAUTION_ACKNOWLEDGE);
 	}
 }
 
@@ -152,23 +150,45 @@ static void the_tail_of_other_units(void **state)
 	assert_int_equal(level_of(&pace, CAUTION_LAST_STEP), NONE);
 }
 
+/* From 20 g: up to 1 g is the tail, up to a quarter of the start a notice, more than that asks for a yes. */
 static void the_last_step_is_not_counted_but_has_its_own_line(void **state)
 {
 	static const struct {
 		int64_t last;
 		int level;
-	} cases[] = {{1000, NONE}, {1010, CAUTION_NOTICE}, {5000, CAUTION_NOTICE}};
+	} cases[] = {{1000, NONE},
+		     {1010, CAUTION_NOTICE},
+		     {5000, CAUTION_NOTICE},
+		     {5010, CAUTION_ACKNOWLEDGE},
+		     {20000, CAUTION_ACKNOWLEDGE}};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++) {
-		const struct rung rungs[] = {{cases[i].last, 28}};
-		struct pace pace = pace_from(UNIT_GRAM, cases[i].last, rungs, 1);
+		const struct rung rungs[] = {{20000, 28}, {cases[i].last, 28}};
+		struct pace pace = pace_from(UNIT_GRAM, 20000, rungs, 2);
+		int64_t fall = 20000 - cases[i].last;
 
 		assert_int_equal(level_of(&pace, CAUTION_LAST_STEP), cases[i].level);
-		assert_int_equal(pace.steepest.bp, 0);
-		assert_int_equal(pace.largest_cut.bp, 0);
-		assert_false(pace_needs_acknowledgement(&pace));
+		assert_int_equal(pace.steepest.bp, fall / 2);
+		assert_int_equal(pace.largest_cut.bp, fall / 2);
 	}
+}
+
+/* Only the step to 0 is apart: one to an amount to stay at is a cut like any other. */
+static void a_fall_to_an_amount_to_stay_at_counts(void **state)
+{
+	struct plan plan = plan_with(UNIT_GRAM, 100, 1);
+
+	(void)state;
+	plan.goal = milli(2000);
+	plan_stay(&plan, 14);
+	struct schedule schedule = laid_out(&plan, 20000, FIRST);
+	struct pace pace = pace_of(&schedule);
+	assert_int_equal(level_of(&pace, CAUTION_PACE), CAUTION_ACKNOWLEDGE);
+	assert_int_equal(level_of(&pace, CAUTION_CUT), CAUTION_ACKNOWLEDGE);
+	assert_int_equal(level_of(&pace, CAUTION_LAST_STEP), NONE);
+	assert_int_equal(pace.steepest.bp, 9000);
+	schedule_free(&schedule);
 }
 
 static void the_last_step_in_other_units(void **state)
@@ -206,7 +226,6 @@ static void levels_shorter_than_a_week(void **state)
 	assert_int_equal(level_of(&pace, CAUTION_SHORT_LEVELS), NONE);
 	pace = pace_from(UNIT_GRAM, 20000, short_one, COUNT(short_one));
 	assert_int_equal(level_of(&pace, CAUTION_SHORT_LEVELS), CAUTION_NOTICE);
-	assert_false(pace_needs_acknowledgement(&pace));
 }
 
 /* A quarter of a gram a week rounds to cuts of 0.3 and 0.2 on a 0.1 g scale; that makes none of them large. */
@@ -242,6 +261,7 @@ int main(void)
 		cmocka_unit_test(the_tail_is_exempt),
 		cmocka_unit_test(the_tail_of_other_units),
 		cmocka_unit_test(the_last_step_is_not_counted_but_has_its_own_line),
+		cmocka_unit_test(a_fall_to_an_amount_to_stay_at_counts),
 		cmocka_unit_test(the_last_step_in_other_units),
 		cmocka_unit_test(an_amount_to_stay_at_is_no_last_step),
 		cmocka_unit_test(levels_shorter_than_a_week),

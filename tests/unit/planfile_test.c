@@ -182,7 +182,7 @@ static void decimal_comma_is_a_point(void **state)
 	plan_free(&plan);
 }
 
-static void file_that_is_not_there_is_io(void **state)
+static void file_that_is_not_there_is_unreadable(void **state)
 {
 	struct plan plan = PLAN_INIT;
 	struct problems problems = PROBLEMS_INIT;
@@ -190,7 +190,7 @@ static void file_that_is_not_there_is_io(void **state)
 
 	(void)state;
 	assert_false(planfile_read(PLANS_GOOD "/not-there.yaml", &plan, &problems, &err));
-	assert_int_equal(err.code, ERR_IO);
+	assert_int_equal(err.code, ERR_FORMAT);
 	assert_non_null(strstr(err.msg, "not-there.yaml"));
 	assert_int_equal(problems.count, 0);
 }
@@ -202,7 +202,7 @@ int main(void)
 		cmocka_unit_test(good_files_survive_writing),
 		cmocka_unit_test(every_key_means_what_it_says),
 		cmocka_unit_test(decimal_comma_is_a_point),
-		cmocka_unit_test(file_that_is_not_there_is_io),
+		cmocka_unit_test(file_that_is_not_there_is_unreadable),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

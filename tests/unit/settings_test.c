@@ -143,6 +143,42 @@ static void a_folder_is_no_settings_file(void **state)
 	assert_int_equal(settings.day_starts, 99);
 }
 
+static void products_are_read(void **state)
+{
+	struct settings settings = settings_default();
+	struct str found = STR_INIT;
+
+	(void)state;
+	assert_true(read_text(FORMAT "products:\n"
+				     "  - {name: green caps, unit: capsule, holds: \"0,5 g\"}\n"
+				     "  - {name: shot, unit: ml}\n",
+			      &settings, &found));
+	assert_int_equal(settings.product_count, 2);
+	assert_string_equal(settings.products[0].name, "green caps");
+	assert_int_equal(settings.products[0].unit, UNIT_CAPSULE);
+	assert_int_equal(settings.products[0].holds.nano, AMOUNT_UNIT / 2);
+	assert_int_equal(settings.products[1].unit, UNIT_ML);
+	assert_int_equal(settings.products[1].holds.nano, 0);
+	str_free(&found);
+}
+
+static void products_with_mistakes_are_refused(void **state)
+{
+	struct settings settings = settings_default();
+	struct str found = STR_INIT;
+
+	(void)state;
+	assert_false(read_text(FORMAT "products:\n"
+				      "  - {name: shot, unit: ml, holds: 2 g}\n"
+				      "  - {name: shot, unit: pint}\n",
+			       &settings, &found));
+	assert_non_null(strstr(found.data, "3:35: 'holds' is the grams of leaf in one capsule"));
+	assert_non_null(strstr(found.data, "4:5: the product 'shot' is there already"));
+	assert_non_null(strstr(found.data, "4:24: 'unit' is 'pint'"));
+	assert_int_equal(settings.product_count, 0);
+	str_free(&found);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -152,6 +188,8 @@ int main(void)
 		cmocka_unit_test(what_is_not_said_stays_the_default),
 		cmocka_unit_test(mistakes_change_nothing),
 		cmocka_unit_test(a_folder_is_no_settings_file),
+		cmocka_unit_test(products_are_read),
+		cmocka_unit_test(products_with_mistakes_are_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -134,7 +134,7 @@ static void test_keeps_a_copy_before_an_update(void **state)
 	(void)state;
 	kit_enter(&place);
 	snprintf(backups, sizeof(backups), "%s/state/backups", place.folder);
-	snprintf(copy, sizeof(copy), "%s/before-format-1.db", backups);
+	snprintf(copy, sizeof(copy), "%s/before-0001-update.db", backups);
 	store = kit_open(&place);
 	kit_add(store, &dose);
 	store_close(store);
@@ -155,7 +155,7 @@ static void test_keeps_a_copy_before_an_update(void **state)
 	kit_ok(migrate(db, &steps, backups, &err), &err);
 	expect_answer(db, "SELECT count(*) FROM dose", "1\n");
 	sqlite3_close(db);
-	snprintf(copy, sizeof(copy), "%s/before-format-1-2.db", backups);
+	snprintf(copy, sizeof(copy), "%s/before-0002-update.db", backups);
 	assert_int_equal(stat(copy, &found), 0);
 	assert_true(found.st_size > 0);
 	kit_leave(&place);

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+#include "tags.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+
+static bool has_word(const char *words, const char *word, size_t len)
+{
+	for (const char *at = words; *at != '\0'; at += *at == ' ' ? 1 : 0) {
+		size_t n = strcspn(at, " ");
+
+		if (n == len && memcmp(at, word, len) == 0)
+			return true;
+		at += n;
+	}
+	return false;
+}
+
+void tags_add(char **all_tags, const char *tags)
+{
+	struct str all = STR_INIT;
+
+	str_add(&all, *all_tags);
+	for (const char *at = tags; *at != '\0'; at += *at == ' ' ? 1 : 0) {
+		size_t n = strcspn(at, " ");
+
+		if (!has_word(all.data, at, n)) {
+			str_add(&all, all.len > 0 ? " " : "");
+			str_add_bytes(&all, at, n);
+		}
+		at += n;
+	}
+	free(*all_tags);
+	*all_tags = str_take(&all);
+}

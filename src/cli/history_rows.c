@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+#include "history_view.h"
+
+#include <string.h>
+
+#include "format.h"
+#include "table.h"
+
+static const struct {
+	const char *words;
+	enum ink ink;
+} status_words[] = {
+	[DAY_AT_OR_BELOW] = {"at or below", INK_GOOD},
+	[DAY_ABOVE] = {"above plan", INK_WARN},
+	[DAY_NO_DATA] = {"no data", INK_DIM},
+	[DAY_NO_PLAN] = {"", INK_NONE},
+	[DAY_TODAY] = {"today", INK_NONE},
+};
+
+static void day_json(struct json *json, const struct history_day *day, bool looked_for)
+{
+	json_open_object(json, NULL);
+	json_day(json, "date", day->total.day);
+	if (day->total.entries > 0)
+		json_amount(json, "taken", day->total.taken);
+	else
+		json_null(json, "taken");
+	json_int(json, "doses", day->total.doses);
+	if (day->has_target)
+		json_amount(json, "target", day->target);
+	else
+		json_null(json, "target");
+	json_text(json, "status", looked_for ? NULL : day_status_name(day->status));
+	json_words(json, "tags", day->tags);
+	json_null(json, "checkin");
+	json_close_object(json);
+}
+
+static void days_json(struct session *session, const struct history_days *history, bool looked_for)
+{
+	struct json json = JSON_INIT;
+
+	json_open_list(&json, NULL);
+	for (size_t i = 0; i < history->count; i++)
+		day_json(&json, &history->days[i], looked_for);
+	json_close_list(&json);
+	session_take_json(session, &json);
+}
+
+static int widest_decimals(const struct history_days *history)
+{
+	int decimals = history->decimals;
+
+	for (size_t i = 0; i < history->count; i++)
+		decimals = format_decimals(history->days[i].total.taken, decimals);
+	return decimals;
+}
+
+static void add_day_cells(struct table *table, const struct history_day *day, enum unit unit,
+			  int decimals)
+{
+	char text[AMOUNT_TEXT_SIZE];
+	bool any = day->total.entries > 0;
+
+	table_add(table, INK_NONE, day_full(day->total.day, text));
+	table_add(table, INK_NONE,
+		  any ? amount_fixed_with_unit(day->total.taken, decimals, unit, text) : "");
+	table_add(table, INK_NONE,
+		  day->has_target ? amount_fixed_with_unit(day->target, decimals, unit, text) : "");
+	if (any)
+		table_addf(table, "%d", day->total.doses);
+	else
+		table_add(table, INK_NONE, "");
+	table_add(table, status_words[day->status].ink, status_words[day->status].words);
+	table_add(table, INK_NONE, day->tags);
+}
+
+static void add_days_summary(struct session *session, const struct history_days *history)
+{
+	size_t logged = 0, counted = 0, at_or_below = 0;
+
+	for (size_t i = 0; i < history->count; i++) {
+		enum day_status status = history->days[i].status;
+
+		logged += history->days[i].total.entries > 0 ? 1 : 0;
+		counted += status == DAY_AT_OR_BELOW || status == DAY_ABOVE ? 1 : 0;
+		at_or_below += status == DAY_AT_OR_BELOW ? 1 : 0;
+	}
+	str_addf(&session->out, "\n%zu %s, %zu with an entry", history->count,
+		 history->count == 1 ? "day" : "days", logged);
+	if (counted > 0)
+		str_addf(&session->out, "; %zu of %zu at or below plan", at_or_below, counted);
+	str_add_char(&session->out, '\n');
+}
+
+static void add_found_summary(struct session *session, const struct history_days *history)
+{
+	char text[AMOUNT_TEXT_SIZE];
+	struct amount sum = {0};
+	struct str line = STR_INIT;
+	int64_t entries = 0;
+
+	for (size_t i = 0; i < history->count; i++) {
+		entries += history->days[i].total.entries;
+		if (sum.nano <= INT64_MAX / 2 - history->days[i].total.taken.nano)
+			sum.nano += history->days[i].total.taken.nano;
+	}
+	str_addf(&line, "only doses that fit: %lld on %zu %s, ", (long long)entries, history->count,
+		 history->count == 1 ? "day" : "days");
+	str_addf(&line, "%s in all", format_amount(sum, history->decimals, history->unit, text));
+	if (history->left_out > 0)
+		str_addf(&line, "; %zu in another unit %s not added up (see --by dose)",
+			 history->left_out, history->left_out == 1 ? "is" : "are");
+	str_add_char(&session->out, '\n');
+	looks_wrap(&session->looks, 0, line.data, &session->out);
+	str_free(&line);
+}
+
+void history_view_days(struct session *session, const struct history_days *history, bool looked_for)
+{
+	static const struct table_column columns[] = {
+		{.head = "Date"},
+		{.head = "Taken", .right = true},
+		{.head = "Plan", .right = true},
+		{.head = "Doses", .right = true, .spare = true},
+		{.head = "", .spare = true},
+		{.head = "Tags", .shrinks = true, .spare = true},
+	};
+	struct table table = table_of(columns, sizeof(columns) / sizeof(columns[0]));
+	int decimals = widest_decimals(history);
+
+	if (session->json) {
+		days_json(session, history, looked_for);
+		return;
+	}
+	for (size_t i = 0; i < history->count; i++)
+		add_day_cells(&table, &history->days[i], history->unit, decimals);
+	table_draw(&table, &session->looks, 0, &session->out);
+	table_free(&table);
+	if (looked_for)
+		add_found_summary(session, history);
+	else
+		add_days_summary(session, history);
+}
+
+static void add_dose_cells(struct table *table, const struct dose *dose)
+{
+	struct moment moment = dose_moment(dose);
+	char text[MOMENT_TEXT_SIZE];
+	bool leaf = strcmp(dose->product, DOSE_DEFAULT_PRODUCT) == 0;
+
+	table_addf(table, "%lld", (long long)dose->id);
+	table_add(table, INK_NONE, day_full(moment.day, text));
+	table_add(table, INK_NONE, minute_text(moment.minute, text));
+	table_add(table, INK_NONE,
+		  dose->amount.nano == 0 ? "none" : format_dose(dose->amount, dose->unit, text));
+	table_add(table, INK_NONE, leaf ? "" : dose->product);
+	table_add(table, INK_NONE, dose->tags);
+	table_add(table, INK_NONE, dose->note);
+}
+
+static void doses_json(struct session *session, const struct history_doses *history)
+{
+	struct json json = JSON_INIT;
+
+	json_open_list(&json, NULL);
+	for (size_t i = 0; i < history->count; i++)
+		json_dose(&json, NULL, &history->doses[i],
+			  app_dose_day(session->app, &history->doses[i]));
+	json_close_list(&json);
+	session_take_json(session, &json);
+}
+
+void history_view_doses(struct session *session, const struct history_doses *history,
+			bool looked_for)
+{
+	static const struct table_column columns[] = {
+		{.head = "Id", .right = true},
+		{.head = "Date"},
+		{.head = "Time"},
+		{.head = "Amount", .right = true},
+		{.head = "Product", .shrinks = true, .spare = true},
+		{.head = "Tags", .shrinks = true, .spare = true},
+		{.head = "Note", .shrinks = true, .spare = true},
+	};
+	struct table table = table_of(columns, sizeof(columns) / sizeof(columns[0]));
+
+	if (session->json) {
+		doses_json(session, history);
+		return;
+	}
+	for (size_t i = 0; i < history->count; i++)
+		add_dose_cells(&table, &history->doses[i]);
+	table_draw(&table, &session->looks, 0, &session->out);
+	table_free(&table);
+	if (looked_for)
+		str_addf(&session->out, "\n%zu %s\n", history->count,
+			 history->count == 1 ? "fits" : "fit");
+}

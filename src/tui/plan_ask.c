@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+#include "plan_ask.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "words.h"
+
+static void add_now(const struct plan_now *now, struct str *out)
+{
+	const struct schedule *schedule = &now->current->schedule;
+	const struct level *level = course_level_at(&now->course, now->today);
+	char amount[AMOUNT_TEXT_SIZE], day[DAY_TEXT_SIZE];
+
+	str_addf(out, "Now: %s, ", now->current->title);
+	if (level != NULL)
+		str_addf(out, "%s today, ",
+			 amount_fixed_with_unit(level->target, amount_decimals(schedule->measure),
+						schedule->unit, amount));
+	str_addf(out, "last day %s.\n\nThen: ", day_long(schedule_last_day(schedule), day));
+}
+
+static void add_difference(const struct plan_now *now, const struct schedule *after,
+			   struct str *out)
+{
+	int32_t later =
+		day_between(schedule_last_day(&now->current->schedule), schedule_last_day(after));
+	char count[WORDS_SIZE];
+
+	if (later == 0)
+		str_add(out, "The last day stays the same.\n");
+	else
+		str_addf(out, "That is %s %s than now.\n",
+			 words_count(later < 0 ? -later : later, "day", "days", count),
+			 later < 0 ? "earlier" : "later");
+}
+
+static void add_caution(const struct caution *caution, struct str *out)
+{
+	str_add_char(out, '\n');
+	words_sentence(caution->text, out);
+	str_add_char(out, '\n');
+}
+
+void plan_ask_describe(const struct preview *preview, const struct plan_now *now, struct str *out)
+{
+	const struct schedule *schedule = &preview->schedule;
+	int decimals = amount_decimals(schedule->measure);
+	char amount[AMOUNT_TEXT_SIZE], goal[AMOUNT_TEXT_SIZE];
+	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
+
+	if (now != NULL)
+		add_now(now, out);
+	str_addf(out, "%s %s a day down to %s, ", now != NULL ? "from" : "From",
+		 amount_fixed_with_unit(schedule->start, decimals, schedule->unit, amount),
+		 amount_text(schedule->goal, goal));
+	str_addf(out, "from %s to %s, %" PRId32 " days.\n",
+		 day_full(schedule_first_day(schedule), first),
+		 day_full(schedule_last_day(schedule), last), schedule_days(schedule));
+	if (now != NULL)
+		add_difference(now, schedule, out);
+	for (size_t i = 0; i < preview->pace.caution_count; i++)
+		add_caution(&preview->pace.cautions[i], out);
+	str_add(out, pace_needs_acknowledgement(&preview->pace)
+			     ? "\nA yes says that you have read this and want it so."
+			     : "\nIt can be undone with u.");
+}
+
+static const char *or_null(const char *text)
+{
+	return text[0] != '\0' ? text : NULL;
+}
+
+static bool start_plan(struct app *app, const struct question *question, struct outcome *outcome,
+		       struct err *err)
+{
+	struct preview_request request = {.plan = question->name,
+					  .from = or_null(question->from),
+					  .start = or_null(question->start),
+					  .acknowledge = true};
+	struct problems problems = PROBLEMS_INIT;
+	struct preview preview = PREVIEW_INIT;
+	char day[DAY_TEXT_SIZE];
+	bool started = app_plan_start(app, &request, &preview, &problems, err);
+
+	if (started)
+		outcome_say(outcome, "%s begins on %s.  u undoes it", preview.plan.title,
+			    day_short(schedule_first_day(&preview.schedule), day));
+	preview_free(&preview);
+	problems_free(&problems);
+	return started;
+}
+
+struct view *plan_ask_new(const struct preview_request *request, const struct preview *preview,
+			  const struct plan_now *now)
+{
+	struct question question = {.yes = start_plan, .text = STR_INIT};
+	char iso[DAY_TEXT_SIZE];
+
+	snprintf(question.title, sizeof(question.title), "Start %.50s?", preview->plan.title);
+	snprintf(question.name, sizeof(question.name), "%s", request->plan);
+	if (request->from != NULL)
+		amount_with_unit(preview->schedule.start, preview->schedule.unit, question.from);
+	/* The day that is shown, even where the question stays open past midnight. */
+	day_iso(schedule_first_day(&preview->schedule), iso);
+	snprintf(question.start, sizeof(question.start), "%s", iso);
+	plan_ask_describe(preview, now, &question.text);
+	return view_confirm_new(&question);
+}
