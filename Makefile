@@ -133,7 +133,10 @@ fuzz: ## every fuzz target under libFuzzer, FUZZ_SECONDS each
 	@$(NEEDS) fuzz
 	@$(BUILD) VARIANT=fuzz OUT=build/fuzz CC=clang fuzz-built
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) sh tests/tools/fuzz.sh build/fuzz
-.PHONY: fuzz-built
+fuzz-tui: ## random keys and sizes at the screens, under ASan, FUZZ_SECONDS long
+	@$(BUILD) VARIANT=san OUT=build/san built
+	@build/san/tests/tui/drive build/san/taper --storm $(FUZZ_SECONDS)
+.PHONY: fuzz-built fuzz-tui
 fuzz-built: $(FUZZ_BIN)
 coverage: ## the lines the tests reach (build/coverage/coverage.txt)
 	@$(BUILD) VARIANT=coverage OUT=build/coverage check

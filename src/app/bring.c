@@ -75,7 +75,7 @@ static bool next_dose(void *context, struct dose *dose)
 	return true;
 }
 
-bool bring_in(struct app *app, struct bring *bring, struct import_result *result, struct err *err)
+bool bring_all(struct app *app, struct bring *bring, struct import_result *result, struct err *err)
 {
 	struct reading reading = {.bring = bring};
 	char what[APP_WHAT_SIZE];

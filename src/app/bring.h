@@ -22,7 +22,7 @@ void bring_free(struct bring *bring);
  * Makes each dose fit for the store and adds those that are not there yet; fills read, added, skipped, first and last.
  * ERR_INVALID names the first dose that does not fit (a time in the future among others).
  */
-MUST_USE bool bring_in(struct app *app, struct bring *bring, struct import_result *result,
-		       struct err *err);
+MUST_USE bool bring_all(struct app *app, struct bring *bring, struct import_result *result,
+			struct err *err);
 
 #endif

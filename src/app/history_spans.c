@@ -52,7 +52,7 @@ static void end_span(struct grouping *grouping)
 	struct history_span *span;
 	int64_t step;
 
-	if (spans->count == 0)
+	if (spans->spans == NULL)
 		return;
 	span = &spans->spans[spans->count - 1];
 	if (span->days > 0) {

@@ -79,7 +79,7 @@ bool app_import(struct app *app, const struct import_request *request, struct im
 	made.resolved = placing.resolved;
 	done = (request->skip_bad ||
 		none_bad(problems, ", or leave out what is bad with --skip-bad", err)) &&
-	       bring_in(app, &bring, &made, err);
+	       bring_all(app, &bring, &made, err);
 	bring_free(&bring);
 	if (done)
 		*result = made;
@@ -181,7 +181,7 @@ bool app_log_many(struct app *app, const struct import_request *request,
 		line = end;
 	}
 	done = (request->skip_bad || none_bad(problems, "", err)) &&
-	       bring_in(app, &bring, &made, err);
+	       bring_all(app, &bring, &made, err);
 	bring_free(&bring);
 	free(copy);
 	if (done)

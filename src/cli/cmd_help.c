@@ -81,6 +81,10 @@ void help_add_command(const struct command *command, const struct looks *looks, 
 	looks_wrap(looks, 0, usage.data, out);
 	str_free(&usage);
 	looks_wrap(looks, HELP_GAP, command->summary, out);
+	if (command->more != NULL) {
+		str_add_char(out, '\n');
+		looks_wrap(looks, HELP_GAP, command->more, out);
+	}
 	if (command->options != NULL) {
 		add_head(looks, "Options", out);
 		add_options(command->options, left, looks, out);

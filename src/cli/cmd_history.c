@@ -171,10 +171,11 @@ static bool run(struct session *session, struct err *err)
 const struct command command_history = {
 	.name = "history",
 	.usage = "[--by day|dose|week|month] [--from DATE] [--to DATE] [--last 30d] [WORD]...",
-	.summary = "looks back: what was taken, against the plan of its day. Words look for doses "
-		   "that fit all of them, in the whole log where no days are said: tag:stress, "
-		   "-tag:work (without it), product:leaf, note:call, '>3g', '<=1', =2.5, over:3g, "
-		   "under:1g, oct, 2026-10; any other word is looked for in notes and tags",
+	.summary = "looks back: what was taken, against the plan of its day; words look for doses",
+	.more = "A dose is found where it fits all words: tag:stress, product:leaf, note:call, "
+		"'>3g', '>=3', '<1g', '<=1', =2.5, over:3g, under:1g, oct, oct 2026, 2026-10; any "
+		"other word is looked for in notes and tags. A minus sign leaves out what fits: "
+		"-tag:work. Where no days are said words look through the whole log.",
 	.examples = {{"taper history --by week --last 8w", "eight weeks, one row each"},
 		     {"taper history --by dose tag:stress over:3g",
 		      "every dose above 3 g with that tag, with its id"}},

@@ -257,10 +257,13 @@ static bool run_edit(struct session *session, struct err *err)
 const struct command command_log = {
 	.name = "log",
 	.usage = "AMOUNT [@TIME] [-t TAG]... [-n NOTE] [-p PRODUCT] | --many [FILE]",
-	.summary =
-		"logs a dose, and says what is left today; 'log 0' says that nothing is taken "
-		"today; --many reads whole days from lines such as '2026-11-20 08:05 2.5 stress', "
-		"all of them or none",
+	.summary = "logs a dose, and says what is left today; 'log 0' says that nothing is taken "
+		   "today",
+	.more = "--many reads lines of DATE TIME AMOUNT [TAGS] from a file or standard input, such "
+		"as "
+		"'2026-11-20 08:05 2.5 stress': all of them or, where one can't be read, none. "
+		"What is "
+		"there already is passed over, and so is what follows a #.",
 	.examples = {{"taper log 2.5g @08:05 -t stress -n \"long call\"",
 		      "two and a half grams at five past eight this morning"},
 		     {"taper log 3 @yesterday 23:00", "three of your usual unit, last night"}},

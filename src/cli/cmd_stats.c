@@ -31,7 +31,7 @@ static bool read_period(struct session *session, struct period *period, struct e
 			 app_today_day(session->app), period, err) ||
 	    !app_history_range(session->app, &any, &first, &last, err))
 		return false;
-	if (any && from == NULL && first.n > period->first.n && first.n <= period->last.n)
+	if (any && first.n > period->first.n && first.n <= period->last.n)
 		period->first = first;
 	return true;
 }

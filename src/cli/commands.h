@@ -17,6 +17,7 @@ struct command {
 	const char *name;    /* "log"; "plan list" belongs to the group "plan" */
 	const char *usage;   /* the arguments that follow the name: "AMOUNT [@WHEN]" */
 	const char *summary; /* one line */
+	const char *more;    /* a paragraph for its own help; NULL for none */
 	struct example examples[2];
 	const struct option_spec *options; /* NULL for none of its own */
 	size_t least_words, most_words;    /* arguments it takes */

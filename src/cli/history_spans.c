@@ -80,11 +80,11 @@ static void add_words(struct session *session, const struct history_spans *histo
 	struct str line = STR_INIT;
 
 	if (looked_for)
-		str_add(&line, "only doses that fit; days: complete ones with such a dose");
+		str_add(&line, "only doses that fit, and complete days with one");
 	else
-		str_add(&line, "days: those with an entry, which means are of");
+		str_add(&line, "days with an entry, and means of them");
 	if (history->has_today && !looked_for)
-		str_add(&line, "; today is not over, so it counts in the total only");
+		str_add(&line, "; today is not over and counts in the total only");
 	if (history->left_out > 0)
 		str_addf(&line, "; %zu in another unit %s not added up", history->left_out,
 			 history->left_out == 1 ? "is" : "are");

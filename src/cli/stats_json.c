@@ -70,7 +70,8 @@ static void add_saved(struct json *json, const struct stats_saved *saved)
 	char text[AMOUNT_TEXT_SIZE];
 	struct str number = STR_INIT;
 
-	str_addf(&number, "%s%s", saved->more ? "-" : "", amount_text(saved->amount, text));
+	str_addf(&number, "%s%s", saved->more ? "-" : "",
+		 format_figure(saved->amount, saved->amount.nano > 0 ? 1 : 0, text));
 	json_number(json, "not_taken", number.data);
 	str_free(&number);
 }

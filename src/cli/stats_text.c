@@ -117,7 +117,7 @@ static void add_week(struct session *session, const struct stats *stats)
 	char day[DAY_TEXT_SIZE];
 	struct str head = STR_INIT;
 
-	str_addf(&head, "7 days to %s, and the 7 days before them", day_full(stats->last, day));
+	str_addf(&head, "7 days to %s", day_full(stats->last, day));
 	add_head(session, head.data);
 	str_free(&head);
 	if (stats->now.enough) {
@@ -137,10 +137,9 @@ static void add_plan(struct session *session, const struct stats *stats)
 
 	if (!stats->has_plan || stats->counted == 0)
 		return;
-	str_addf(&line, "%s, since %s", stats->plan_title, day_full(stats->plan_began, day));
-	add_head(session, line.data);
-	str_reset(&line);
-	str_addf(&line, "%d of %d days at or below plan", stats->at_or_below, stats->counted);
+	add_head(session, stats->plan_title);
+	str_addf(&line, "%d of %d days at or below plan, since %s", stats->at_or_below,
+		 stats->counted, day_full(stats->plan_began, day));
 	add_fact(session, "Days", &line);
 	str_addf(&line, "%s %s than %s a day would have been",
 		 format_amount(stats->saved.amount, stats->decimals, stats->unit, amount),
@@ -212,9 +211,11 @@ void stats_view_text(struct session *session, const struct stats *stats)
 	int32_t all = day_between(stats->first, stats->last) + 1;
 	struct str line = STR_INIT;
 
-	str_addf(&line, "%s to %s: %d of %d %s with an entry; today counts when it is over",
-		 day_full(stats->first, first), day_full(stats->last, last), stats->days, all,
-		 all == 1 ? "day" : "days");
+	str_add(&line, day_full(stats->first, first));
+	if (all > 1)
+		str_addf(&line, " to %s: %d of %d days with an entry", day_full(stats->last, last),
+			 stats->days, all);
+	str_add(&line, "; today counts when it is over");
 	looks_wrap(&session->looks, 0, line.data, &session->out);
 	str_free(&line);
 	add_week(session, stats);

@@ -93,9 +93,9 @@ struct stats_hours stats_hours_of(const struct intake *intakes, size_t count, st
 		hours.doses[intakes[i].minute / MINUTES_AN_HOUR % STATS_HOURS]++;
 		hours.total++;
 	}
-	for (int16_t hour = 1; hour < STATS_HOURS; hour++) {
+	for (int hour = 1; hour < STATS_HOURS; hour++) {
 		if (hours.doses[hour] > hours.doses[hours.most])
-			hours.most = hour;
+			hours.most = (int16_t)hour;
 	}
 	hours.enough = hours.total >= STATS_DOSES_LEAST;
 	return hours;

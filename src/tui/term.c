@@ -181,6 +181,8 @@ void term_close(struct term *term)
 {
 	if (term == NULL)
 		return;
+	/* A Ctrl-Z that arrives from here on would run curses' handler over what is being freed. */
+	signal(SIGTSTP, SIG_DFL);
 	end_modes(term);
 	curs_set(1);
 	endwin();

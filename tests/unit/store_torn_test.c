@@ -220,6 +220,15 @@ static bool count_one(void *context, const struct dose *dose, struct err *err)
 	return true;
 }
 
+/* KILLS sets how often (50 here, more in make torture). */
+static int rounds(void)
+{
+	const char *asked = getenv("KILLS");
+	long wanted = asked != NULL ? strtol(asked, NULL, 10) : 0;
+
+	return wanted > 0 && wanted < 100000 ? (int)wanted : 50;
+}
+
 static void test_killed_while_writing(void **state)
 {
 	struct kit_place place;
@@ -227,7 +236,7 @@ static void test_killed_while_writing(void **state)
 
 	(void)state;
 	kit_enter(&place);
-	for (int round = 0; round < 50; round++) {
+	for (int round = 0; round < rounds(); round++) {
 		int64_t last = kill_a_writer(place.path, (unsigned)rand_r(&seed) % 4000);
 		struct store *store = kit_open(&place);
 		struct err err;

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Killed at a random moment, in the middle of anything: the store is as it was or as it was to
+ * become. ROUNDS sets how often each thing is tried (few here, many in make torture).
+ */
+#include "store_kit.h"
+
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "store/care.h"
+#include "store/handle.h"
+#include "store/migrate.h"
+
+enum { PATH_SIZE = KIT_PATH_SIZE + 64, FEW_ROUNDS = 12, IMPORTED = 2000, DOSES = 300 };
+
+static const struct day today = {.n = 20778};
+
+struct scene {
+	struct kit_place place;
+	char backups[PATH_SIZE], copy[PATH_SIZE];
+};
+
+typedef void task(const struct scene *scene);
+
+static int rounds(void)
+{
+	const char *asked = getenv("ROUNDS");
+	long wanted = asked != NULL ? strtol(asked, NULL, 10) : 0;
+
+	return wanted > 0 && wanted < 100000 ? (int)wanted : FEW_ROUNDS;
+}
+
+static bool next_dose(void *context, struct dose *dose)
+{
+	int *left = context;
+
+	*dose = kit_dose(600 + 60 * *left, 0, 100);
+	return --*left >= 0;
+}
+
+static bool import(struct store *store, int count, struct err *err)
+{
+	struct dose_import asked = {
+		.source = next_dose, .context = &count, .now_utc = 5, .what = "import"};
+
+	return store_dose_import(store, &asked, err);
+}
+
+static void do_import(const struct scene *scene)
+{
+	struct store *store;
+	struct err err;
+
+	if (!store_open(scene->place.path, scene->backups, &store, &err))
+		_exit(1);
+	store_keep_daily(store, today);
+	/* A cache that is too small, so that the file is written to before the end. */
+	if (!db_exec(store->db, "PRAGMA cache_size = 2", &err) || !import(store, IMPORTED, &err))
+		_exit(2);
+}
+
+static void do_undo(const struct scene *scene)
+{
+	struct store *store;
+	struct change change;
+	struct err err;
+
+	if (!store_open(scene->place.path, scene->backups, &store, &err))
+		_exit(1);
+	if (!db_exec(store->db, "PRAGMA cache_size = 2", &err) || !store_undo(store, &change, &err))
+		_exit(2);
+}
+
+static void do_restore(const struct scene *scene)
+{
+	struct err err;
+	char *aside;
+
+	if (!store_restore(scene->place.path, scene->copy, scene->backups, today, &aside, &err))
+		_exit(1);
+}
+
+static void do_update(const struct scene *scene)
+{
+	const char *const sql[] = {store_steps.sql[0], "CREATE TABLE mood AS SELECT * FROM dose",
+				   "ALTER TABLE dose ADD COLUMN mood TEXT"};
+	const struct steps steps = {.sql = sql, .count = 3};
+	struct err err;
+	sqlite3 *db;
+
+	if (!db_open(scene->place.path, 0, &db, &err) || !migrate(db, &steps, scene->backups, &err))
+		_exit(1);
+}
+
+static void do_rescue(const struct scene *scene)
+{
+	struct store_rescued rescued;
+	struct err err;
+
+	if (!store_rescue(scene->place.path, scene->backups, today, 5, &rescued, &err))
+		_exit(1);
+}
+
+static struct str look(const char *path)
+{
+	static const char *const questions[] = {
+		"SELECT count(*) || ' ' || sum(milli) || ' ' || sum(live) FROM dose",
+		"SELECT group_concat(what) FROM change WHERE undone < 2",
+		"PRAGMA user_version",
+		"PRAGMA integrity_check",
+	};
+	struct str out = STR_INIT;
+	struct err err;
+	sqlite3 *db;
+
+	kit_ok(db_open_there(path, 1000, &db, &err), &err);
+	for (size_t i = 0; i < sizeof(questions) / sizeof(questions[0]); i++) {
+		sqlite3_stmt *stmt;
+		bool row = false;
+
+		kit_ok(db_prepare(db, questions[i], NULL, 0, &stmt, &err), &err);
+		kit_ok(db_step(stmt, &row, &err), &err);
+		str_addf(&out, "%s\n", db_text(stmt, 0));
+		sqlite3_finalize(stmt);
+	}
+	sqlite3_close(db);
+	assert_non_null(strstr(out.data, "\nok\n"));
+	return out;
+}
+
+static void set_up(struct scene *scene, struct str model[2])
+{
+	kit_enter(&scene->place);
+	snprintf(scene->backups, sizeof(scene->backups), "%s/state", scene->place.folder);
+	snprintf(scene->copy, sizeof(scene->copy), "%s/copy.db", scene->place.folder);
+	if (model[0].len == 0) {
+		struct store *store = kit_open(&scene->place);
+		struct err err;
+
+		kit_ok(import(store, DOSES / 2, &err), &err);
+		model[1] = kit_bytes(scene->place.path);
+		kit_ok(import(store, DOSES, &err), &err);
+		store_close(store);
+		model[0] = kit_bytes(scene->place.path);
+	}
+	kit_write(scene->place.path, model[0].data, model[0].len);
+	kit_write(scene->copy, model[1].data, model[1].len);
+}
+
+/* Microseconds the task takes when it is left alone; what it leaves goes to after. */
+static int64_t run_whole(const struct scene *scene, task *work, struct str *after)
+{
+	struct timespec from, to;
+	pid_t child;
+	int status;
+
+	clock_gettime(CLOCK_MONOTONIC, &from);
+	child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		work(scene);
+		_exit(0);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	clock_gettime(CLOCK_MONOTONIC, &to);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 0);
+	*after = look(scene->place.path);
+	return (int64_t)(to.tv_sec - from.tv_sec) * 1000000 + (to.tv_nsec - from.tv_nsec) / 1000;
+}
+
+static void kill_after(const struct scene *scene, task *work, int64_t us)
+{
+	struct timespec delay = {.tv_sec = us / 1000000, .tv_nsec = us % 1000000 * 1000};
+	pid_t child = fork();
+	int status;
+
+	assert_true(child >= 0);
+	if (child == 0) {
+		work(scene);
+		_exit(0);
+	}
+	nanosleep(&delay, NULL);
+	kill(child, SIGKILL);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFSIGNALED(status) || WEXITSTATUS(status) == 0);
+}
+
+static void kill_at_random(task *work)
+{
+	struct str model[2] = {STR_INIT, STR_INIT}, before, after;
+	struct scene scene;
+	unsigned seed = 7;
+	int64_t whole_us;
+
+	set_up(&scene, model);
+	before = look(scene.place.path);
+	whole_us = run_whole(&scene, work, &after);
+	kit_leave(&scene.place);
+	for (int i = 0; i < rounds(); i++) {
+		struct str now;
+
+		set_up(&scene, model);
+		kill_after(&scene, work, rand_r(&seed) % (whole_us * 5 / 4 + 1));
+		now = look(scene.place.path);
+		if (strcmp(now.data, before.data) != 0)
+			assert_string_equal(now.data, after.data);
+		str_free(&now);
+		kit_leave(&scene.place);
+	}
+	str_free(&before);
+	str_free(&after);
+	str_free(&model[0]);
+	str_free(&model[1]);
+}
+
+static void test_killed_in_an_import(void **state)
+{
+	(void)state;
+	kill_at_random(do_import);
+}
+
+static void test_killed_in_an_undo(void **state)
+{
+	(void)state;
+	kill_at_random(do_undo);
+}
+
+static void test_killed_in_a_restore(void **state)
+{
+	(void)state;
+	kill_at_random(do_restore);
+}
+
+static void test_killed_in_an_update(void **state)
+{
+	(void)state;
+	kill_at_random(do_update);
+}
+
+static void test_killed_in_a_rescue(void **state)
+{
+	(void)state;
+	kill_at_random(do_rescue);
+}
+
+static void die_in_the_middle(const struct scene *scene)
+{
+	struct store *store;
+	struct err err;
+
+	if (!store_open(scene->place.path, NULL, &store, &err) ||
+	    !db_exec(store->db,
+		     "PRAGMA cache_size = 1; BEGIN IMMEDIATE;"
+		     "UPDATE dose SET milli = milli + 1; DELETE FROM change",
+		     &err))
+		_exit(1);
+	_exit(0);
+}
+
+/* The journal of a change that was never ended is there, and the next to look takes it back. */
+static void test_journal_left_behind(void **state)
+{
+	struct str model[2] = {STR_INIT, STR_INIT}, before, after;
+	struct store_health health;
+	struct scene scene;
+	struct stat found;
+	struct err err;
+	char journal[PATH_SIZE + 16];
+	int status;
+	pid_t child;
+
+	(void)state;
+	set_up(&scene, model);
+	before = look(scene.place.path);
+	child = fork();
+	if (child == 0)
+		die_in_the_middle(&scene);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(status, 0);
+	snprintf(journal, sizeof(journal), "%s-journal", scene.place.path);
+	assert_int_equal(stat(journal, &found), 0);
+	assert_true(found.st_size > 512);
+	kit_ok(store_examine(scene.place.path, &health, &err), &err);
+	assert_true(health.journal);
+	assert_int_equal(health.whole.code, ERR_NONE);
+	after = look(scene.place.path);
+	assert_string_equal(before.data, after.data);
+	assert_int_not_equal(stat(journal, &found), 0);
+	str_free(&before);
+	str_free(&after);
+	str_free(&model[0]);
+	str_free(&model[1]);
+	kit_leave(&scene.place);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_killed_in_an_import),
+		cmocka_unit_test(test_killed_in_an_undo),
+		cmocka_unit_test(test_killed_in_a_restore),
+		cmocka_unit_test(test_killed_in_an_update),
+		cmocka_unit_test(test_killed_in_a_rescue),
+		cmocka_unit_test(test_journal_left_behind),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
