@@ -77,6 +77,9 @@ void preview_free(struct preview *preview);
 MUST_USE bool app_plan_start(struct app *app, const struct preview_request *request,
 			     struct preview *preview, struct problems *problems, struct err *err);
 
+/* What both faces say whenever a plan begins: what taper is not, and who should ask first. A static sentence. */
+const char *plan_start_notice(void);
+
 /* The plan in use as it stands now. */
 struct plan_now {
 	struct course course;           /* owned */

@@ -67,6 +67,9 @@ struct store_copies {
 		.items = NULL                                                                      \
 	}
 
+/* Their names alone, in no order, to be freed. */
+MUST_USE bool store_copies_names(const char *backups, struct store_copies *copies, struct err *err);
+
 /* Looks at every backup, to be freed. A folder that is not there has none. */
 MUST_USE bool store_copies_read(const char *backups, struct store_copies *copies, struct err *err);
 void store_copies_free(struct store_copies *copies);
@@ -108,11 +111,18 @@ struct store_rescued {
 	int64_t lost;    /* doses and revisions that were there once and could not be read */
 };
 
+struct store_rescue {
+	const char *path, *backups;
+	struct day today;
+	int64_t now_utc;
+	int16_t utc_offset; /* of doses of which it can't be read nor taken from their neighbours */
+};
+
 /*
  * Reads what can be read of a damaged store into a new one, puts that in its place, and the damaged
  * one aside. ERR_STORE where nothing at all could be read; then nothing is moved.
  */
-MUST_USE bool store_rescue(const char *path, const char *backups, struct day today, int64_t now_utc,
-			   struct store_rescued *rescued, struct err *err);
+MUST_USE bool store_rescue(const struct store_rescue *asked, struct store_rescued *rescued,
+			   struct err *err);
 
 #endif

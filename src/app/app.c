@@ -7,6 +7,7 @@
 
 #include "app_private.h"
 #include "base/mem.h"
+#include "store/care.h"
 
 static void read_settings(struct app *app)
 {
@@ -53,7 +54,9 @@ void app_close(struct app *app)
 
 const char *app_warning(const struct app *app)
 {
-	return app->warning[0] != '\0' ? app->warning : NULL;
+	if (app->warning[0] != '\0')
+		return app->warning;
+	return app->store != NULL ? store_note(app->store) : NULL;
 }
 
 /* The empty store in memory only stands in while there is no file; another program may make one at any time. */
@@ -87,6 +90,7 @@ bool app_store_write(struct app *app, struct store **store, struct err *err)
 	    !store_open(app->paths.store, app->paths.backups, &app->store, err))
 		return false;
 	app->store_is_empty = false;
+	store_keep_daily(app->store, app_today_day(app));
 	*store = app->store;
 	return true;
 }
@@ -176,6 +180,7 @@ static bool take_back(struct app *app, bool again, char *what, struct err *err)
 
 	if (!app_store_read(app, &store, err))
 		return false;
+	store_keep_daily(store, app_today_day(app));
 	if (!(again ? store_redo(store, &change, err) : store_undo(store, &change, err)))
 		return false;
 	snprintf(what, APP_WHAT_SIZE, "%s", change.what);

@@ -214,6 +214,14 @@ bool app_plan_start(struct app *app, const struct preview_request *request, stru
 	return true;
 }
 
+const char *plan_start_notice(void)
+{
+	return "taper is a calculator, not advice. Please ask a professional first if you are "
+	       "pregnant, under 18, take other opioids, benzodiazepines or alcohol daily, or have "
+	       "had "
+	       "seizures, liver or heart trouble.";
+}
+
 bool app_plan_now(struct app *app, struct plan_now *now, struct err *err)
 {
 	struct plan_now read = PLAN_NOW_INIT;

@@ -158,6 +158,38 @@ static void say_extra(struct today *today, int64_t extra, int64_t short_by)
 		 taken, less);
 }
 
+/* A dose later on the wall may still lie in the past, after a flight; later in UTC it can't. */
+struct ahead {
+	int64_t now_utc;
+	struct today *today;
+};
+
+/* Entries ahead of the clock are never lost or moved; a clock that was set back is the likely reason. */
+static bool say_ahead(void *context, const struct dose *dose, struct err *err)
+{
+	const struct ahead *ahead = context;
+	struct moment moment = dose_moment(dose);
+	char time[MOMENT_TEXT_SIZE], day[DAY_TEXT_SIZE];
+
+	(void)err;
+	if (dose->utc <= ahead->now_utc)
+		return true;
+	snprintf(ahead->today->say, sizeof(ahead->today->say),
+		 "An entry of %s on %s lies ahead of this machine's clock. If the clock was set "
+		 "back, "
+		 "set it right before you log.",
+		 minute_text(moment.minute, time), day_short(moment.day, day));
+	return false;
+}
+
+static bool fill_ahead(struct app *app, struct store *store, struct today *today, struct err *err)
+{
+	struct ahead ahead = {.now_utc = app_now_utc(app), .today = today};
+	struct span later = {.from = today->now_wall + 1, .to = INT64_MAX};
+
+	return store_dose_walk(store, later, true, say_ahead, &ahead, err);
+}
+
 static void fill_say(struct today *today)
 {
 	int64_t extra = 0, planned = 0;
@@ -215,6 +247,8 @@ bool app_today(struct app *app, struct today *today, struct err *err)
 		fill_following(&course, &read);
 		fill_say(&read);
 	}
+	if (read.any_dose_ever && last > read.now_wall && !fill_ahead(app, store, &read, err))
+		goto fail;
 	course_free(&course);
 	*today = read;
 	return true;

@@ -144,15 +144,19 @@ static void add_help(struct session *session)
 
 static bool run_command(struct session *session, struct err *err)
 {
-	bool done;
+	bool told, done;
 
 	if (session->command->without_app)
 		return session->command->run(session, err);
 	if (!app_open(session->clock, &session->app, err))
 		return false;
-	if (app_warning(session->app) != NULL)
+	told = app_warning(session->app) != NULL;
+	if (told)
 		console_tell(NULL, app_warning(session->app));
 	done = session->command->run(session, err);
+	/* What came up on the way, such as a backup that can't be made. */
+	if (!told && app_warning(session->app) != NULL)
+		console_tell(NULL, app_warning(session->app));
 	app_close(session->app);
 	return done;
 }

@@ -54,7 +54,8 @@ extern const struct command command_log, command_undo, command_redo, command_edi
 	command_show, command_today, command_baseline, command_history, command_import,
 	command_export, command_plan_list, command_plan_show, command_plan_check,
 	command_plan_preview, command_plan_start, command_plan_explain, command_plan_compare,
-	command_plan_verify, command_stats, command_help;
+	command_plan_verify, command_stats, command_backup, command_restore, command_doctor,
+	command_help;
 
 /* Adds usage, options and examples of a command; or the commands of a group; or all commands. */
 void help_add_command(const struct command *command, const struct looks *looks, struct str *out);

@@ -17,7 +17,7 @@ static bool any_differs(const struct compare *compare,
 {
 	const struct candidate *first = compare_first(compare);
 
-	for (size_t i = 0; i < compare->count; i++) {
+	for (size_t i = 0; first != NULL && i < compare->count; i++) {
 		if (compare->items[i].laid_out && differ(first, &compare->items[i]))
 			return true;
 	}

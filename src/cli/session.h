@@ -41,6 +41,8 @@ enum option_id {
 	OPTION_STASH,
 	OPTION_REPLAY,
 	OPTION_MANY,
+	OPTION_FORCE,
+	OPTION_FIX,
 };
 
 struct command;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/care.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -61,29 +60,36 @@ static int compare_copies(const void *a, const void *b)
 	return strcmp(right->name, left->name);
 }
 
-bool store_copies_read(const char *backups, struct store_copies *copies, struct err *err)
+bool store_copies_names(const char *backups, struct store_copies *copies, struct err *err)
 {
 	struct store_copies found = STORE_COPIES_INIT;
-	char *resolved = NULL;
-	struct stat folder;
 
-	if (stat(backups, &folder) != 0 && errno == ENOENT) {
-		*copies = found;
-		return true;
-	}
-	resolved = place_real(backups, err);
-	if (resolved == NULL)
-		return false;
-	if (!names_walk(resolved, add_copy, &found, err)) {
+	if (!names_walk(backups, add_copy, &found, err)) {
 		store_copies_free(&found);
-		free(resolved);
 		return false;
 	}
-	for (size_t i = 0; i < found.count; i++)
-		look_into(resolved, &found.items[i]);
-	if (found.count > 0)
+	*copies = found;
+	return true;
+}
+
+bool store_copies_read(const char *backups, struct store_copies *copies, struct err *err)
+{
+	struct store_copies found;
+	char *resolved;
+
+	if (!store_copies_names(backups, &found, err))
+		return false;
+	if (found.count > 0) {
+		resolved = place_real(backups, err);
+		if (resolved == NULL) {
+			store_copies_free(&found);
+			return false;
+		}
+		for (size_t i = 0; i < found.count; i++)
+			look_into(resolved, &found.items[i]);
 		qsort(found.items, found.count, sizeof(found.items[0]), compare_copies);
-	free(resolved);
+		free(resolved);
+	}
 	*copies = found;
 	return true;
 }

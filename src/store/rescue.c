@@ -28,7 +28,7 @@ struct rescue {
 	struct str scratch; /* the damaged file again, to be worked on */
 	struct str fresh;   /* what is saved; removed at the end, as scratch is */
 	struct stat seen;
-	int64_t now_utc;
+	const struct store_rescue *asked;
 };
 
 static bool refused(const char *path, struct err *err)
@@ -148,6 +148,7 @@ static bool lend_first_page(const struct rescue *rescue, enum first_page which, 
 static bool try_one(struct rescue *rescue, enum first_page which, struct salvaged *salvaged,
 		    struct err *err)
 {
+	const struct salvage_now now = {rescue->asked->now_utc, rescue->asked->utc_offset};
 	sqlite3 *from, *to;
 	bool ok;
 
@@ -159,7 +160,7 @@ static bool try_one(struct rescue *rescue, enum first_page which, struct salvage
 		return false;
 	ok = make_fresh(&rescue->fresh, &to, err);
 	if (ok) {
-		ok = salvage(from, to, rescue->now_utc, salvaged, err);
+		ok = salvage(from, to, &now, salvaged, err);
 		sqlite3_close(to);
 	}
 	sqlite3_close(from);
@@ -194,14 +195,13 @@ static bool try_all(struct rescue *rescue, struct salvaged *best, struct err *er
 }
 
 /* What was saved, read back and lasting, in the place of what it was saved from. */
-static bool put_in_place(const struct rescue *rescue, const char *backups, struct day today,
-			 char **aside, struct err *err)
+static bool put_in_place(const struct rescue *rescue, char **aside, struct err *err)
 {
 	struct swap swap = {
 		.path = rescue->path,
-		.backups = backups,
+		.backups = rescue->asked->backups,
 		.word = "damaged",
-		.today = today,
+		.today = rescue->asked->today,
 		.seen = &rescue->seen,
 	};
 	struct str part = STR_INIT;
@@ -234,18 +234,17 @@ static void drop_scratch(struct rescue *rescue)
 	copy_drop(&rescue->fresh);
 }
 
-bool store_rescue(const char *path, const char *backups, struct day today, int64_t now_utc,
-		  struct store_rescued *rescued, struct err *err)
+bool store_rescue(const struct store_rescue *asked, struct store_rescued *rescued, struct err *err)
 {
-	struct rescue rescue = {.scratch = STR_INIT, .fresh = STR_INIT, .now_utc = now_utc};
+	struct rescue rescue = {.scratch = STR_INIT, .fresh = STR_INIT, .asked = asked};
 	struct salvaged best = {.doses = 0};
 	char *resolved = NULL, *aside = NULL;
-	bool ok = place_find(path, &resolved, err);
+	bool ok = place_find(asked->path, &resolved, err);
 
 	rescue.path = resolved;
 	ok = ok && copy_begin(resolved, &rescue.scratch, err) &&
 	     copy_begin(resolved, &rescue.fresh, err) && try_all(&rescue, &best, err) &&
-	     put_in_place(&rescue, backups, today, &aside, err);
+	     put_in_place(&rescue, &aside, err);
 	drop_scratch(&rescue);
 	free(resolved);
 	if (ok)

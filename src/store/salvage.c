@@ -47,7 +47,7 @@ static const struct table tables[] = {
 /*
  * A product whose row is gone is still in the index of names; a dose whose row is gone is still in
  * the index of totals, but for its tags, its note and the offset, which is taken from the dose
- * before it (else the one after).
+ * before it (else the one after, else the one here and now).
  */
 static const struct table products_by_index = {
 	"SELECT rowid, name, unit FROM product INDEXED BY sqlite_autoindex_product_1"
@@ -60,7 +60,8 @@ static const struct table doses_by_index = {
 	"INSERT OR IGNORE INTO dose(row, id, utc, utc_offset, wall, milli, product, tags, note)"
 	" SELECT ?2, ?2, (?1 - o) * 60, o, ?1, ?4, ?3, '', '' FROM (SELECT coalesce("
 	" (SELECT utc_offset FROM dose WHERE row < ?2 ORDER BY row DESC LIMIT 1),"
-	" (SELECT utc_offset FROM dose WHERE row > ?2 ORDER BY row LIMIT 1), 0) AS o)"
+	" (SELECT utc_offset FROM dose WHERE row > ?2 ORDER BY row LIMIT 1),"
+	" (SELECT utc_offset FROM here)) AS o)"
 	" WHERE ?2 BETWEEN 1 AND 4000000000 AND ?2 NOT IN (SELECT row FROM revision)",
 };
 
@@ -155,13 +156,16 @@ static bool pour_whole(sqlite3 *from, sqlite3 *to, struct err *err)
 }
 
 /* Around what is known already, or where nothing is, in any time a log can be of. */
-static bool pour_from_index(sqlite3 *from, sqlite3 *to, int64_t now_utc, int64_t *took,
-			    struct err *err)
+static bool pour_from_index(sqlite3 *from, sqlite3 *to, const struct salvage_now *now,
+			    int64_t *took, struct err *err)
 {
 	static const int64_t decade = INT64_C(3653) * 24 * 60;
-	int64_t span[2] = {now_utc / 60 - 2 * decade, now_utc / 60 + decade};
+	const int64_t utc_offset = now->utc_offset;
+	int64_t span[2] = {now->utc / 60 - 2 * decade, now->utc / 60 + decade};
 
-	if (!db_number(to, "SELECT min(wall) FROM dose", NULL, 0, &span[0], err) ||
+	if (!db_exec(to, "CREATE TEMP TABLE here(utc_offset INTEGER)", err) ||
+	    !db_run(to, "INSERT INTO here VALUES(?1)", &utc_offset, 1, err) ||
+	    !db_number(to, "SELECT min(wall) FROM dose", NULL, 0, &span[0], err) ||
 	    !db_number(to, "SELECT max(wall) FROM dose", NULL, 0, &span[1], err))
 		return false;
 	/* The index itself knows best, where its ends can be read. */
@@ -203,19 +207,19 @@ static bool count_all(sqlite3 *to, struct salvaged *salvaged, struct err *err)
 	return true;
 }
 
-static bool fill(sqlite3 *from, sqlite3 *to, int64_t now_utc, struct salvaged *salvaged,
-		 struct err *err)
+static bool fill(sqlite3 *from, sqlite3 *to, const struct salvage_now *now,
+		 struct salvaged *salvaged, struct err *err)
 {
 	if (!pour_whole(from, to, err) ||
-	    !pour_from_index(from, to, now_utc, &salvaged->partial, err) || !db_exec(to, mend, err))
+	    !pour_from_index(from, to, now, &salvaged->partial, err) || !db_exec(to, mend, err))
 		return false;
 	if (!revisions_can_be_read(to) && !db_exec(to, without_revisions, err))
 		return false;
 	return db_exec(to, tidy, err) && count_all(to, salvaged, err) &&
-	       close_the_list(to, now_utc, err);
+	       close_the_list(to, now->utc, err);
 }
 
-bool salvage(sqlite3 *from, sqlite3 *to, int64_t now_utc, struct salvaged *salvaged,
+bool salvage(sqlite3 *from, sqlite3 *to, const struct salvage_now *now, struct salvaged *salvaged,
 	     struct err *err)
 {
 	struct salvaged done = {.doses = 0};
@@ -226,7 +230,7 @@ bool salvage(sqlite3 *from, sqlite3 *to, int64_t now_utc, struct salvaged *salva
 	/* Rows come before what they name may have been saved; mend sees to that at the end. */
 	if (!db_exec(to, "PRAGMA foreign_keys = OFF; BEGIN", err))
 		return false;
-	if (!fill(from, to, now_utc, &done, err)) {
+	if (!fill(from, to, now, &done, err)) {
 		db_rollback(to);
 		return false;
 	}

@@ -12,11 +12,17 @@ struct salvaged {
 	int64_t doses, partial, plans, changes, lost; /* see store_rescued */
 };
 
+/* Here and now. */
+struct salvage_now {
+	int64_t utc;
+	int16_t utc_offset; /* of doses of which nothing better is known */
+};
+
 /*
  * Fills to, an empty store of the newest format, with what can be read in from, and makes it one
  * that can be gone on with. ERR_IO where to can't be written; what can't be read is no error.
  */
-MUST_USE bool salvage(sqlite3 *from, sqlite3 *to, int64_t now_utc, struct salvaged *salvaged,
-		      struct err *err);
+MUST_USE bool salvage(sqlite3 *from, sqlite3 *to, const struct salvage_now *now,
+		      struct salvaged *salvaged, struct err *err);
 
 #endif

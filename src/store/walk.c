@@ -62,6 +62,7 @@ bool store_tag_walk(struct store *store, struct span span, tag_visit *visit, voi
 struct products {
 	int64_t *ids;
 	size_t count, cap;
+	bool all;     /* there are no others */
 	int64_t last; /* asked for last, and what the answer was */
 	bool last_has;
 };
@@ -70,12 +71,17 @@ static bool products_load(sqlite3 *db, enum unit unit, struct products *products
 {
 	sqlite3_stmt *stmt;
 	bool row = false;
-	bool ok = db_prepare(db, "SELECT id FROM product WHERE unit = ?1 ORDER BY id", NULL, 0,
-			     &stmt, err);
+	bool ok = db_prepare(db, "SELECT id, unit = ?1 FROM product ORDER BY id", NULL, 0, &stmt,
+			     err);
 
+	products->all = true;
 	if (ok)
 		db_bind_text(stmt, 1, unit_name(unit));
 	while (ok && (ok = db_step(stmt, &row, err)) && row) {
+		if (sqlite3_column_int(stmt, 1) == 0) {
+			products->all = false;
+			continue;
+		}
 		products->ids = mem_grow(products->ids, &products->cap, products->count + 1,
 					 sizeof(products->ids[0]));
 		products->ids[products->count++] = sqlite3_column_int64(stmt, 0);
@@ -118,15 +124,11 @@ struct scan {
 	bool damaged;
 };
 
-static void scan_row(sqlite3_context *call, int count, sqlite3_value **values)
+static void scan_point(struct scan *scan, sqlite3_value *wall, sqlite3_value *amount)
 {
-	struct scan *scan = sqlite3_user_data(call);
-	struct point point = {.wall = sqlite3_value_int64(values[0])};
-	int64_t milli = sqlite3_value_int64(values[2]);
+	struct point point = {.wall = sqlite3_value_int64(wall)};
+	int64_t milli = sqlite3_value_int64(amount);
 
-	(void)count;
-	if (!products_have(&scan->products, sqlite3_value_int64(values[1])))
-		return;
 	if (milli < 0 || milli > AMOUNT_MAX / AMOUNT_MILLI) {
 		scan->damaged = true;
 		return;
@@ -135,9 +137,39 @@ static void scan_row(sqlite3_context *call, int count, sqlite3_value **values)
 	scan->take(scan->context, &point);
 }
 
+static void scan_row(sqlite3_context *call, int count, sqlite3_value **values)
+{
+	(void)count;
+	scan_point(sqlite3_user_data(call), values[0], values[1]);
+}
+
+static void scan_row_of_unit(sqlite3_context *call, int count, sqlite3_value **values)
+{
+	struct scan *scan = sqlite3_user_data(call);
+
+	(void)count;
+	if (products_have(&scan->products, sqlite3_value_int64(values[2])))
+		scan_point(scan, values[0], values[1]);
+}
+
 static void scan_end(sqlite3_context *call)
 {
 	sqlite3_result_null(call);
+}
+
+/* Without a look at what is the same for every row: of another unit, or beyond the last. */
+static const char *scan_sql(bool all_products, bool bounded)
+{
+#define SCAN(columns, range)                                                                       \
+	"SELECT taper_scan(" columns ") FROM dose INDEXED BY dose_wall"                            \
+	" WHERE live = 1 AND wall >= ?1" range
+	static const char *const sql[2][2] = {
+		{SCAN("wall, milli, product", ""), SCAN("wall, milli, product", " AND wall < ?2")},
+		{SCAN("wall, milli", ""), SCAN("wall, milli", " AND wall < ?2")},
+	};
+#undef SCAN
+
+	return sql[all_products][bounded];
 }
 
 /*
@@ -146,14 +178,23 @@ static void scan_end(sqlite3_context *call)
  */
 static bool scan_index(sqlite3 *db, const int64_t range[2], struct scan *scan, struct err *err)
 {
-	static const char sql[] =
-		"SELECT taper_scan(wall, product, milli) FROM dose INDEXED BY dose_wall" IN_RANGE;
-	int64_t nothing = 0;
+	static const int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
+	int64_t nothing = 0, beyond = 0;
+	bool bounded;
 
-	if (sqlite3_create_function_v2(db, "taper_scan", 3, SQLITE_UTF8 | SQLITE_DIRECTONLY, scan,
-				       NULL, scan_row, scan_end, NULL) != SQLITE_OK)
+	if (scan->products.count == 0)
+		return true;
+	if (sqlite3_create_function_v2(db, "taper_scan", 2, flags, scan, NULL, scan_row, scan_end,
+				       NULL) != SQLITE_OK ||
+	    sqlite3_create_function_v2(db, "taper_scan", 3, flags, scan, NULL, scan_row_of_unit,
+				       scan_end, NULL) != SQLITE_OK)
 		return db_fail(db, err);
-	return db_number(db, sql, range, 2, &nothing, err) &&
+	if (!db_number(db, "SELECT 1 FROM dose WHERE live = 1 AND wall >= ?1 LIMIT 1", &range[1], 1,
+		       &beyond, err))
+		return false;
+	bounded = beyond == 1;
+	return db_number(db, scan_sql(scan->products.all, bounded), range, bounded ? 2 : 1,
+			 &nothing, err) &&
 	       (!scan->damaged || db_damaged(db, err));
 }
 

@@ -61,6 +61,7 @@ void plan_ask_describe(const struct preview *preview, const struct plan_now *now
 		add_difference(now, schedule, out);
 	for (size_t i = 0; i < preview->pace.caution_count; i++)
 		add_caution(&preview->pace.cautions[i], out);
+	str_addf(out, "\n%s", plan_start_notice());
 	str_add(out, pace_needs_acknowledgement(&preview->pace)
 			     ? "\nA yes says that you have read this and want it so."
 			     : "\nIt can be undone with u.");

@@ -106,10 +106,12 @@ static void do_update(const struct scene *scene)
 
 static void do_rescue(const struct scene *scene)
 {
+	const struct store_rescue asked = {
+		.path = scene->place.path, .backups = scene->backups, .today = today, .now_utc = 5};
 	struct store_rescued rescued;
 	struct err err;
 
-	if (!store_rescue(scene->place.path, scene->backups, today, 5, &rescued, &err))
+	if (!store_rescue(&asked, &rescued, &err))
 		_exit(1);
 }
 

@@ -159,6 +159,15 @@ static struct store_health examine(const struct fixture *at)
 	return health;
 }
 
+static bool try_rescue(const char *path, const char *backups, struct store_rescued *rescued,
+		       struct err *err)
+{
+	const struct store_rescue asked = {
+		.path = path, .backups = backups, .today = today, .now_utc = NOW, .utc_offset = 60};
+
+	return store_rescue(&asked, rescued, err);
+}
+
 static struct store_rescued rescue(const struct fixture *at)
 {
 	struct store_rescued rescued;
@@ -166,7 +175,7 @@ static struct store_rescued rescue(const struct fixture *at)
 	struct err err;
 	int64_t parts;
 
-	kit_ok(store_rescue(at->place.path, at->backups, today, NOW, &rescued, &err), &err);
+	kit_ok(try_rescue(at->place.path, at->backups, &rescued, &err), &err);
 	assert_non_null(strstr(rescued.aside, "/backups/damaged-2026-11-21.db"));
 	after = kit_bytes(rescued.aside);
 	assert_int_equal(before.len, after.len);
@@ -316,6 +325,7 @@ static void test_saves_what_the_totals_know(void **state)
 	assert_int_equal(rescued.partial, DOSES - DOSES / 100);
 	assert_int_equal(rescued.doses, rescued.partial);
 	assert_int_equal(ask(&at, "SELECT sum(milli * wall) FROM dose WHERE live = 1"), sum);
+	assert_int_equal(ask(&at, "SELECT min(utc) FROM dose"), NOW / 60 * 60);
 	expect_usable(&at);
 	leave(&at);
 }
@@ -387,7 +397,7 @@ static void test_does_not_touch_what_it_can_not_read(void **state)
 	kit_enter(&place);
 	snprintf(backups, sizeof(backups), "%s/backups", place.folder);
 	kit_write(place.path, letter, strlen(letter));
-	kit_refused(store_rescue(place.path, backups, today, NOW, &rescued, &err), &err, ERR_STORE,
+	kit_refused(try_rescue(place.path, backups, &rescued, &err), &err, ERR_STORE,
 		    "nothing in '");
 	bytes = kit_bytes(place.path);
 	assert_string_equal(bytes.data, letter);
@@ -415,7 +425,7 @@ static void test_random_damage(void **state)
 		for (int i = 0; i < blows; i++)
 			spoil(&at, (size_t)rand_r(&seed) % (whole.len - 600),
 			      1 + (size_t)rand_r(&seed) % 600);
-		if (store_rescue(at.place.path, at.backups, today, NOW, &rescued, &err)) {
+		if (try_rescue(at.place.path, at.backups, &rescued, &err)) {
 			free(rescued.aside);
 			saved += expect_usable(&at);
 		} else {

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+#include "doctor.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+enum { MINUTE = 60 };
+
+struct check *doctor_check(struct doctor *doctor, const char *name, enum check_state state)
+{
+	struct checkup *checkup = doctor->checkup;
+	struct check *check;
+
+	checkup->checks = mem_grow(checkup->checks, &checkup->cap, checkup->count + 1,
+				   sizeof(checkup->checks[0]));
+	check = &checkup->checks[checkup->count++];
+	*check = (struct check){.name = name, .state = state};
+	return check;
+}
+
+void check_say(struct check *check, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	vsnprintf(check->said, sizeof(check->said), fmt, args);
+	va_end(args);
+}
+
+void check_todo(struct check *check, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	vsnprintf(check->todo, sizeof(check->todo), fmt, args);
+	va_end(args);
+}
+
+void checkup_free(struct checkup *checkup)
+{
+	free(checkup->checks);
+	*checkup = (struct checkup)CHECKUP_INIT;
+}
+
+static const char *plural(int64_t count)
+{
+	return count == 1 ? "" : "s";
+}
+
+static void say_rescued(struct doctor *doctor, const struct store_rescued *rescued)
+{
+	struct check *check = doctor_check(doctor, "rescue", CHECK_MENDED);
+	struct str said = STR_INIT;
+
+	str_addf(&said, "saved %" PRId64 " dose%s (removed and older ones included)",
+		 rescued->doses, plural(rescued->doses));
+	if (rescued->partial > 0)
+		str_addf(&said, ", %" PRId64 " of them without tags and note", rescued->partial);
+	str_addf(&said, ", %" PRId64 " plan%s and %" PRId64 " change%s", rescued->plans,
+		 plural(rescued->plans), rescued->changes, plural(rescued->changes));
+	if (rescued->lost > 0)
+		str_addf(&said, "; %" PRId64 " entr%s can't be read any more", rescued->lost,
+			 rescued->lost == 1 ? "y" : "ies");
+	check_say(check, "%s", said.data);
+	check_todo(check, "the damaged log is kept as %.200s", rescued->aside);
+	str_free(&said);
+}
+
+/* What to do about a log that is not whole: save it, or take the newest copy that is. */
+static void advise_copy(struct doctor *doctor, struct check *check)
+{
+	const char *save =
+		doctor->mend ? "" : "'taper doctor --fix' saves what can be read into a new log";
+	struct store_copies copies;
+	struct err ignored;
+
+	check_todo(check, "%s", save);
+	if (!store_copies_read(doctor->app->paths.backups, &copies, &ignored))
+		return;
+	for (size_t i = 0; i < copies.count && !copies.items[i].aside; i++) {
+		const struct store_copy *copy = &copies.items[i];
+
+		if (!copy->whole)
+			continue;
+		check_todo(check,
+			   "%s%s'taper restore %.60s' brings back the newest whole backup (%" PRId64
+			   " dose%s)",
+			   save, doctor->mend ? "" : "; ", copy->name, copy->doses,
+			   plural(copy->doses));
+		break;
+	}
+	store_copies_free(&copies);
+}
+
+/* True where the store is another one afterwards. */
+static bool rescue(struct doctor *doctor)
+{
+	struct app *app = doctor->app;
+	struct store_rescue asked = {
+		.path = app->paths.store,
+		.backups = app->paths.backups,
+		.today = app_today_day(app),
+	};
+	struct store_rescued rescued;
+	struct check *check;
+	struct err err;
+
+	clock_now(&app->clock, &asked.now_utc, &asked.utc_offset);
+	if (store_rescue(&asked, &rescued, &err)) {
+		say_rescued(doctor, &rescued);
+		free(rescued.aside);
+		return true;
+	}
+	check = doctor_check(doctor, "rescue", CHECK_WRONG);
+	check_say(check, "%s", err.msg);
+	advise_copy(doctor, check);
+	return false;
+}
+
+static void check_references(struct doctor *doctor, const struct store_health *health)
+{
+	struct check *check = doctor_check(doctor, "changes", CHECK_OK);
+
+	if (health->references == 0 && health->loose == 0) {
+		check_say(check, "every entry belongs to a change");
+		return;
+	}
+	check->state = CHECK_WRONG;
+	check_say(check,
+		  "%" PRId64 " row%s name something that is not there, %" PRId64
+		  " belong to no change in force",
+		  health->references, plural(health->references), health->loose);
+	check_todo(check, "another program changed the log; 'taper restore' brings a backup back");
+}
+
+static void check_clock(struct doctor *doctor, const struct store_health *health)
+{
+	struct check *check = doctor_check(doctor, "clock", CHECK_OK);
+	int64_t now = app_now_utc(doctor->app);
+	char time[MOMENT_TEXT_SIZE];
+
+	if (health->newest_utc > now + MINUTE) {
+		check->state = CHECK_WRONG;
+		check_say(check, "the newest dose is of %s, which is still to come",
+			  moment_rfc3339(health->newest_utc,
+					 clock_offset_at(&doctor->app->clock, health->newest_utc),
+					 time));
+		check_todo(check, "set the clock right; or correct the dose with 'taper edit'");
+	} else if (health->changed_utc > now + MINUTE) {
+		check->state = CHECK_WRONG;
+		check_say(check, "the last change was made at %s, so the clock was set back",
+			  moment_rfc3339(health->changed_utc,
+					 clock_offset_at(&doctor->app->clock, health->changed_utc),
+					 time));
+		check_todo(check, "set the clock right");
+	} else {
+		check_say(check, "nothing in the log is later than now");
+	}
+}
+
+static void check_journal(struct doctor *doctor)
+{
+	struct check *check = doctor_check(doctor, "journal", CHECK_MENDED);
+
+	check_say(check, "a change was interrupted before it was complete; it was taken back");
+}
+
+/* What can be asked only of a store that can be read. */
+static bool check_bytes(struct doctor *doctor, const struct store_health *health)
+{
+	const struct err *err = health->opened.code != ERR_NONE ? &health->opened : &health->whole;
+	struct check *check =
+		doctor_check(doctor, "integrity", err->code == ERR_NONE ? CHECK_OK : CHECK_WRONG);
+
+	if (err->code == ERR_NONE) {
+		check_say(check, "every page of the log is whole");
+		return true;
+	}
+	check_say(check, "%s", err->msg);
+	if (!health->damaged)
+		return false;
+	if (!doctor->mend) {
+		advise_copy(doctor, check);
+		return false;
+	}
+	/* What is mended is told as mended; it stays in the list, for it happened. */
+	if (rescue(doctor)) {
+		doctor->checkup->checks[doctor->checkup->count - 2].state = CHECK_MENDED;
+		return true;
+	}
+	return false;
+}
+
+static bool examine(struct doctor *doctor, struct store_health *health)
+{
+	const char *path = doctor->app->paths.store;
+	struct check *check;
+	struct err err;
+
+	if (!store_examine(path, health, &err)) {
+		check = doctor_check(doctor, "log", CHECK_WRONG);
+		check_say(check, "%s", err.msg);
+		check_todo(check, "set TAPER_DB to the file itself");
+		return false;
+	}
+	check = doctor_check(doctor, "log", CHECK_OK);
+	if (!health->there) {
+		check_say(check, "there is none yet; the first entry makes %.400s", path);
+		return false;
+	}
+	if (health->opened.code == ERR_NONE && health->whole.code == ERR_NONE)
+		check_say(check, "%.300s, format %" PRId64 ", %" PRId64 " dose%s", path,
+			  health->format, health->doses, plural(health->doses));
+	else
+		check_say(check, "%.400s is there", path);
+	return true;
+}
+
+void doctor_store(struct doctor *doctor)
+{
+	struct store_health health;
+	struct err err;
+
+	if (!examine(doctor, &health))
+		return;
+	if (health.journal && health.opened.code == ERR_NONE)
+		check_journal(doctor);
+	if (!check_bytes(doctor, &health))
+		return;
+	if (!store_examine(doctor->app->paths.store, &health, &err))
+		return;
+	check_references(doctor, &health);
+	check_clock(doctor, &health);
+}
+
+void app_doctor(struct app *app, bool mend, struct checkup *checkup)
+{
+	struct doctor doctor = {.app = app, .mend = mend, .checkup = checkup};
+
+	*checkup = (struct checkup)CHECKUP_INIT;
+	store_close(app->store);
+	app->store = NULL;
+	doctor_store(&doctor);
+	doctor_permissions(&doctor);
+	doctor_owner(&doctor);
+	doctor_leftovers(&doctor);
+	doctor_backups(&doctor);
+	doctor_settings(&doctor);
+	doctor_plans(&doctor);
+	doctor_data(&doctor);
+	doctor_zone(&doctor);
+	for (size_t i = 0; i < checkup->count; i++)
+		checkup->wrong += checkup->checks[i].state == CHECK_WRONG;
+}
