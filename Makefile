@@ -120,7 +120,7 @@ check: ## install what is missing, build and run every test
 	@$(BUILD) built
 	@OUT='$(OUT)' VARIANT='$(VARIANT)' CC='$(CC)' sh tests/tools/check.sh
 
-.PHONY: lint valgrind fuzz coverage bench
+.PHONY: lint valgrind fuzz coverage bench torture
 lint: ## clang-format, clang-tidy, cppcheck and gcc's analyzer
 	@$(NEEDS) lint
 	@$(BUILD) VARIANT=analyzer OUT=build/analyzer CC=gcc all
@@ -145,6 +145,10 @@ bench: ## processor time of the everyday commands, as a table
 	@$(NEEDS) bench
 	@$(BUILD) VARIANT=release OUT=build/release all build/release/tests/bench/schedule
 	@sh tests/bench/bench.sh build/release/taper build/release/tests/bench/schedule
+torture: ## kills, full disks and every refusal, many times over
+	@$(NEEDS) check
+	@$(BUILD) VARIANT=release OUT=build/release built
+	@sh tests/tools/torture.sh build/release
 
 .PHONY: install clean help
 install: all ## install under PREFIX (and DESTDIR)

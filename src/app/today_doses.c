@@ -219,7 +219,7 @@ static void add_open(const struct schedule *schedule, const struct place *place,
 
 void today_doses_plan(const struct app *app, const struct schedule *schedule, struct today *today)
 {
-	size_t logged = today->dose_count, cap = today->dose_count;
+	size_t logged = today->dose_count, cap = logged;
 	struct places places;
 	bool taken[PLAN_SLOT_MAX] = {false};
 	int64_t left = today->left.nano;

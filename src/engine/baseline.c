@@ -56,7 +56,7 @@ static int64_t median(int64_t *numbers, size_t count, int64_t step)
 
 static void find_amounts(const struct used_days *used, struct baseline *baseline)
 {
-	int64_t taken[BASELINE_DAYS];
+	int64_t taken[BASELINE_DAYS] = {0};
 	int64_t n = (int64_t)used->count, sum = 0;
 	int64_t off_mean;
 
@@ -92,7 +92,7 @@ static int16_t dose_minute(const struct intake *intakes, const struct used_days 
 static void find_times(const struct intake *intakes, const struct used_days *used,
 		       struct baseline *baseline)
 {
-	int64_t numbers[BASELINE_DAYS];
+	int64_t numbers[BASELINE_DAYS] = {0};
 	int32_t most;
 	bool exact = false;
 

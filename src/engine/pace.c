@@ -52,8 +52,9 @@ static bool fall_above(struct fall fall, int32_t bp)
 
 static struct rate fall_rate(struct fall fall)
 {
-	return amount_ratio((struct amount){.nano = fall_size(fall)},
-			    (struct amount){.nano = fall.before});
+	struct amount size = {.nano = fall_size(fall)}, before = {.nano = fall.before};
+
+	return amount_ratio(size, before);
 }
 
 /* One decimal is enough to be told. */

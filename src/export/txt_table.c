@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "txt_parts.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -80,6 +81,7 @@ static struct table table_of(const struct sheet *sheet, bool ascii)
 		if (table.lines == 1)
 			table.lines = 2;
 	}
+	assert(table.lines > 0);
 	table.per_line = (schedule->slot_count + table.lines - 1) / table.lines;
 	return table;
 }

@@ -92,7 +92,8 @@ bool place_resolve(const char *path, char **resolved, struct err *err)
 	split(path, &folder, &name);
 	if (name[0] == '\0') {
 		str_free(&folder);
-		return err_set(err, ERR_IO, "'%s' is not a file", path);
+		err_set(err, ERR_IO, "'%s' is not a file", path);
+		return false;
 	}
 	real = place_real(folder.data, err);
 	if (real == NULL) {
@@ -111,17 +112,17 @@ bool place_find(const char *path, char **resolved, struct err *err)
 	struct str folder = STR_INIT;
 	const char *name;
 	char *found = NULL;
-	bool ok;
 
 	split(path, &folder, &name);
-	ok = (name[0] == '\0' || place_make_folder(folder.data, err)) &&
-	     place_resolve(path, &found, err);
+	if ((name[0] != '\0' && !place_make_folder(folder.data, err)) ||
+	    !place_resolve(path, &found, err))
+		found = NULL;
 	str_free(&folder);
-	if (ok && !is_usable(found, err)) {
+	if (found != NULL && !is_usable(found, err)) {
 		free(found);
-		ok = false;
+		found = NULL;
 	}
-	if (ok)
+	if (found != NULL)
 		*resolved = found;
-	return ok;
+	return found != NULL;
 }

@@ -22,7 +22,7 @@ struct view_read {
 static int draw_line(struct canvas *canvas, struct rect place, const char *line)
 {
 	const char *tab = strchr(line, '\t');
-	struct rect left = place;
+	struct rect left;
 	int rows;
 
 	if (line[0] == '\0')

@@ -152,8 +152,7 @@ static struct str look(const char *path)
 {
 	static const char *const questions[] = {
 		"SELECT group_concat(row || ':' || id || ':' || milli || ':' || live) FROM dose",
-		"SELECT group_concat(id || ':' || what || ':' || undone || ':' || last) FROM "
-		"change",
+		"SELECT group_concat(id || what || ':' || undone || ':' || last) FROM change",
 		"SELECT count(*) FROM part",
 		"SELECT group_concat(name) FROM (SELECT name FROM sqlite_schema ORDER BY name)",
 		"PRAGMA user_version",

@@ -309,6 +309,74 @@ static void test_adds_up_days(void **state)
 	store_close(store);
 }
 
+/* What the doses of a unit in a span come to, one by one. */
+struct plain_sum {
+	enum unit unit;
+	int64_t milli;
+	int32_t entries;
+};
+
+static bool add_plainly(void *context, const struct dose *dose, struct err *err)
+{
+	struct plain_sum *sum = context;
+
+	(void)err;
+	if (dose->unit == sum->unit) {
+		sum->milli += amount_milli(dose->amount);
+		sum->entries++;
+	}
+	return true;
+}
+
+static void expect_same_sum(struct store *store, struct span span, enum unit unit)
+{
+	const struct gather gather = {.span = span, .day_starts = 240, .unit = unit};
+	struct plain_sum plain = {.unit = unit};
+	struct day_total *totals = NULL;
+	struct err err;
+	size_t count = 0;
+
+	kit_ok(store_dose_walk(store, span, false, add_plainly, &plain, &err), &err);
+	kit_ok(store_day_totals(store, gather, &totals, &count, &err), &err);
+	for (size_t i = 0; i < count; i++) {
+		plain.milli -= amount_milli(totals[i].taken);
+		plain.entries -= totals[i].entries;
+		assert_true(i == 0 || totals[i - 1].day.n < totals[i].day.n);
+	}
+	assert_int_equal(plain.milli, 0);
+	assert_int_equal(plain.entries, 0);
+	free(totals);
+}
+
+/* With one unit and with several, to the end and to the middle: the same as one by one. */
+static void test_adds_up_any_span_of_any_unit(void **state)
+{
+	static const enum unit units[] = {UNIT_GRAM, UNIT_CAPSULE, UNIT_ML};
+	struct store *store;
+	struct err err;
+	unsigned seed = 3;
+
+	(void)state;
+	kit_ok(store_open(NULL, NULL, &store, &err), &err);
+	for (int i = 0; i < 400; i++) {
+		struct dose dose = kit_dose(NOON + rand_r(&seed) % 10000 * 60, 0, i);
+
+		if (i >= 200)
+			dose.unit = units[i % 2];
+		kit_add(store, &dose);
+		if (i % 40 != 39)
+			continue;
+		for (int from = -100; from < 10200; from += 1000) {
+			for (size_t u = 0; u < 3; u++) {
+				struct span span = {NOON / 60 + from, NOON / 60 + from + 3000};
+
+				expect_same_sum(store, span, units[u]);
+			}
+		}
+	}
+	store_close(store);
+}
+
 static void test_version_tells_of_changes(void **state)
 {
 	struct kit_place place;
@@ -355,6 +423,7 @@ int main(void)
 		cmocka_unit_test(test_reads_while_it_walks),
 		cmocka_unit_test(test_knows_first_and_last),
 		cmocka_unit_test(test_adds_up_days),
+		cmocka_unit_test(test_adds_up_any_span_of_any_unit),
 		cmocka_unit_test(test_version_tells_of_changes),
 	};
 
