@@ -192,15 +192,17 @@ bool rate_read(const char *text, struct rate *rate, struct err *err)
 	return true;
 }
 
+/* Doses and targets are whole milli-units: most amounts need no more than three decimals. */
 const char *amount_text(struct amount amount, char *buf)
 {
+	int decimals = amount.nano % AMOUNT_MILLI == 0 ? 3 : 9;
 	size_t len;
 
-	amount_fixed(amount, 9, buf);
+	if (amount.nano % AMOUNT_UNIT == 0)
+		return amount_fixed(amount, 0, buf);
+	amount_fixed(amount, decimals, buf);
 	len = strlen(buf);
 	while (buf[len - 1] == '0')
-		len--;
-	if (buf[len - 1] == '.')
 		len--;
 	buf[len] = '\0';
 	return buf;
