@@ -133,7 +133,8 @@ static void draw_bar(const struct history_day *day, int64_t most, struct canvas 
 		     struct rect cell)
 {
 	int64_t part = day->total.taken.nano, target = day->target.nano;
-	bool above = day->status == DAY_ABOVE && part > target;
+	bool above = day->status == DAY_ABOVE ||
+		     (day->status == DAY_TODAY && day->has_target && part > target);
 	struct rect filled = cell;
 
 	if (day->total.entries == 0)
