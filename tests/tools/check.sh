@@ -71,7 +71,6 @@ done
 part "commands" sh tests/cli/run.sh "$program"
 part "screen harness" sh tests/tui/selftest.sh "$OUT/tests/tui/drive"
 part "screens" "$OUT/tests/tui/drive" "$program" tests/tui/*.keys
-part "random keys" "$OUT/tests/tui/drive" "$program" --storm 5
 part "shipped data" sh tests/tools/data.sh "$program"
 for tool in floors headers limits words style; do
 	part "$tool" sh tests/tools/$tool.sh
