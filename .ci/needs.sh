@@ -30,6 +30,7 @@ run    lib:yaml-0.1         libyaml-dev         libyaml-devel        libyaml    
 check  lib:cmocka           libcmocka-dev       libcmocka-devel      cmocka      libcmocka-devel    cmocka-dev   cmocka
 check  lib:vterm            libvterm-dev        libvterm-devel       libvterm    libvterm-devel     libvterm-dev libvterm
 check  cmd:python3          python3             python3              python      python3            python3      python
+check  python:icalendar     python3-icalendar   python3-icalendar    python-icalendar python3-icalendar py3-icalendar -
 check  locale               locales             glibc-locale-source  glibc       glibc-i18ndata     -            -
 ci     cmd:clang            clang               clang                clang       clang              clang        llvm
 ci     sanitizers           gcc                 libasan,libubsan     gcc         gcc                build-base   gcc
@@ -75,6 +76,14 @@ make_locale() {
 	[ -e "$here/build/locale/de_DE.UTF-8/LC_NUMERIC" ]
 }
 
+# The python3 that comes first may not be the system's, which is the one packages go to.
+have_module() {
+	for python in python3 /usr/bin/python3; do
+		"$python" -c "import $1" >/dev/null 2>&1 && return 0
+	done
+	[ "$manager" = brew ] # which has no package of it; the test that wants it says so and passes over
+}
+
 present() {
 	case $1 in
 	cmd:*) have "${1#cmd:}" ;;
@@ -86,6 +95,7 @@ int main(void) { return puts("") < 0; }' compiles "$CC" ;;
 	fuzzer) PROGRAM='int LLVMFuzzerTestOneInput(const char *p, unsigned long n);
 int LLVMFuzzerTestOneInput(const char *p, unsigned long n) { return p && n > 99999; }' compiles clang -fsanitize=fuzzer ;;
 	locale) make_locale ;;
+	python:*) have_module "${1#python:}" ;;
 	esac
 }
 

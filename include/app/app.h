@@ -38,6 +38,9 @@ struct app_looks {
 };
 struct app_looks app_looks(const struct app *app);
 
+/* The person's own key number i from 0: an action's name and its keys, both borrowed. False where there are no more. */
+bool app_key_binding(const struct app *app, size_t i, const char **action, const char **keys);
+
 /* The store's file, which need not be there yet: what changes in or beside it may be a change of the log. Borrowed until app_close. */
 const char *app_watch_path(const struct app *app);
 

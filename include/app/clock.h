@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What time it is, and what the zone's rules make of a time on the wall: the only file that asks the system for
- * either. TAPER_NOW fixes "now".
+ * either. TAPER_NOW fixes "now"; where it is "@FILE", now is what stands in that file, so that a test moves the time.
  */
 #ifndef APP_CLOCK_H
 #define APP_CLOCK_H
@@ -14,12 +14,14 @@ struct clock {
 	bool fixed;
 	int64_t fixed_utc;
 	int16_t fixed_offset;
+	const char *
+		file; /* says what now is, each time anew; borrowed from the environment, NULL for none */
 };
 
 /* What a clock change did to a time on the wall. */
 enum wall_kind { WALL_PLAIN, WALL_SKIPPED, WALL_DOUBLED };
 
-/* Reads TAPER_NOW (RFC 3339) where it is set. ERR_USAGE where it can't be read. */
+/* Reads TAPER_NOW (RFC 3339, or @FILE with one) where it is set. ERR_USAGE where it can't be read. */
 MUST_USE bool clock_from_environment(struct clock *clock, struct err *err);
 
 /* Now: UTC seconds and the offset here, in minutes east. */

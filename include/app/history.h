@@ -9,12 +9,23 @@
 #include "engine/baseline.h"
 #include "engine/dose.h"
 
+/* Doses of a day in another unit, which no total counts. */
+struct history_other {
+	char product[DOSE_PRODUCT_SIZE];
+	enum unit unit;
+	struct amount taken;
+	int32_t doses; /* those of 0 too */
+};
+
 struct history_day {
 	struct day_total total; /* of the plan's unit, or the usual one */
 	bool has_target;
 	struct amount target;
 	enum day_status status;
-	char *tags; /* owned; every tag of the day once; "" for none */
+	int16_t checkin; /* mean of its check-in in hundredths of a point; -1 for none */
+	char *tags;      /* owned; every tag of the day once; "" for none */
+	struct history_other *others; /* owned; in the order they came */
+	size_t other_count;
 };
 
 struct history_days {
@@ -22,7 +33,7 @@ struct history_days {
 	size_t count;
 	enum unit unit;
 	int decimals;
-	size_t left_out; /* doses of another unit, which are not added up; counted only where doses were looked for */
+	size_t left_out; /* doses of another unit, which are not added up */
 };
 
 #define HISTORY_DAYS_INIT                                                                          \
@@ -62,6 +73,18 @@ struct history_request {
 	const char *const *words; /* borrowed for the call */
 	size_t word_count;
 };
+
+/* What is done with each dose, borrowed until it returns. false ends it: with err filled it did not work, without it did. */
+typedef bool history_visit(void *context, const struct dose *dose, struct err *err);
+
+/*
+ * Visits the doses that fit, however many, by time; no more than a part of them is in memory. visit is quick (other programs wait
+ * for it), or may take its time where at_leisure is set; then what is changed meanwhile may be met twice or not at all.
+ * ERR_USAGE or ERR_INVALID names the word that can't be read.
+ */
+MUST_USE bool app_history_each(struct app *app, const struct history_request *request,
+			       bool at_leisure, history_visit *visit, void *context,
+			       struct err *err);
 
 /* The doses that fit, to be freed. ERR_USAGE or ERR_INVALID names the word that can't be read. */
 MUST_USE bool app_history_find(struct app *app, const struct history_request *request,

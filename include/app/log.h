@@ -33,7 +33,7 @@ MUST_USE bool app_log(struct app *app, const struct log_request *request, struct
 /* One dose to look at or edit, to be freed. ERR_NOT_FOUND where there is none. */
 MUST_USE bool app_dose(struct app *app, int64_t id, struct dose *dose, struct err *err);
 
-/* Replaces what is not NULL in the request. */
+/* Replaces what is not NULL in the request; a time alone is one of the day the dose counts for. */
 MUST_USE bool app_edit(struct app *app, int64_t id, const struct log_request *request,
 		       struct logged *logged, struct err *err);
 

@@ -48,6 +48,7 @@ struct preview_request {
 	const char *start;   /* first day; NULL: today, or tomorrow where today has an entry */
 	const char *measure; /* what the scale measures; NULL: the settings', or the plan's */
 	const char *by;      /* last day to reach the goal; NULL: the plan's own speed */
+	const char *times;   /* "08:00,13:00"; NULL: the settings', or the plan's */
 	bool acknowledge;    /* the cautions are agreed to */
 	const char *reason;  /* NULL: none */
 };
@@ -82,15 +83,21 @@ const char *plan_start_notice(void);
 
 /* The plan in use as it stands now. */
 struct plan_now {
-	struct course course;           /* owned */
-	const struct revision *current; /* borrowed from course; never NULL on success */
-	struct pace pace;
+	struct course course; /* owned */
+	const struct revision
+		*current; /* borrowed from course; its newest change; never NULL on success */
+	struct schedule
+		schedule; /* owned; all of the plan, the past as it was, see course_projected */
+	struct course_hold hold; /* where it is open, schedule shows going on tomorrow */
+	bool stops;              /* a stop was asked for, and begins on stops_on */
+	struct day stops_on;
+	struct pace pace; /* from the newest change on */
 	struct day today;
 };
 
 #define PLAN_NOW_INIT                                                                              \
 	{                                                                                          \
-		.course = COURSE_INIT                                                              \
+		.course = COURSE_INIT, .schedule = SCHEDULE_INIT                                   \
 	}
 
 /* The plan in use, to be freed. ERR_NOT_FOUND where there is none. */

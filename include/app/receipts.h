@@ -27,6 +27,14 @@ struct receipt {
 	struct slot slots[PLAN_SLOT_MAX];
 	struct amount doses[PLAN_SLOT_MAX];
 	size_t slot_count;
+
+	enum revision_kind change; /* the one the day belongs to; a start for a plan as it began */
+	struct day changed;        /* its first day */
+	bool stepped_back;         /* one of the days at the level before */
+	bool held;                 /* a day on hold */
+	struct day held_since;
+	bool has_goes_on; /* the hold ends by itself, and nothing was changed since */
+	struct day goes_on;
 };
 
 /* The receipt of a day (as typed; NULL: today). ERR_NOT_FOUND where no plan was in use. */
@@ -56,18 +64,22 @@ MUST_USE bool app_plan_replay(struct app *app, const struct preview_request *req
 /* What verify proved. */
 struct verified {
 	struct proof proofs[PROOF_COUNT];
-	bool all;                /* every one holds */
-	int32_t laid_out;        /* schedules that were proved */
-	struct amount from, to;  /* the starting amounts they began at */
+	bool all;               /* every one holds */
+	int32_t laid_out;       /* schedules that were proved */
+	bool stepped_back;      /* one of these is a step back, which begins above the day before */
+	int32_t changes;        /* of the plan in use since it began, proved too */
+	struct amount from, to; /* the starting amounts they began at */
 	struct amount failed_at; /* the first of them where one does not hold */
 	enum unit unit;
+	struct amount measure; /* what the scale measures */
 };
 
 /*
- * Proves the plan in use (name NULL), or a plan or file: from one starting amount, or (from NULL) from every one the
- * scale can show, from just above the goal to 60 units, in at most 600 even steps.
+ * Proves the plan in use (request->plan NULL), or a plan or file, with the measure of the request, the settings or the
+ * plan: from one starting amount, or (from NULL) from every one the scale can show, from just above the goal to 60 units,
+ * in at most 600 even steps. The rest of the request is not looked at.
  */
-MUST_USE bool app_plan_verify(struct app *app, const char *name, const char *from,
+MUST_USE bool app_plan_verify(struct app *app, const struct preview_request *request,
 			      struct verified *verified, struct problems *problems,
 			      struct err *err);
 

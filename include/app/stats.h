@@ -6,12 +6,14 @@
 #define APP_STATS_H
 
 #include "app/app.h"
+#include "engine/money.h"
 #include "engine/plan.h"
 #include "engine/stats.h"
 
 struct stats {
 	struct day first, last; /* the complete days looked at */
 	int32_t days;           /* of these with an entry */
+	struct amount taken;    /* on them */
 	enum unit unit;         /* the plan's, or the usual one */
 	int decimals;
 	struct stats_week now, before; /* the last 7 of these days, and the 7 before them */
@@ -30,6 +32,13 @@ struct stats {
 	int32_t at_or_below;     /* of counted, days with an entry */
 	int32_t counted;
 	struct stats_saved saved; /* against plan_from a day */
+
+	/* Where the settings name a price of the unit; in thousandths, see engine/money.h. */
+	bool has_price;
+	int64_t price_milli;
+	char currency[MONEY_CURRENCY_SIZE];
+	int64_t spent_milli; /* on taken */
+	int64_t saved_milli; /* on saved, not spent (or spent where more was taken) */
 };
 
 /*

@@ -10,7 +10,7 @@
 #include "engine/dose.h"
 #include "engine/plan.h"
 
-enum { TODAY_LAST_DAYS = 14, TODAY_TEXT_SIZE = 320 };
+enum { TODAY_LAST_DAYS = 14, BELOW_DAYS = 3, TODAY_TEXT_SIZE = 480 };
 
 /* One line of the day: a dose taken, or a planned one still open. */
 struct today_dose {
@@ -39,8 +39,8 @@ struct today {
 	bool has_plan; /* a plan that has begun */
 	char plan_name[PLAN_NAME_SIZE];
 	char plan_title[PLAN_TITLE_SIZE];
-	int32_t plan_day; /* from 1 */
-	int32_t plan_days;
+	int32_t plan_day;    /* from 1 */
+	int32_t plan_days;   /* while on hold until resumed: if it went on tomorrow */
 	bool at_goal;        /* the last step is behind */
 	struct amount start; /* A0 */
 	struct amount goal;
@@ -52,10 +52,22 @@ struct today {
 	int64_t next_wall; /* -1 where the plan names no time */
 	struct amount next_amount;
 
-	bool has_next_step; /* a later level */
+	bool has_next_step; /* a day with another target, unless the plan is on hold until resumed */
 	struct day next_step;
 	struct amount next_target;
 	struct rate next_cut; /* of the present target */
+
+	bool on_hold; /* the amount stays where it is, from hold_since on, which may be tomorrow */
+	bool hold_open; /* until resumed; then there is no next step */
+	struct day hold_since;
+	struct day goes_on; /* where it is not open: the first day after the hold */
+	int32_t hold_days;  /* held so far, today included */
+	bool hold_asks;     /* HOLD_PROMPT_DAYS or more: go on, slower, or stay? */
+	bool plan_stops;    /* today is its last day, as was asked */
+
+	int32_t below_days; /* complete days in a row, up to yesterday, below plan by a step or more */
+	struct amount below_mean; /* taken on these, where there are BELOW_DAYS of them */
+	bool below_offers;        /* there are, so going on from less is offered */
 
 	bool plan_waits; /* one is chosen and begins on plan_begins */
 	struct day plan_begins;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Writes one JSON document into a string: commas and escapes come out right by themselves. Knows JSON's
- * grammar only; what the keys mean is the caller's. A key of NULL is for items of a list and the document itself.
+ * grammar only; what the keys mean is the caller's. A key is written as it stands: a plain word; NULL is for items of a
+ * list and the document itself.
  */
 #ifndef BASE_JSON_H
 #define BASE_JSON_H

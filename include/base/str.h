@@ -39,6 +39,16 @@ void str_add_char(struct str *str, char c);
 void str_add_repeat(struct str *str, const char *text, size_t times);
 void str_addf(struct str *str, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
+/*
+ * Where more bytes can be written at the end of the string, the zero behind them not counted; str_wrote then says how
+ * many there are. Valid until the string changes.
+ */
+char *str_room(struct str *str, size_t more);
+void str_wrote(struct str *str, size_t len);
+
+/* Adds rest, which is empty afterwards; to an empty string its memory is handed over. */
+void str_append(struct str *str, struct str *rest);
+
 /* Hands the memory over (free with free(); never NULL); the string is empty afterwards. */
 char *str_take(struct str *str);
 

@@ -39,6 +39,9 @@ struct pace {
  */
 struct pace pace_of(const struct schedule *schedule);
 
+/* The same of the levels that begin on since or later: what is ahead of a plan whose past can't be changed. */
+struct pace pace_since(const struct schedule *schedule, struct day since);
+
 /* True where one of the cautions asks for an explicit yes. */
 bool pace_needs_acknowledgement(const struct pace *pace);
 

@@ -12,29 +12,33 @@
 /* Days of a level that has no end. */
 enum { LEVEL_OPEN = 0 };
 
-/* One turn of a phase, before neighbours with the same target are merged: the receipt for explain. */
+/*
+ * One turn of a phase, before neighbours with the same target are merged: the receipt for explain. It says enough to go on
+ * from.
+ */
 struct step {
 	struct day first;
-	int32_t days; /* LEVEL_OPEN for the goal */
-	int16_t phase; /* index into the plan's phases; -1 for the goal when the phases are used up */
+	int32_t days;         /* LEVEL_OPEN for the goal */
 	struct amount before; /* unrounded amount before this turn */
 	struct amount
 		asked; /* what the rule takes off, at most all there is; until and goal may bound it */
-	struct amount ideal;  /* unrounded amount after */
-	struct amount target; /* ideal rounded up to the measure */
+	struct amount ideal;       /* unrounded amount after */
+	struct amount target;      /* ideal rounded up to the measure */
+	struct amount phase_start; /* unrounded amount at which its phase began */
+	int16_t phase; /* index into the plan's phases; -1 for the goal when the phases are used up */
+	int16_t turn; /* turns of its phase before it */
 };
 
-/* What is shown and followed: days with one target. */
+/* What is shown and followed: days with one target. Its doses: schedule_doses. */
 struct level {
 	struct day first;
-	int32_t days;  /* LEVEL_OPEN for the last one, the goal */
-	int16_t phase; /* of its first step */
+	int32_t days; /* LEVEL_OPEN for the last one, the goal */
 	struct amount target;
-	struct amount ideal;    /* of its first step */
-	struct amount asked;    /* of its first step */
-	struct rate asked_rate; /* asked as a part of the unrounded amount before it */
+	struct amount ideal; /* of its first step */
+	struct amount asked; /* of its first step */
 	struct amount cut; /* from the target before (at first: the starting amount) to this one */
-	struct amount doses[PLAN_SLOT_MAX]; /* one for each slot, adding up to target */
+	struct rate asked_rate; /* asked as a part of the unrounded amount before it */
+	int16_t phase;          /* of its first step */
 };
 
 struct schedule {
@@ -46,9 +50,11 @@ struct schedule {
 	struct slot slots[PLAN_SLOT_MAX];
 	size_t slot_count;
 	struct level *levels; /* owned; contiguous, the last one is the goal */
-	size_t level_count;
+	size_t level_count, level_cap;
+	struct amount *doses; /* owned; slot_count for each level, in their order */
+	size_t dose_cap;
 	struct step *steps; /* owned; none where the schedule was read from the store */
-	size_t step_count;
+	size_t step_count, step_cap;
 };
 
 #define SCHEDULE_INIT                                                                              \
@@ -70,7 +76,35 @@ void schedule_free(struct schedule *schedule);
 MUST_USE bool schedule_build(const struct plan *plan, struct amount from, struct day first,
 			     int32_t factor, struct schedule *schedule, struct err *err);
 
-/* The level of a day, or NULL before the first day. The goal goes on for ever. Borrowed until the schedule changes. */
+/* From where, when and how fast a schedule goes on. */
+struct going_on {
+	const struct schedule *base; /* laid out from the same plan; borrowed */
+	const struct step *at;       /* one of base's steps, or one equal to it; borrowed */
+	int32_t stay_days;           /* at its amounts first; 0: none */
+	struct day first;
+	int32_t factor; /* on all cuts, see FACTOR_ONE */
+};
+
+/*
+ * What is left of a schedule: the amounts of base on the day of at for stay_days, then the turns after it to the goal.
+ * start, slots and units are base's. The first level's cut is from the target of at. ERR_INVALID where at is the
+ * goal, or where schedule_build gives it. The schedule is to be freed.
+ */
+MUST_USE bool schedule_continue(const struct plan *plan, const struct going_on *on,
+				struct schedule *schedule, struct err *err);
+
+/*
+ * Adds a step behind the last one, whose last day is the one before step->first, and a level with its doses (one for each
+ * slot, not the schedule's own); a step with the target and doses of the last level makes that one longer instead, unless
+ * it is the goal.
+ */
+void schedule_append(struct schedule *schedule, const struct step *step,
+		     const struct amount *doses);
+
+/* The doses of one of the schedule's own levels, one for each slot, adding up to its target. Borrowed until the schedule changes. */
+const struct amount *schedule_doses(const struct schedule *schedule, const struct level *level);
+
+/* The level of a day, or NULL before the first day. The goal goes on for ever. Borrowed likewise. */
 const struct level *schedule_at(const struct schedule *schedule, struct day day);
 
 /* The level after this one, or NULL after the goal. Borrowed likewise. */

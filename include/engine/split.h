@@ -8,10 +8,22 @@
 
 #include "engine/plan.h"
 
+/* What a plan says about it, looked up once for many targets. */
+struct split {
+	size_t count;
+	size_t equal;                 /* so many at the front have the same share */
+	uint8_t slots[PLAN_SLOT_MAX]; /* the plan's slots, the one that shrinks last at the front */
+	int64_t shares[PLAN_SLOT_MAX]; /* theirs, in milli-units */
+	struct amount measure;
+	struct amount smallest;
+};
+
+struct split split_of(const struct plan *plan);
+
 /*
  * Shares target (a multiple of the plan's measure) among its slots by their shares; a tie goes to the slot that shrinks
- * later. With plan->smallest, slots close in shrink order and get 0. doses has room for slot_count.
+ * later. With plan->smallest, slots close in shrink order and get 0. doses has room for the plan's slot_count.
  */
-void split_target(const struct plan *plan, struct amount target, struct amount doses[]);
+void split_target(const struct split *split, struct amount target, struct amount doses[]);
 
 #endif

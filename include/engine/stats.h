@@ -42,8 +42,8 @@ struct stats_hours {
 	bool enough;  /* STATS_DOSES_LEAST doses */
 };
 
-struct stats_hours stats_hours_of(const struct intake *intakes, size_t count, struct day first,
-				  struct day last);
+/* Adds some more intakes of a log that may be too long to be in memory at once. */
+void stats_hours_add(struct stats_hours *hours, const struct intake *intakes, size_t count);
 
 struct stats_weekday {
 	int32_t days;       /* with an entry */
@@ -55,7 +55,8 @@ struct stats_weekdays {
 	bool enough;                                  /* STATS_WEEKDAY_LEAST days of each */
 };
 
-struct stats_weekdays stats_weekdays_of(const struct intake *intakes, size_t count,
+/* Totals here and below are those of days with an entry, in order; days outside are passed over. */
+struct stats_weekdays stats_weekdays_of(const struct day_total *totals, size_t count,
 					struct day first, struct day last);
 
 /* When a dose above 0 was taken: gaps are hours that passed, whatever clocks on walls showed. */
@@ -88,7 +89,11 @@ struct stats_saved {
 	struct amount amount; /* the difference */
 };
 
-struct stats_saved stats_saved_of(const struct intake *intakes, size_t count, struct amount a_day,
+struct stats_saved stats_saved_of(const struct day_total *totals, size_t count, struct amount a_day,
 				  struct day first, struct day last);
+
+/* All that was taken on these days. */
+struct amount stats_taken_of(const struct day_total *totals, size_t count, struct day first,
+			     struct day last);
 
 #endif

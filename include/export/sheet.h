@@ -19,6 +19,7 @@ struct sheet_day {
 	int32_t number;            /* day of the plan, from 1 */
 	const struct level *level; /* borrowed from the schedule */
 	bool step;                 /* first day of a level */
+	bool split; /* its doses are known; else only its total, as of days with other dose times */
 	bool has_taken;
 	struct amount taken;
 };
@@ -34,6 +35,7 @@ struct sheet {
 	size_t caution_count, caution_cap;
 	char **notes; /* owned: paragraphs at the end: numbers to call, sources, what this is not */
 	size_t note_count, note_cap;
+	bool weigh; /* for weighing ahead: nothing to fill in, and what each week takes */
 };
 
 #define SHEET_INIT                                                                                 \
@@ -55,5 +57,31 @@ void sheet_add_days(struct sheet *sheet, struct day first, struct day last);
 
 /* What was really taken on one of its days; others are left alone. */
 void sheet_set_taken(struct sheet *sheet, struct day day, struct amount taken);
+
+/* Days of the sheet that stand together: a week of the plan, or what is on the sheet of it. */
+struct sheet_week {
+	size_t first, end;                  /* days[first] to days[end - 1] */
+	int32_t number;                     /* from 1 */
+	struct amount total;                /* for weighing: of the days that are split */
+	struct amount slots[PLAN_SLOT_MAX]; /* of those days */
+};
+
+/* The week that begins with days[first]; the next one begins with days[end]. */
+struct sheet_week sheet_week_at(const struct sheet *sheet, size_t first);
+
+/* So many doses of one size. */
+struct sheet_portion {
+	struct amount amount;
+	int count;
+};
+
+enum { SHEET_PORTION_MAX = PLAN_SLOT_MAX * 7 };
+
+/* What a week takes, one entry a size, the largest first. Returns how many there are. */
+size_t sheet_portions(const struct sheet *sheet, const struct sheet_week *week,
+		      struct sheet_portion portions[SHEET_PORTION_MAX]);
+
+/* Decimals with which every planned amount on the sheet is exact. */
+int sheet_decimals(const struct sheet *sheet);
 
 #endif

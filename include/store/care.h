@@ -107,8 +107,9 @@ struct store_rescued {
 	int64_t doses;   /* saved, older versions included */
 	int64_t partial; /* of which only time, amount and product could be read */
 	int64_t plans;   /* revisions saved whole */
+	int64_t diary;   /* check-ins, urges, notes and answers; a check-in may lack items */
 	int64_t changes; /* entries in the list of changes */
-	int64_t lost;    /* doses and revisions that were there once and could not be read */
+	int64_t lost;    /* of all of these, what was there once and could not be read */
 };
 
 struct store_rescue {

@@ -34,6 +34,13 @@ void store_close(struct store *store);
  */
 MUST_USE bool store_version(struct store *store, int64_t *version, struct err *err);
 
+/*
+ * What is read between the two is of one moment, and opens the file once instead of every time. May be nested; nothing
+ * is written in between. After success store_looked follows.
+ */
+MUST_USE bool store_look(struct store *store, struct err *err);
+void store_looked(struct store *store);
+
 /* What one entry in the list of changes did, in words for a person: "log 2.5 g at 08:05". */
 struct change {
 	int64_t id;
@@ -65,10 +72,10 @@ MUST_USE bool store_dose_remove(struct store *store, int64_t id, int64_t now_utc
 				struct err *err);
 
 /*
- * Where an import reads from: fills *dose (borrowed texts) and returns true, or returns false at
- * the end.
+ * Where an import reads from: fills *dose (texts borrowed until the next call) and returns true, or
+ * returns false at the end, or with err filled where it can't go on; then nothing is imported.
  */
-typedef bool dose_source(void *context, struct dose *dose);
+typedef bool dose_source(void *context, struct dose *dose, struct err *err);
 
 /* An import: where the doses come from, and how the change is told. */
 struct dose_import {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/app.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -62,8 +63,13 @@ const char *app_warning(const struct app *app)
 /* The empty store in memory only stands in while there is no file; another program may make one at any time. */
 bool app_store_read(struct app *app, struct store **store, struct err *err)
 {
-	bool there = paths_exists(app->paths.store);
+	bool there;
 
+	if (app->looks > 0) {
+		*store = app->store;
+		return true;
+	}
+	there = paths_exists(app->paths.store);
 	if (app->store != NULL && app->store_is_empty && there) {
 		store_close(app->store);
 		app->store = NULL;
@@ -79,8 +85,23 @@ bool app_store_read(struct app *app, struct store **store, struct err *err)
 	return true;
 }
 
+bool app_look(struct app *app, struct store **store, struct err *err)
+{
+	if (!app_store_read(app, store, err) || !store_look(*store, err))
+		return false;
+	app->looks++;
+	return true;
+}
+
+void app_looked(struct app *app)
+{
+	store_looked(app->store);
+	app->looks--;
+}
+
 bool app_store_write(struct app *app, struct store **store, struct err *err)
 {
+	assert(app->looks == 0);
 	if (app->store != NULL && app->store_is_empty) {
 		store_close(app->store);
 		app->store = NULL;
@@ -139,6 +160,15 @@ struct app_looks app_looks(const struct app *app)
 	return (struct app_looks){.plain = app->settings.plain,
 				  .ascii = app->settings.ascii,
 				  .light = app->settings.light};
+}
+
+bool app_key_binding(const struct app *app, size_t i, const char **action, const char **keys)
+{
+	if (i >= app->settings.key_count)
+		return false;
+	*action = app->settings.keys[i].action;
+	*keys = app->settings.keys[i].keys;
+	return true;
 }
 
 int app_decimals(enum unit unit, struct amount measure)

@@ -10,6 +10,7 @@
 #include "engine/baseline.h"
 #include "engine/course.h"
 #include "engine/dose.h"
+#include "engine/pace.h"
 #include "store/store.h"
 #include "yaml/settings.h"
 
@@ -21,6 +22,7 @@ struct app {
 	struct settings settings;
 	struct store *store; /* owned; NULL until it is needed */
 	bool store_is_empty; /* it stands for a file that is not there yet */
+	int looks;           /* calls of app_look not yet ended */
 	int64_t stores;      /* how many were put in place of another one */
 	char warning[480];
 };
@@ -31,6 +33,13 @@ struct app {
  */
 MUST_USE bool app_store_read(struct app *app, struct store **store, struct err *err);
 MUST_USE bool app_store_write(struct app *app, struct store **store, struct err *err);
+
+/*
+ * app_store_read for a verb that reads more than once: all of it is of one moment, and the file is opened once. May be
+ * nested. After success app_looked follows, and nothing is written before it.
+ */
+MUST_USE bool app_look(struct app *app, struct store **store, struct err *err);
+void app_looked(struct app *app);
 
 int64_t app_now_utc(const struct app *app);
 
@@ -48,12 +57,35 @@ MUST_USE bool app_baseline_in(struct app *app, enum unit unit, struct baseline *
 MUST_USE bool history_read(struct app *app, struct day first, struct day last, bool tags,
 			   struct history_days *history, struct err *err);
 
+/* Fills in the doses of other units; there is at least one day. */
+MUST_USE bool history_read_others(struct app *app, struct store *store,
+				  struct history_days *history, struct err *err);
+
 /*
  * What the person's scale can measure (as asked for, or else as in the settings) goes over what the plan file assumes;
  * the plan is proved again.
  */
 MUST_USE bool plan_set_measure(struct app *app, const char *asked, struct plan *plan,
 			       struct err *err);
+
+/*
+ * The person's usual times (as asked for, "08:00,13:00", or else as in the settings) become the plan's doses, all of the
+ * same share. A plan whose doses are written out keeps its own where there are not as many.
+ */
+MUST_USE bool plan_set_times(struct app *app, const char *asked, struct plan *plan,
+			     struct err *err);
+
+/* The plan in use with all its changes, to be freed: store_course, with the steps that were not kept. */
+MUST_USE bool app_course(struct store *store, struct course *course, struct err *err);
+
+/* The plan a revision was laid out from, to be freed. */
+MUST_USE bool revision_plan(const struct revision *revision, struct plan *plan, struct err *err);
+
+/* What preview.c and revising.c share: the first day as typed or the soonest, and whether today has an entry. */
+MUST_USE bool plan_any_today(struct app *app, bool *any, struct err *err);
+
+/* The texts of cautions that need a yes, parted by newlines, added to out. */
+void plan_note_acknowledged(const struct pace *pace, struct str *out);
 
 /* The decimals that amounts of the day are shown with: the measure's, at least 1 for grams, more where one has more. */
 int app_decimals(enum unit unit, struct amount measure);

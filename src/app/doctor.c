@@ -61,8 +61,11 @@ static void say_rescued(struct doctor *doctor, const struct store_rescued *rescu
 		 rescued->doses, plural(rescued->doses));
 	if (rescued->partial > 0)
 		str_addf(&said, ", %" PRId64 " of them without tags and note", rescued->partial);
-	str_addf(&said, ", %" PRId64 " plan%s and %" PRId64 " change%s", rescued->plans,
-		 plural(rescued->plans), rescued->changes, plural(rescued->changes));
+	str_addf(&said, ", %" PRId64 " plan%s", rescued->plans, plural(rescued->plans));
+	if (rescued->diary > 0)
+		str_addf(&said, ", %" PRId64 " diary entr%s", rescued->diary,
+			 rescued->diary == 1 ? "y" : "ies");
+	str_addf(&said, " and %" PRId64 " change%s", rescued->changes, plural(rescued->changes));
 	if (rescued->lost > 0)
 		str_addf(&said, "; %" PRId64 " entr%s can't be read any more", rescued->lost,
 			 rescued->lost == 1 ? "y" : "ies");
@@ -252,6 +255,8 @@ void app_doctor(struct app *app, bool mend, struct checkup *checkup)
 	doctor_backups(&doctor);
 	doctor_settings(&doctor);
 	doctor_plans(&doctor);
+	doctor_guidance(&doctor);
+	doctor_own(&doctor);
 	doctor_data(&doctor);
 	doctor_zone(&doctor);
 	for (size_t i = 0; i < checkup->count; i++)

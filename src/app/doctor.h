@@ -33,6 +33,8 @@ void doctor_backups(struct doctor *doctor);
 /* What taper reads besides the store. */
 void doctor_settings(struct doctor *doctor);
 void doctor_plans(struct doctor *doctor);
+void doctor_guidance(struct doctor *doctor);
+void doctor_own(struct doctor *doctor);
 void doctor_data(struct doctor *doctor);
 void doctor_zone(struct doctor *doctor);
 

@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/guide.h"
 #include "app/planning.h"
+#include "app/support.h"
 #include "yaml/content.h"
 
 void doctor_settings(struct doctor *doctor)
@@ -53,25 +55,93 @@ void doctor_plans(struct doctor *doctor)
 	plan_cards_free(&cards);
 }
 
-void doctor_data(struct doctor *doctor)
+struct shipped {
+	size_t sources, pages, countries;
+};
+
+static bool sources_read_well(const struct app *app, size_t *count, struct err *err)
 {
-	const char *data = doctor->app->paths.data;
-	struct check *check = doctor_check(doctor, "data", CHECK_OK);
 	struct problems problems = PROBLEMS_INIT;
 	struct sources sources = SOURCES_INIT;
-	char *path = paths_join(data, "sources.yaml");
+	char *path = paths_join(app->paths.data, "sources.yaml");
+	bool read = sources_read(path, &sources, &problems, err);
+
+	*count = sources.count;
+	sources_free(&sources);
+	problems_free(&problems);
+	free(path);
+	return read;
+}
+
+static bool guide_read_well(struct app *app, size_t *count, struct err *err)
+{
+	struct guide guide = GUIDE_INIT;
+	bool read = app_guide(app, &guide, err);
+
+	*count = guide.count;
+	guide_free(&guide);
+	return read;
+}
+
+/* The lines and the texts of Help now, which has words of its own where these can't be read. */
+static bool support_reads_well(struct app *app, size_t *count, struct err *err)
+{
+	struct support support = {.lines = HELP_LINES_INIT};
+	struct help_now help;
+	bool read = app_support(app, NULL, &support, err);
+
+	*count = support.lines.country_count;
+	support_free(&support);
+	if (!read)
+		return false;
+	app_help_now(app, &help);
+	read = !help.stand_in ||
+	       err_set(err, ERR_FORMAT, "%s/support: can't be read", app->paths.data);
+	help_now_free(&help);
+	return read;
+}
+
+void doctor_data(struct doctor *doctor)
+{
+	struct app *app = doctor->app;
+	struct check *check = doctor_check(doctor, "data", CHECK_OK);
+	struct shipped found;
 	struct err err;
 
-	if (sources_read(path, &sources, &problems, &err)) {
-		check_say(check, "%.300s, %zu sources", data, sources.count);
-		sources_free(&sources);
+	if (sources_read_well(app, &found.sources, &err) &&
+	    guide_read_well(app, &found.pages, &err) &&
+	    support_reads_well(app, &found.countries, &err)) {
+		check_say(check, "%.300s, %zu sources, %zu pages, help lines of %zu countries",
+			  app->paths.data, found.sources, found.pages, found.countries);
 	} else {
 		check->state = CHECK_WRONG;
 		check_say(check, "%.400s", err.msg);
 		check_todo(check, "install taper again, or set TAPER_DATA to its data folder");
 	}
-	problems_free(&problems);
-	free(path);
+}
+
+/* A person's own plan for hard moments. */
+void doctor_own(struct doctor *doctor)
+{
+	struct check *check = doctor_check(doctor, "own plan", CHECK_OK);
+	struct my_plan mine = {.path = NULL};
+	struct err err;
+
+	if (!app_my_plan(doctor->app, &mine, &err)) {
+		check->state = CHECK_WRONG;
+		check_say(check, "%.400s", err.msg);
+		check_todo(check, "make the file readable for yourself");
+	} else if (mine.problems.count > 0) {
+		check->state = CHECK_WRONG;
+		check_say(check, "%.300s has mistakes", mine.path);
+		check_todo(check, "'taper support mine' shows them");
+	} else if (mine.plan.count == 0) {
+		check_say(check, "none yet");
+	} else {
+		check_say(check, "%zu %s for hard moments", mine.plan.count,
+			  mine.plan.count == 1 ? "entry" : "entries");
+	}
+	my_plan_free(&mine);
 }
 
 /* "CET-1CEST,M3.5.0,M10.5.0", "<+03>-3": letters or what stands in angles, then an offset. */

@@ -11,116 +11,87 @@
 
 #include "app/transfer.h"
 
-enum { FILE_MAX = 256 * 1024 * 1024 };
-
-static bool read_all(int fd, const char *name, struct str *text, struct err *err)
+bool files_make_folder(const char *folder, struct err *err)
 {
-	char buffer[65536];
+	struct str path = STR_INIT;
+	size_t at = 0, len = strlen(folder);
+	bool made = true;
 
-	for (;;) {
-		ssize_t n = read(fd, buffer, sizeof(buffer));
-
-		if (n == 0)
-			return true;
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return err_set(err, ERR_FORMAT, "%s: can't be read (%s)", name,
-				       strerror(errno));
-		if (text->len + (size_t)n > FILE_MAX)
-			return err_set(err, ERR_FORMAT, "%s: is larger than 256 MiB", name);
-		str_add_bytes(text, buffer, (size_t)n);
+	while (made && at < len) {
+		at += strspn(folder + at, "/");
+		at += strcspn(folder + at, "/");
+		str_reset(&path);
+		str_add_bytes(&path, folder, at);
+		made = mkdir(path.data, 0700) == 0 || errno == EEXIST;
 	}
+	if (!made)
+		err_set(err, ERR_IO, "%.300s: the folder can't be made (%s)", path.data,
+			strerror(errno));
+	str_free(&path);
+	return made;
 }
 
-bool files_read(const char *path, struct str *text, struct err *err)
+static bool can_not(const struct files_out *out, struct err *err)
 {
-	struct str read_text = STR_INIT;
-	struct stat info;
-	bool done;
-	int fd;
+	return err_set(err, ERR_IO, "%.300s: can't be written (%s)", out->path, strerror(errno));
+}
 
-	if (strcmp(path, "-") == 0) {
-		done = read_all(STDIN_FILENO, "standard input", &read_text, err);
+bool files_begin(const char *path, struct files_out *out, struct err *err)
+{
+	struct files_out begun = {.path = path};
+	struct str beside = STR_INIT;
+	struct stat info;
+
+	if (stat(path, &info) == 0 && !S_ISREG(info.st_mode)) {
+		begun.fd = open(path, O_WRONLY | O_CLOEXEC);
 	} else {
-		fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-		if (fd < 0)
-			return err_set(err, ERR_FORMAT, "%.300s: can't be opened (%s)", path,
-				       strerror(errno));
-		if (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode))
-			done = err_set(err, ERR_FORMAT, "%.300s: is not a file", path);
-		else
-			done = read_all(fd, path, &read_text, err);
-		close(fd);
+		str_addf(&beside, "%s.XXXXXX", path);
+		begun.fd = mkstemp(beside.data);
+		begun.beside = str_take(&beside);
 	}
-	if (!done) {
-		str_free(&read_text);
+	if (begun.fd < 0) {
+		can_not(&begun, err);
+		free(begun.beside);
 		return false;
 	}
-	*text = read_text;
+	*out = begun;
 	return true;
 }
 
-static bool write_all(int fd, const struct str *text)
+bool files_add(struct files_out *out, const struct str *part, struct err *err)
 {
 	size_t at = 0;
 
-	while (at < text->len) {
-		ssize_t n = write(fd, text->data + at, text->len - at);
+	while (at < part->len) {
+		ssize_t n = write(out->fd, part->data + at, part->len - at);
 
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n <= 0)
-			return false;
+			return can_not(out, err);
 		at += (size_t)n;
 	}
 	return true;
 }
 
-/* A device or a pipe is written in place; a file is written beside its name and then takes it. */
-static bool write_in_place(const char *path, const struct str *text, struct err *err)
+bool files_end(struct files_out *out, bool done, struct err *err)
 {
-	int fd = open(path, O_WRONLY | O_CLOEXEC);
-	bool written = fd >= 0 && write_all(fd, text);
-	int why = errno;
-
-	if (fd >= 0 && close(fd) != 0 && written) {
-		why = errno;
-		written = false;
-	}
-	return written ||
-	       err_set(err, ERR_IO, "%.300s: can't be written (%s)", path, strerror(why));
+	if (done && out->beside != NULL && fsync(out->fd) != 0)
+		done = can_not(out, err);
+	if (close(out->fd) != 0 && done)
+		done = can_not(out, err);
+	if (done && out->beside != NULL && rename(out->beside, out->path) != 0)
+		done = can_not(out, err);
+	if (!done && out->beside != NULL)
+		unlink(out->beside);
+	free(out->beside);
+	*out = (struct files_out){.fd = -1};
+	return done;
 }
 
 bool app_write_file(const char *path, const struct str *text, struct err *err)
 {
-	struct str beside = STR_INIT;
-	struct stat info;
-	bool written;
-	int fd, why;
+	struct files_out out;
 
-	if (stat(path, &info) == 0 && !S_ISREG(info.st_mode))
-		return write_in_place(path, text, err);
-	str_addf(&beside, "%s.XXXXXX", path);
-	fd = mkstemp(beside.data);
-	if (fd < 0) {
-		why = errno;
-		str_free(&beside);
-		return err_set(err, ERR_IO, "%.300s: can't be written (%s)", path, strerror(why));
-	}
-	written = write_all(fd, text) && fsync(fd) == 0;
-	why = errno;
-	if (close(fd) != 0 && written) {
-		why = errno;
-		written = false;
-	}
-	if (written && rename(beside.data, path) != 0) {
-		why = errno;
-		written = false;
-	}
-	if (!written)
-		unlink(beside.data);
-	str_free(&beside);
-	return written ||
-	       err_set(err, ERR_IO, "%.300s: can't be written (%s)", path, strerror(why));
+	return files_begin(path, &out, err) && files_end(&out, files_add(&out, text, err), err);
 }

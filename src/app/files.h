@@ -1,13 +1,26 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Reading a file a person names, whole; the way out is app_write_file in app/transfer.h.
+ * Writing a file that is whole or not there, part by part; in one go it is app_write_file in app/transfer.h.
  */
 #ifndef APP_FILES_H
 #define APP_FILES_H
 
 #include "base/str.h"
 
-/* Reads a regular file, or standard input for "-", of at most 256 MiB into text (to be freed). ERR_FORMAT where it can't be. */
-MUST_USE bool files_read(const char *path, struct str *text, struct err *err);
+/* A regular file is written beside its name and then takes it, so that nobody sees a part of it; a device or a pipe in place. */
+struct files_out {
+	const char *path; /* borrowed */
+	char *beside;     /* owned; NULL where it is written in place */
+	int fd;
+};
+
+/* Makes a folder, and those above it that are not there, for the person alone. ERR_IO names the one that can't be made. */
+MUST_USE bool files_make_folder(const char *folder, struct err *err);
+
+MUST_USE bool files_begin(const char *path, struct files_out *out, struct err *err);
+MUST_USE bool files_add(struct files_out *out, const struct str *part, struct err *err);
+
+/* With done it takes its name; else, or where that fails, nothing of it stays. Follows files_begin in any case. */
+MUST_USE bool files_end(struct files_out *out, bool done, struct err *err);
 
 #endif

@@ -240,3 +240,73 @@ bool filter_fits(const struct filter *filter, const struct dose *dose, struct da
 	}
 	return true;
 }
+
+void filter_narrow(const struct filter *filter, struct day *first, struct day *last)
+{
+	for (size_t i = 0; i < filter->count; i++) {
+		const struct filter_term *term = &filter->terms[i];
+		struct civil civil = {term->year, term->month, 1};
+		struct day begins, ends;
+
+		if (term->kind != FILTER_MONTH || term->out || term->year == 0)
+			continue;
+		begins = day_from_civil(civil);
+		civil = term->month < 12 ? (struct civil){term->year, term->month + 1, 1}
+					 : (struct civil){term->year + 1, 1, 1};
+		ends = day_add(day_from_civil(civil), -1);
+		*first = begins.n > first->n ? begins : *first;
+		*last = ends.n < last->n ? ends : *last;
+	}
+}
+
+static void bound_amount(const struct filter_term *term, struct sift *sift)
+{
+	int64_t milli = amount_milli(term->amount);
+	int64_t least = sift->least_milli, most = sift->most_milli;
+
+	switch (term->compare) {
+	case COMPARE_ABOVE:
+		least = milli + 1;
+		break;
+	case COMPARE_AT_LEAST:
+		least = milli;
+		break;
+	case COMPARE_BELOW:
+		most = milli - 1;
+		break;
+	case COMPARE_AT_MOST:
+		most = milli;
+		break;
+	case COMPARE_EQUAL:
+		least = most = milli;
+		break;
+	}
+	sift->least_milli = least > sift->least_milli ? least : sift->least_milli;
+	sift->most_milli = most < sift->most_milli ? most : sift->most_milli;
+}
+
+/* What is too long to be any is left for filter_fits to refuse. */
+static const char *lowered(char *to, size_t size, const char *text)
+{
+	if (!str_copy(to, size, text))
+		return NULL;
+	for (char *c = to; *c != '\0'; c++)
+		*c = lower(*c);
+	return to;
+}
+
+void filter_sift(const struct filter *filter, struct filter_texts *texts, struct sift *sift)
+{
+	for (size_t i = 0; i < filter->count; i++) {
+		const struct filter_term *term = &filter->terms[i];
+
+		if (term->out)
+			continue;
+		if (term->kind == FILTER_AMOUNT)
+			bound_amount(term, sift);
+		else if (term->kind == FILTER_TAG)
+			sift->tag = lowered(texts->tag, sizeof(texts->tag), term->text);
+		else if (term->kind == FILTER_PRODUCT)
+			sift->product = lowered(texts->product, sizeof(texts->product), term->text);
+	}
+}

@@ -6,6 +6,7 @@
 #define APP_FILTER_H
 
 #include "engine/dose.h"
+#include "store/sift.h"
 
 enum { FILTER_MAX = 32 };
 
@@ -43,6 +44,15 @@ struct filter {
 /* Reads words (see struct history_request) without keeping a copy of them. ERR_USAGE or ERR_INVALID names the word. */
 MUST_USE bool filter_read(const char *const *words, size_t count, struct filter *filter,
 			  struct err *err);
+
+/* Brings the days asked for closer together where a month of one year is named. */
+void filter_narrow(const struct filter *filter, struct day *first, struct day *last);
+
+/* Says in sift what the store can pass over without a look at the whole dose; its texts are borrowed from texts. */
+struct filter_texts {
+	char tag[DOSE_TAGS_MAX + 1], product[DOSE_PRODUCT_SIZE];
+};
+void filter_sift(const struct filter *filter, struct filter_texts *texts, struct sift *sift);
 
 /* True where the dose, which counts for a day, fits all of it. */
 bool filter_fits(const struct filter *filter, const struct dose *dose, struct day day);

@@ -3,14 +3,17 @@
 
 #include <stdlib.h>
 
+#include "app/checkin.h"
 #include "app_private.h"
 #include "base/mem.h"
 #include "tags.h"
 
 void history_days_free(struct history_days *history)
 {
-	for (size_t i = 0; i < history->count; i++)
+	for (size_t i = 0; i < history->count; i++) {
 		free(history->days[i].tags);
+		free(history->days[i].others);
+	}
 	free(history->days);
 	*history = (struct history_days)HISTORY_DAYS_INIT;
 }
@@ -26,6 +29,19 @@ void history_doses_free(struct history_doses *history)
 struct day app_dose_day(const struct app *app, const struct dose *dose)
 {
 	return moment_counts_for(dose_wall(dose), app->settings.day_starts);
+}
+
+static bool fill_checkins(struct app *app, struct history_days *history, struct err *err)
+{
+	struct day first = history->days[0].total.day;
+	int16_t *means = mem_alloc(history->count, sizeof(*means));
+	bool filled = app_checkin_means(app, first, day_add(first, (int32_t)history->count - 1),
+					means, err);
+
+	for (size_t i = 0; filled && i < history->count; i++)
+		history->days[i].checkin = means[i];
+	free(means);
+	return filled;
 }
 
 struct tag_walk {
@@ -101,6 +117,7 @@ static void begin(struct app *app, const struct course *course, struct day first
 	for (size_t i = 0; i < history->count; i++) {
 		history->days[i].total.day = day_add(first, (int32_t)i);
 		history->days[i].tags = mem_dup("");
+		history->days[i].checkin = -1;
 	}
 }
 
@@ -115,10 +132,12 @@ bool history_read(struct app *app, struct day first, struct day last, bool tags,
 	if (!app_store_read(app, &store, err) || !store_course(store, &course, err))
 		return false;
 	begin(app, &course, first, last, &read);
-	if (read.count > 0 && !fill_totals(store, app, &read, err))
+	if (read.count > 0 &&
+	    (!fill_totals(store, app, &read, err) || !history_read_others(app, store, &read, err)))
 		goto fail;
 	if (read.count > 0 && tags &&
-	    !store_tag_walk(store, app_span(app, first, last), visit_tags, &walk, err))
+	    (!store_tag_walk(store, app_span(app, first, last), visit_tags, &walk, err) ||
+	     !fill_checkins(app, &read, err)))
 		goto fail;
 	fill_targets(&course, app_today_day(app), &read);
 	course_free(&course);

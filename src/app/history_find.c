@@ -4,25 +4,54 @@
 #include "app_private.h"
 #include "base/mem.h"
 #include "filter.h"
+#include "store/sift.h"
 #include "tags.h"
 
 struct search {
 	const struct app *app;
-	const struct filter *filter;
+	struct filter filter;
+	history_visit *visit;
+	void *context;
+};
+
+static bool look_at(void *context, const struct dose *dose, struct err *err)
+{
+	struct search *search = context;
+
+	return !filter_fits(&search->filter, dose, app_dose_day(search->app, dose)) ||
+	       search->visit(search->context, dose, err);
+}
+
+bool app_history_each(struct app *app, const struct history_request *request, bool at_leisure,
+		      history_visit *visit, void *context, struct err *err)
+{
+	struct search search = {.app = app, .visit = visit, .context = context};
+	struct day first = request->first, last = request->last;
+	struct filter_texts texts;
+	struct store *store;
+	struct sift sift;
+
+	if (!filter_read(request->words, request->word_count, &search.filter, err) ||
+	    !app_store_read(app, &store, err))
+		return false;
+	filter_narrow(&search.filter, &first, &last);
+	sift = sift_all(app_span(app, first, last));
+	filter_sift(&search.filter, &texts, &sift);
+	return store_dose_sift(store, &sift, at_leisure, look_at, &search, err);
+}
+
+struct dose_list {
 	struct history_doses found; /* owned */
 	size_t cap;
 };
 
-static bool visit(void *context, const struct dose *dose, struct err *err)
+static bool keep(void *context, const struct dose *dose, struct err *err)
 {
-	struct search *search = context;
-	struct history_doses *found = &search->found;
+	struct dose_list *list = context;
+	struct history_doses *found = &list->found;
 
 	(void)err;
-	if (!filter_fits(search->filter, dose, app_dose_day(search->app, dose)))
-		return true;
-	found->doses =
-		mem_grow(found->doses, &search->cap, found->count + 1, sizeof(*found->doses));
+	found->doses = mem_grow(found->doses, &list->cap, found->count + 1, sizeof(*found->doses));
 	dose_copy(&found->doses[found->count++], dose);
 	return true;
 }
@@ -30,31 +59,32 @@ static bool visit(void *context, const struct dose *dose, struct err *err)
 bool app_history_find(struct app *app, const struct history_request *request,
 		      struct history_doses *history, struct err *err)
 {
-	struct filter filter;
-	struct search search = {.app = app, .filter = &filter, .found = HISTORY_DOSES_INIT};
-	struct store *store;
+	struct dose_list list = {.found = HISTORY_DOSES_INIT};
 
-	if (!filter_read(request->words, request->word_count, &filter, err) ||
-	    !app_store_read(app, &store, err))
-		return false;
-	if (!store_dose_walk(store, app_span(app, request->first, request->last), false, visit,
-			     &search, err)) {
-		history_doses_free(&search.found);
+	if (!app_history_each(app, request, false, keep, &list, err)) {
+		history_doses_free(&list.found);
 		return false;
 	}
-	*history = search.found;
+	*history = list.found;
 	return true;
 }
 
-/* Figures of two units can't be added: the usual one is told, or else the only one there may be. */
-static enum unit unit_of(const struct app *app, const struct history_doses *found)
-{
-	for (size_t i = 0; i < found->count; i++) {
-		if (found->doses[i].unit == app->settings.unit)
-			return app->settings.unit;
-	}
-	return found->count > 0 ? found->doses[0].unit : app->settings.unit;
-}
+/* The days of one unit. */
+struct unit_days {
+	struct history_days days; /* owned */
+	size_t cap;
+	size_t doses;
+};
+
+/*
+ * Figures of two units can't be added: the usual one is told, or else that of the first dose. Which it will be is known at the
+ * end.
+ */
+struct by_day {
+	const struct app *app;
+	struct unit_days usual, first;
+	size_t doses;
+};
 
 static void add_dose(struct history_day *day, const struct dose *dose)
 {
@@ -67,48 +97,63 @@ static void add_dose(struct history_day *day, const struct dose *dose)
 	tags_add(&day->tags, dose->tags);
 }
 
-static void add_up(const struct app *app, const struct history_doses *found,
-		   struct history_days *days)
+static void add_to(struct unit_days *list, struct day day, const struct dose *dose)
 {
-	size_t cap = 0;
+	struct history_days *days = &list->days;
 
-	for (size_t i = 0; i < found->count; i++) {
-		const struct dose *dose = &found->doses[i];
-		struct day day = app_dose_day(app, dose);
-
-		if (dose->unit != days->unit) {
-			days->left_out++;
-			continue;
-		}
-		if (days->count == 0 || days->days[days->count - 1].total.day.n != day.n) {
-			days->days =
-				mem_grow(days->days, &cap, days->count + 1, sizeof(*days->days));
-			days->days[days->count++] = (struct history_day){
-				.total = {.day = day},
-				.status = DAY_NO_PLAN,
-				.tags = mem_dup(""),
-			};
-		}
-		add_dose(&days->days[days->count - 1], dose);
+	if (days->count == 0 || days->days[days->count - 1].total.day.n != day.n) {
+		days->days = mem_grow(days->days, &list->cap, days->count + 1, sizeof(*days->days));
+		days->days[days->count++] = (struct history_day){
+			.total = {.day = day},
+			.status = DAY_NO_PLAN,
+			.checkin = -1,
+			.tags = mem_dup(""),
+		};
 	}
-	for (size_t i = 0; i < days->count; i++)
-		days->decimals = app_decimals_for(days->decimals, days->days[i].total.taken);
+	add_dose(&days->days[days->count - 1], dose);
+	list->doses++;
+}
+
+static bool add_up(void *context, const struct dose *dose, struct err *err)
+{
+	struct by_day *by_day = context;
+	struct day day = app_dose_day(by_day->app, dose);
+
+	(void)err;
+	if (by_day->doses++ == 0)
+		by_day->first.days.unit = dose->unit;
+	if (dose->unit == by_day->usual.days.unit)
+		add_to(&by_day->usual, day, dose);
+	else if (by_day->usual.doses == 0 && dose->unit == by_day->first.days.unit)
+		add_to(&by_day->first, day, dose);
+	return true;
 }
 
 bool app_history_find_days(struct app *app, const struct history_request *request,
 			   struct history_days *history, struct err *err)
 {
-	struct history_days days = HISTORY_DAYS_INIT;
-	struct history_doses found;
-	struct amount none = {0};
+	struct by_day by_day = {
+		.app = app,
+		.usual = {.days = {.unit = app->settings.unit}},
+	};
+	bool usual, done = app_history_each(app, request, false, add_up, &by_day, err);
+	struct amount measure = app->settings.measure;
+	struct unit_days *told, *other;
 
-	if (!app_history_find(app, request, &found, err))
+	usual = by_day.usual.doses > 0 || by_day.doses == 0;
+	told = usual ? &by_day.usual : &by_day.first;
+	other = usual ? &by_day.first : &by_day.usual;
+	history_days_free(&other->days);
+	if (!done) {
+		history_days_free(&told->days);
 		return false;
-	days.unit = unit_of(app, &found);
-	days.decimals = app_decimals(
-		days.unit, days.unit == app->settings.unit ? app->settings.measure : none);
-	add_up(app, &found, &days);
-	history_doses_free(&found);
-	*history = days;
+	}
+	told->days.decimals =
+		app_decimals(told->days.unit, usual ? measure : (struct amount){.nano = 0});
+	for (size_t i = 0; i < told->days.count; i++)
+		told->days.decimals =
+			app_decimals_for(told->days.decimals, told->days.days[i].total.taken);
+	told->days.left_out = by_day.doses - told->doses;
+	*history = told->days;
 	return true;
 }

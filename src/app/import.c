@@ -2,189 +2,225 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/log.h"
 #include "app/transfer.h"
-#include "base/mem.h"
 #include "bring.h"
-#include "export/csv.h"
-#include "files.h"
+#include "export/entries.h"
+#include "own_files.h"
+#include "source.h"
 
 /* Places local times, and counts those that a clock change skipped or doubled. */
-struct placing {
-	const struct clock *clock;
+struct reading {
+	struct app *app;
+	struct bring *bring;
+	struct source *source;
+	const struct import_request *request;
+	const struct entries_format *format;
+	enum unit unit;
+	struct entries entries;     /* owned between begin and end */
+	struct entries_aside aside; /* of the last reading */
 	int64_t resolved;
+	struct own_files files; /* owned */
 };
 
 static bool local_time(void *context, int64_t wall, int16_t *utc_offset, struct err *err)
 {
-	struct placing *placing = context;
+	struct reading *reading = context;
 	int64_t utc;
 
 	(void)err;
-	if (clock_from_wall(placing->clock, wall, &utc, utc_offset) != WALL_PLAIN)
-		placing->resolved++;
+	if (clock_from_wall(&reading->app->clock, wall, &utc, utc_offset) != WALL_PLAIN)
+		reading->resolved++;
 	return true;
 }
 
-/* One line may hold more than one mistake. */
-static size_t lines_of(const struct problems *problems)
+static int16_t offset_at(void *context, int64_t utc)
 {
-	size_t lines = 0;
+	const struct reading *reading = context;
 
-	for (size_t i = 0; i < problems->count; i++) {
-		if (i == 0 || problems->items[i].line != problems->items[i - 1].line)
-			lines++;
-	}
-	return lines + problems->more;
+	return clock_offset_at(&reading->app->clock, utc);
 }
 
-/* way_out: what can be done besides mending, or "". */
-static bool none_bad(const struct problems *problems, const char *way_out, struct err *err)
+static bool feed_again(void *context, struct feed *feed, struct err *err)
 {
-	size_t bad = lines_of(problems);
+	struct reading *reading = context;
 
-	if (bad == 0)
+	return source_feed(reading->source, feed, err);
+}
+
+static bool keep_file(void *context, const char *name, const char *text, struct err *err)
+{
+	struct reading *reading = context;
+
+	return own_files_keep(reading->app, &reading->files, name, text, err);
+}
+
+static bool begin(void *context, struct problems *problems, struct err *err)
+{
+	struct reading *reading = context;
+	const struct entries_source source = {.begin = feed_again,
+					      .unit = reading->unit,
+					      .usual_unit = reading->app->settings.unit,
+					      .usual_product = reading->app->settings.product,
+					      .only = reading->request->only,
+					      .local_time = local_time,
+					      .offset_at = offset_at,
+					      .file = keep_file,
+					      .context = reading};
+
+	reading->resolved = 0;
+	own_files_free(&reading->files);
+	if (!entries_open(reading->format, &source, problems, &reading->entries, err))
+		return false;
+	reading->bring->exact = reading->entries.own;
+	return true;
+}
+
+static bool next(void *context, struct record *record, int *line, struct err *err)
+{
+	struct reading *reading = context;
+
+	return entries_next(&reading->entries, record, line, err);
+}
+
+static void end(void *context)
+{
+	struct reading *reading = context;
+
+	reading->aside = reading->entries.aside;
+	entries_close(&reading->entries);
+}
+
+static void place(void *context, struct str *out)
+{
+	const struct reading *reading = context;
+
+	reading->format->place(&reading->entries, out);
+}
+
+static int64_t bad(void *context)
+{
+	const struct reading *reading = context;
+
+	return reading->entries.bad;
+}
+
+/* JSON has to be of the format that is named, or nothing in it would be found. */
+static bool agree(const struct reading *reading, const struct entries_format *there,
+		  struct err *err)
+{
+	return reading->format == there ||
+	       err_set(err, ERR_FORMAT, "it is not of the format %s, but of %s",
+		       reading->format->name, there->name);
+}
+
+static bool find_format(struct reading *reading, struct err *err)
+{
+	const struct entries_format *there;
+	struct feed feed;
+	bool json = false;
+
+	if (!source_feed(reading->source, &feed, err) || !entries_is_json(feed, &json, err))
+		return false;
+	if (reading->request->format != NULL &&
+	    !entries_named(reading->request->format, json, &reading->format, err))
+		return false;
+	if (reading->format != NULL && !json)
 		return true;
-	return err_set(err, ERR_FORMAT, "%zu line%s can't be read, so nothing was added; mend %s%s",
-		       bad, bad == 1 ? "" : "s", bad == 1 ? "it" : "them", way_out);
+	if (!source_feed(reading->source, &feed, err) || !entries_detect(feed, json, &there, err))
+		return false;
+	if (reading->format != NULL)
+		return agree(reading, there, err);
+	reading->format = there;
+	return true;
 }
 
-static bool read_text(const struct import_request *request, struct str *text, struct err *err)
+static bool read_unit(const char *text, enum unit *unit, struct err *err)
 {
-	if (request->text == NULL)
-		return files_read(request->path, text, err);
-	str_add(text, request->text);
+	*unit = text != NULL ? unit_from_text(text) : UNIT_NONE;
+	return text == NULL || *unit != UNIT_NONE ||
+	       err_set(err, ERR_USAGE,
+		       "--unit: '%.60s' is not a unit; g, capsule, ml, tablet, mg are", text);
+}
+
+/* A log of other things only is most likely one in which it has another name. */
+static bool any_was_meant(const struct reading *reading, const struct import_result *result,
+			  struct err *err)
+{
+	const struct entries_aside *aside = &reading->aside;
+	const char *only = reading->request->only;
+	struct str names = STR_INIT;
+
+	if (result->read + result->left_out > 0 || aside->other_count == 0)
+		return true;
+	for (size_t i = 0; i < aside->other_count; i++)
+		str_addf(&names, "%s%s", i > 0 ? ", " : "", aside->others[i].name);
+	err_set(err, ERR_NOT_FOUND,
+		"nothing in it is called '%.60s'; say which of these is meant with --only: %s%s",
+		only != NULL ? only : "kratom", names.data, aside->more > 0 ? ", ..." : "");
+	str_free(&names);
+	return false;
+}
+
+static void tell_aside(const struct reading *reading, struct import_result *result)
+{
+	const struct entries_aside *aside = &reading->aside;
+
+	result->format = reading->format->name;
+	result->title = reading->format->title;
+	result->resolved = reading->resolved;
+	result->rounded = aside->rounded;
+	result->not_taken = aside->not_taken;
+	result->more_others = aside->more;
+	result->other_count = aside->other_count;
+	for (size_t i = 0; i < aside->other_count; i++) {
+		struct import_other *other = &result->others[i];
+
+		other->count = aside->others[i].count;
+		memcpy(other->name, aside->others[i].name, sizeof(other->name));
+	}
+	result->files = (int64_t)reading->files.count;
+	result->files_there = reading->files.there;
+}
+
+static bool bring_in(struct reading *reading, struct import_result *result,
+		     struct problems *problems, struct err *err)
+{
+	struct import_result read = {0};
+
+	if (!bring_all(reading->app, reading->bring, &read, problems, err) ||
+	    !any_was_meant(reading, &read, err) ||
+	    (!reading->request->dry_run && !own_files_write(reading->app, &reading->files, err)))
+		return false;
+	tell_aside(reading, &read);
+	*result = read;
 	return true;
 }
 
 bool app_import(struct app *app, const struct import_request *request, struct import_result *result,
 		struct problems *problems, struct err *err)
 {
-	struct placing placing = {.clock = &app->clock};
-	struct csv_source source = {
-		.default_unit = app->settings.unit, .local_time = local_time, .context = &placing};
-	struct bring bring = {.what = "import", .dry_run = request->dry_run};
-	struct import_result made = {.read = 0};
-	struct str text = STR_INIT;
+	struct source source;
+	struct reading reading = {.app = app, .source = &source, .request = request};
+	struct bring bring = {
+		.from = {.begin = begin, .next = next, .end = end, .bad = bad, .context = &reading},
+		.verb = "import",
+		.way_out = ", or leave out what is bad with --skip-bad",
+		.dry_run = request->dry_run,
+		.skip_bad = request->skip_bad,
+	};
 	bool done;
 
-	if (!read_text(request, &text, err))
+	reading.bring = &bring;
+	if (!read_unit(request->unit, &reading.unit, err) ||
+	    !source_open(request->path, request->text, &source, err))
 		return false;
-	source.text = text.data;
-	source.len = text.len;
-	done = csv_read_doses(&source, &bring.doses, &bring.count, problems, err);
-	str_free(&text);
-	if (!done)
-		return false;
-	made.resolved = placing.resolved;
-	done = (request->skip_bad ||
-		none_bad(problems, ", or leave out what is bad with --skip-bad", err)) &&
-	       bring_all(app, &bring, &made, err);
-	bring_free(&bring);
-	if (done)
-		*result = made;
-	return done;
-}
-
-/* One line of a sheet typed in: DATE TIME AMOUNT [UNIT] [TAGS]. */
-struct typed {
-	const char *word[128]; /* borrowed from the line; more than the tags of a dose can be */
-	size_t count;
-};
-
-static struct typed split_words(char *line)
-{
-	struct typed typed = {.count = 0};
-	char *at = line;
-
-	while (typed.count < sizeof(typed.word) / sizeof(typed.word[0])) {
-		at += strspn(at, " \t\r");
-		if (*at == '\0' || *at == '#')
-			break;
-		typed.word[typed.count++] = at;
-		at += strcspn(at, " \t\r");
-		if (*at != '\0')
-			*at++ = '\0';
-	}
-	return typed;
-}
-
-static bool read_typed(struct app *app, const struct typed *typed, struct import_result *result,
-		       struct logged *logged, struct err *err)
-{
-	bool has_unit = typed->count > 3 && unit_from_text(typed->word[3]) != UNIT_NONE;
-	struct str when = STR_INIT, amount = STR_INIT, tags = STR_INIT;
-	struct log_request request = {.amount = NULL};
-	bool read;
-
-	if (typed->count < 3)
-		return err_set(err, ERR_INVALID,
-			       "a line is DATE TIME AMOUNT and then tags, such as "
-			       "'2026-11-20 08:05 2.5 stress'");
-	str_addf(&when, "%s %s", typed->word[0], typed->word[1]);
-	str_addf(&amount, "%s%s%s", typed->word[2], has_unit ? " " : "",
-		 has_unit ? typed->word[3] : "");
-	for (size_t i = has_unit ? 4 : 3; i < typed->count; i++)
-		str_addf(&tags, "%s%s", tags.len > 0 ? " " : "", typed->word[i]);
-	request.when = when.data;
-	request.amount = amount.data;
-	request.tags = tags.data;
-	read = app_log_read(app, &request, logged, err);
-	if (read && logged->said[0] != '\0')
-		result->resolved++;
-	str_free(&when);
-	str_free(&amount);
-	str_free(&tags);
-	return read;
-}
-
-static void read_line(struct app *app, char *line, int number, struct bring *bring,
-		      struct import_result *result, struct problems *problems)
-{
-	struct typed typed = split_words(line);
-	struct logged logged;
-	struct err err;
-
-	if (typed.count == 0)
-		return;
-	if (!read_typed(app, &typed, result, &logged, &err)) {
-		problems_add(problems, number, 0, "%s", err.msg);
-		return;
-	}
-	bring->doses = mem_grow(bring->doses, &bring->cap, bring->count + 1, sizeof(*bring->doses));
-	bring->doses[bring->count++] = logged.dose;
-}
-
-bool app_log_many(struct app *app, const struct import_request *request,
-		  struct import_result *result, struct problems *problems, struct err *err)
-{
-	struct bring bring = {.what = "log", .dry_run = request->dry_run};
-	struct import_result made = {.read = 0};
-	struct str text = STR_INIT;
-	char *copy, *line;
-	int number = 1;
-	bool done;
-
-	if (!read_text(request, &text, err))
-		return false;
-	if (strlen(text.data) != text.len) {
-		str_free(&text);
-		return err_set(err, ERR_FORMAT, "there is a zero byte in it; it is no text");
-	}
-	copy = line = str_take(&text);
-	while (line != NULL) {
-		char *end = strchr(line, '\n');
-
-		if (end != NULL)
-			*end++ = '\0';
-		read_line(app, line, number++, &bring, &made, problems);
-		line = end;
-	}
-	done = (request->skip_bad || none_bad(problems, "", err)) &&
-	       bring_all(app, &bring, &made, err);
-	bring_free(&bring);
-	free(copy);
-	if (done)
-		*result = made;
+	done = find_format(&reading, err);
+	if (done && reading.format->place != NULL)
+		bring.from.place = place;
+	if (done && strcmp(reading.format->name, "csv") == 0)
+		bring.from.bad = NULL;
+	done = done && bring_in(&reading, result, problems, err);
+	own_files_free(&reading.files);
+	source_close(&source);
 	return done;
 }

@@ -7,6 +7,7 @@
 
 #include "app_private.h"
 #include "base/mem.h"
+#include "none.h"
 
 static bool given(const char *text)
 {
@@ -91,28 +92,6 @@ static void describe(const char *verb, const struct dose *dose, char *what)
 		 minute_text(moment.minute, time), day_short(moment.day, day));
 }
 
-/* "None" is said of a whole day, so it can't stand beside a dose of that day. */
-static bool none_fits(struct app *app, const struct dose *dose, struct err *err)
-{
-	struct day day = app_dose_day(app, dose);
-	struct history_days history;
-	char text[DAY_TEXT_SIZE];
-	int32_t doses;
-
-	if (dose->amount.nano > 0)
-		return true;
-	if (!history_read(app, day, day, false, &history, err))
-		return false;
-	doses = history.days[0].total.doses;
-	history_days_free(&history);
-	if (doses == 0)
-		return true;
-	return err_set(
-		err, ERR_INVALID,
-		"%s has %d dose%s in the log, and 0 says that there was none; remove %s first",
-		day_short(day, text), doses, doses == 1 ? "" : "s", doses == 1 ? "it" : "them");
-}
-
 bool app_log(struct app *app, const struct log_request *request, struct logged *logged,
 	     struct err *err)
 {
@@ -123,7 +102,7 @@ bool app_log(struct app *app, const struct log_request *request, struct logged *
 	if (!app_log_read(app, request, &read, err))
 		return false;
 	describe("log", &read.dose, what);
-	if (!none_fits(app, &read.dose, err) || !app_store_write(app, &store, err) ||
+	if (!none_fits(app, &read.dose, false, err) || !app_store_write(app, &store, err) ||
 	    !store_dose_add(store, &read.dose, app_now_utc(app), what, &read.dose.id, err)) {
 		dose_free(&read.dose);
 		return false;
@@ -139,16 +118,35 @@ bool app_dose(struct app *app, int64_t id, struct dose *dose, struct err *err)
 	return app_store_read(app, &store, err) && store_dose_get(store, id, dose, err);
 }
 
+/* "08:30" said of a dose that is there already is the time on its own day, whatever day it is now. */
+static const char *on_its_day(const struct app *app, const struct dose *dose, const char *when,
+			      char *buf, size_t size)
+{
+	struct day day = app_dose_day(app, dose);
+	char date[DAY_TEXT_SIZE];
+	struct err ignored;
+	int16_t minute;
+
+	if (!given(when) || !minute_read(when, &minute, &ignored))
+		return when;
+	if (minute < app->settings.day_starts)
+		day = day_add(day, 1);
+	snprintf(buf, size, "%s %s", day_iso(day, date), when);
+	return buf;
+}
+
 bool app_edit(struct app *app, int64_t id, const struct log_request *request, struct logged *logged,
 	      struct err *err)
 {
 	struct store *store;
+	struct log_request placed = *request;
 	struct logged read = {.dose = DOSE_INIT};
-	char what[APP_WHAT_SIZE];
+	char what[APP_WHAT_SIZE], when[DAY_TEXT_SIZE + 16];
 
 	if (!app_dose(app, id, &read.dose, err))
 		return false;
-	if (!read_over(app, request, &read.dose, read.said, err))
+	placed.when = on_its_day(app, &read.dose, request->when, when, sizeof(when));
+	if (!read_over(app, &placed, &read.dose, read.said, err))
 		goto fail;
 	describe("change to", &read.dose, what);
 	if (!app_store_write(app, &store, err) ||

@@ -4,13 +4,16 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "app/planning.h"
+#include "app/revising.h"
+#include "app/safety.h"
 #include "app_private.h"
 #include "base/mem.h"
+#include "export/html.h"
+#include "export/md.h"
 #include "export/txt.h"
-#include "yaml/planfile.h"
 
-enum { PAGE_LINES = 64 };
+/* Six lines an inch, less what printers keep free. */
+enum { PAGE_LINES = 64, LETTER_LINES = 60 };
 
 /* Speed in words at the top and sources at the end, both from the plan file that is kept with the plan in use. */
 static void add_speed(const struct plan *plan, struct sheet *sheet)
@@ -39,26 +42,43 @@ static void add_sources(const struct plan *plan, struct sheet *sheet)
 	str_free(&words);
 }
 
-static bool read_plan(const struct revision *revision, struct plan *plan, struct err *err)
+/* What a person has to know to read the days below. */
+static void add_changes(const struct plan_now *now, struct sheet *sheet)
 {
-	struct problems problems = PROBLEMS_INIT;
-	bool read = planfile_parse(revision->plan_text, strlen(revision->plan_text), plan,
-				   &problems, err);
+	char day[DAY_TEXT_SIZE], text[160];
 
-	problems_free(&problems);
-	return read;
+	if (now->current->kind != REVISION_START) {
+		struct str words = STR_INIT;
+
+		revision_describe(now->current, &words);
+		snprintf(text, sizeof(text), "%s, from %s", words.data,
+			 day_full(now->current->from, day));
+		sheet_add_fact(sheet, "Changed", text);
+		str_free(&words);
+	}
+	if (now->hold.on && now->hold.open)
+		sheet_add_fact(sheet, "On hold",
+			       "until you go on; the days are those of going on tomorrow");
+	if (now->stops) {
+		snprintf(text, sizeof(text),
+			 "on %s, as you decided; no day is planned from then on",
+			 day_full(now->stops_on, day));
+		sheet_add_fact(sheet, "Ends", text);
+	}
 }
 
-static void add_facts(const struct app *app, const struct revision *revision,
-		      const struct plan *plan, struct sheet *sheet)
+static void add_facts(const struct app *app, const struct plan_now *now, const struct plan *plan,
+		      struct sheet *sheet)
 {
-	const struct schedule *schedule = &revision->schedule;
+	const struct revision *revision = now->current;
+	const struct schedule *schedule = &now->schedule;
 	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE], amount[AMOUNT_TEXT_SIZE];
 	char goal[AMOUNT_TEXT_SIZE], text[160];
 
 	sheet_add_fact(sheet, "For", "");
 	sheet_add_fact(sheet, "Plan", revision->title);
-	add_speed(plan, sheet);
+	if (!sheet->weigh)
+		add_speed(plan, sheet);
 	snprintf(text, sizeof(text), "%s to %s, %d days",
 		 day_full(schedule_first_day(schedule), first),
 		 day_full(schedule_last_day(schedule), last), schedule_days(schedule));
@@ -74,6 +94,7 @@ static void add_facts(const struct app *app, const struct revision *revision,
 			 revision->factor / FACTOR_ONE, revision->factor % FACTOR_ONE / 100);
 		sheet_add_fact(sheet, "Pace", text);
 	}
+	add_changes(now, sheet);
 }
 
 static void add_cautions(const struct plan_now *now, struct sheet *sheet)
@@ -92,47 +113,94 @@ static void add_cautions(const struct plan_now *now, struct sheet *sheet)
 	str_free(&text);
 }
 
+/* What was answered before the plan began, one caution a line. */
+static bool add_safety(struct app *app, struct sheet *sheet, struct err *err)
+{
+	struct str lines = STR_INIT;
+	char *at;
+
+	if (!app_safety_paper(app, &lines, err))
+		return false;
+	at = lines.data;
+	while (*at != '\0') {
+		char *end = at + strcspn(at, "\n");
+		bool more = *end == '\n';
+
+		*end = '\0';
+		sheet_add_caution(sheet, at);
+		at = end + more;
+	}
+	str_free(&lines);
+	return true;
+}
+
 static void add_notes(struct sheet *sheet)
 {
 	static const char *const notes[] = {
-		"In an emergency call your local emergency number. This is not medical advice.",
 		"Weigh every dose, and keep to one product and batch; treat a new batch as a "
-		"change of "
-		"dose.",
+		"change of dose.",
 		"An extra dose is noted, and nothing on this sheet changes. If a step is too much, "
-		"stay "
-		"at the amount before it for some days.",
+		"stay at the amount before it for some days.",
 		"After some time with less, an old dose can hit much harder: never go back to it. "
-		"No "
-		"alcohol, benzodiazepines, opioids or 7-OH products with kratom.",
+		"No alcohol, benzodiazepines, opioids or 7-OH products with kratom.",
 		"Signs of an emergency: someone cannot be woken, slow or no breathing, blue or "
-		"grey lips, "
-		"a seizure, thoughts of suicide. Help lines of your country: findahelpline.com",
+		"grey lips, a seizure, thoughts of suicide. Help lines of your country: "
+		"findahelpline.com",
 	};
 
 	for (size_t i = 0; i < sizeof(notes) / sizeof(notes[0]); i++)
 		sheet_add_note(sheet, notes[i]);
 }
 
-static bool add_days(struct app *app, const struct export_request *request,
-		     const struct schedule *schedule, struct sheet *sheet, struct err *err)
+/* From the plan's first day to the first at the goal, unless it ends before, or other days are asked for. */
+static bool read_range(struct app *app, const struct export_request *request,
+		       const struct paper *paper, struct day *first, struct day *last,
+		       struct err *err)
 {
+	const struct schedule *schedule = &paper->now.schedule;
 	struct day today = app_today_day(app);
-	struct day first = schedule_first_day(schedule);
-	struct day last = day_add(schedule_last_day(schedule), 1);
+
+	*first = schedule_first_day(schedule);
+	*last = day_add(schedule_last_day(schedule), 1);
+	/* What is over need not be weighed. */
+	if (request->weigh && first->n < today.n)
+		*first = today;
+	if (request->from != NULL && !day_read(request->from, today, first, err))
+		return err_wrap(err, "--from");
+	if (request->to != NULL && !day_read(request->to, today, last, err))
+		return err_wrap(err, "--to");
+	if (first->n < schedule_first_day(schedule).n)
+		*first = schedule_first_day(schedule);
+	if (paper->now.stops && last->n >= paper->now.stops_on.n)
+		*last = day_add(paper->now.stops_on, -1);
+	if (last->n < first->n)
+		return err_set(err, ERR_USAGE, "the last day to print is before the first");
+	if (day_between(*first, *last) > PLAN_DAY_MAX)
+		return err_set(err, ERR_USAGE, "more than %d days can't be printed", PLAN_DAY_MAX);
+	return true;
+}
+
+static void add_unknown(struct sheet *sheet)
+{
+	for (size_t i = 0; i < sheet->day_count; i++) {
+		if (sheet->days[i].split)
+			continue;
+		sheet_add_fact(sheet, "Before", "days with other dose times show only their total");
+		return;
+	}
+}
+
+static bool add_days(struct app *app, const struct export_request *request, struct paper *paper,
+		     struct err *err)
+{
+	struct day today = app_today_day(app), first, last;
+	struct sheet *sheet = &paper->sheet;
 	struct history_days history;
 
-	if (request->from != NULL && !day_read(request->from, today, &first, err))
-		return err_wrap(err, "--from");
-	if (request->to != NULL && !day_read(request->to, today, &last, err))
-		return err_wrap(err, "--to");
-	if (first.n < schedule_first_day(schedule).n)
-		first = schedule_first_day(schedule);
-	if (last.n < first.n)
-		return err_set(err, ERR_USAGE, "the last day to print is before the first");
-	if (day_between(first, last) > PLAN_DAY_MAX)
-		return err_set(err, ERR_USAGE, "more than %d days can't be printed", PLAN_DAY_MAX);
+	if (!read_range(app, request, paper, &first, &last, err))
+		return false;
 	sheet_add_days(sheet, first, last);
+	add_unknown(sheet);
 	if (!history_read(app, first, last, false, &history, err))
 		return false;
 	for (size_t i = 0; i < history.count; i++) {
@@ -145,32 +213,87 @@ static bool add_days(struct app *app, const struct export_request *request,
 	return true;
 }
 
+static bool add_all(struct app *app, const struct export_request *request, struct paper *paper,
+		    struct err *err)
+{
+	struct sheet *sheet = &paper->sheet;
+
+	sheet->schedule = &paper->now.schedule;
+	sheet->weigh = request->weigh;
+	sheet->title = mem_dup(request->weigh ? "Weighing ahead" : PAPER_TITLE);
+	add_facts(app, &paper->now, &paper->plan, sheet);
+	if (!request->weigh)
+		add_cautions(&paper->now, sheet);
+	paper_add_numbers(app, sheet);
+	add_notes(sheet);
+	add_sources(&paper->plan, sheet);
+	return add_safety(app, sheet, err) && add_days(app, request, paper, err);
+}
+
+void paper_end(struct paper *paper)
+{
+	sheet_free(&paper->sheet);
+	plan_free(&paper->plan);
+	plan_now_free(&paper->now);
+}
+
+bool paper_begin(struct app *app, const struct export_request *request, struct paper *paper,
+		 struct err *err)
+{
+	*paper = (struct paper){.plan = PLAN_INIT, .sheet = SHEET_INIT};
+	if (!app_plan_now(app, &paper->now, err))
+		return false;
+	if (revision_plan(paper->now.current, &paper->plan, err) &&
+	    add_all(app, request, paper, err))
+		return true;
+	paper_end(paper);
+	return false;
+}
+
+static bool on_letter(const struct export_request *request)
+{
+	return request->paper != NULL && strcmp(request->paper, "letter") == 0;
+}
+
 bool paper_txt(struct app *app, const struct export_request *request, struct str *out,
 	       struct err *err)
 {
-	struct sheet sheet = SHEET_INIT;
-	struct plan plan = PLAN_INIT;
-	struct plan_now now;
-	bool made;
+	struct txt_options options = {
+		.page_lines = on_letter(request) ? LETTER_LINES : PAGE_LINES,
+		.ascii = request->ascii,
+	};
+	struct paper paper;
 
-	if (!app_plan_now(app, &now, err))
+	if (!paper_begin(app, request, &paper, err))
 		return false;
-	made = read_plan(now.current, &plan, err);
-	if (made) {
-		sheet.schedule = &now.current->schedule;
-		sheet.title = mem_dup("Reduction schedule");
-		add_facts(app, now.current, &plan, &sheet);
-		add_cautions(&now, &sheet);
-		add_notes(&sheet);
-		add_sources(&plan, &sheet);
-		made = add_days(app, request, sheet.schedule, &sheet, err);
-	}
-	if (made)
-		txt_write(&sheet,
-			  (struct txt_options){.page_lines = PAGE_LINES, .ascii = request->ascii},
-			  out);
-	sheet_free(&sheet);
-	plan_free(&plan);
-	plan_now_free(&now);
-	return made;
+	txt_write(&paper.sheet, options, out);
+	paper_end(&paper);
+	return true;
+}
+
+bool paper_html(struct app *app, const struct export_request *request, struct str *out,
+		struct err *err)
+{
+	struct html_options options = {.paper = NULL};
+	struct paper paper;
+
+	if (!paper_begin(app, request, &paper, err))
+		return false;
+	if (request->paper != NULL)
+		options.paper = on_letter(request) ? "letter" : "A4";
+	html_write(&paper.sheet, options, out);
+	paper_end(&paper);
+	return true;
+}
+
+bool paper_md(struct app *app, const struct export_request *request, struct str *out,
+	      struct err *err)
+{
+	struct paper paper;
+
+	if (!paper_begin(app, request, &paper, err))
+		return false;
+	md_write(&paper.sheet, out);
+	paper_end(&paper);
+	return true;
 }

@@ -1,13 +1,38 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The schedule of the plan in use, made into a sheet for paper.
+ * The schedule of the plan in use, made into a sheet for paper, a browser or a calendar.
  */
 #ifndef APP_PAPER_H
 #define APP_PAPER_H
 
+#include "app/planning.h"
 #include "app/transfer.h"
+#include "export/sheet.h"
+
+#define PAPER_TITLE "Reduction schedule"
+
+/* All of it is owned; the sheet borrows the schedule of now, so that it stays where it is. */
+struct paper {
+	struct plan_now now;
+	struct plan plan;
+	struct sheet sheet;
+};
+
+/* Fills in *paper as asked for. On true it is to be ended. */
+MUST_USE bool paper_begin(struct app *app, const struct export_request *request,
+			  struct paper *paper, struct err *err);
+void paper_end(struct paper *paper);
+
+/* Adds the numbers to call, the first to every page. */
+void paper_add_numbers(struct app *app, struct sheet *sheet);
 
 MUST_USE bool paper_txt(struct app *app, const struct export_request *request, struct str *out,
+			struct err *err);
+MUST_USE bool paper_html(struct app *app, const struct export_request *request, struct str *out,
+			 struct err *err);
+MUST_USE bool paper_md(struct app *app, const struct export_request *request, struct str *out,
+		       struct err *err);
+MUST_USE bool paper_ics(struct app *app, const struct export_request *request, struct str *out,
 			struct err *err);
 
 #endif

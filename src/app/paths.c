@@ -34,6 +34,13 @@ static const char *environment(const char *name)
 	return value != NULL && value[0] != '\0' ? value : NULL;
 }
 
+char *paths_home(void)
+{
+	const char *home = environment("HOME");
+
+	return mem_dup(home != NULL ? home : "");
+}
+
 /* XDG variables count only where they are absolute, as their specification says. */
 static char *base_folder(const char *variable, const char *below_home)
 {
@@ -123,4 +130,28 @@ void paths_free(struct paths *paths)
 	free(paths->data);
 	free(paths->backups);
 	*paths = (struct paths)PATHS_INIT;
+}
+
+enum { LINK_MAX_STEPS = 16 };
+
+char *paths_follow(const char *path)
+{
+	char *at = mem_dup(path);
+	char target[4096];
+
+	for (int i = 0; i < LINK_MAX_STEPS; i++) {
+		ssize_t len = readlink(at, target, sizeof(target) - 1);
+		char *slash = strrchr(at, '/');
+		char *next;
+
+		if (len <= 0)
+			return at;
+		target[len] = '\0';
+		if (slash != NULL)
+			*slash = '\0';
+		next = target[0] == '/' || slash == NULL ? mem_dup(target) : paths_join(at, target);
+		free(at);
+		at = next;
+	}
+	return at;
 }

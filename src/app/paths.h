@@ -26,7 +26,13 @@ void paths_free(struct paths *paths);
 /* folder/name, with free(). */
 char *paths_join(const char *folder, const char *name);
 
+/* The home folder, "" where none is known; with free(). */
+char *paths_home(void);
+
 /* True where something is at the path. */
 bool paths_exists(const char *path);
+
+/* Where a symbolic link leads in the end; the path itself where it is none. To be freed. */
+char *paths_follow(const char *path);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/planning.h"
+#include "app/safety.h"
 #include "app_private.h"
 #include "base/mem.h"
 #include "yaml/planfile.h"
@@ -18,6 +19,7 @@ void preview_free(struct preview *preview)
 void plan_now_free(struct plan_now *now)
 {
 	course_free(&now->course);
+	schedule_free(&now->schedule);
 	*now = (struct plan_now)PLAN_NOW_INIT;
 }
 
@@ -54,7 +56,7 @@ static bool find_from(struct app *app, const char *asked, struct preview *previe
 	return true;
 }
 
-static bool any_today(struct app *app, bool *any, struct err *err)
+bool plan_any_today(struct app *app, bool *any, struct err *err)
 {
 	struct day today = app_today_day(app);
 	struct history_doses doses;
@@ -76,7 +78,7 @@ static bool find_start(struct app *app, const char *asked, struct day *start, st
 			return err_wrap(err, "--start");
 		return true;
 	}
-	if (!any_today(app, &any, err))
+	if (!plan_any_today(app, &any, err))
 		return false;
 	*start = day_add(today, any ? 1 : 0);
 	return true;
@@ -109,6 +111,7 @@ bool app_plan_preview(struct app *app, const struct preview_request *request,
 	if (!app_plan_load(app, request->plan, &made.plan, NULL, problems, err))
 		return false;
 	if (!plan_set_measure(app, request->measure, &made.plan, err) ||
+	    !plan_set_times(app, request->times, &made.plan, err) ||
 	    !find_from(app, request->from, &made, &from, err) ||
 	    !find_start(app, request->start, &start, err) ||
 	    !lay_out(app, request->by, from, start, &made, err)) {
@@ -137,7 +140,7 @@ static bool start_allowed(struct app *app, struct store *store, struct day start
 	course_free(&course);
 	if (!taken)
 		return true;
-	if (!any_today(app, &any, err))
+	if (!plan_any_today(app, &any, err))
 		return false;
 	if (start.n == today.n && !any)
 		return true;
@@ -147,7 +150,7 @@ static bool start_allowed(struct app *app, struct store *store, struct day start
 		       day_full(start, text));
 }
 
-static void note_acknowledged(const struct pace *pace, struct str *out)
+void plan_note_acknowledged(const struct pace *pace, struct str *out)
 {
 	for (size_t i = 0; i < pace->caution_count; i++) {
 		if (pace->cautions[i].level != CAUTION_ACKNOWLEDGE)
@@ -175,7 +178,7 @@ static bool add_revision(struct app *app, struct store *store, const struct prev
 	memcpy(revision.name, preview->plan.name, sizeof(revision.name));
 	memcpy(revision.title, preview->plan.title, sizeof(revision.title));
 	planfile_write(&preview->plan, &plan_text);
-	note_acknowledged(&preview->pace, &acknowledged);
+	plan_note_acknowledged(&preview->pace, &acknowledged);
 	revision.plan_text = plan_text.data;
 	revision.acknowledged = acknowledged.data;
 	revision.reason = mem_dup(reason != NULL ? reason : "");
@@ -197,6 +200,10 @@ bool app_plan_start(struct app *app, const struct preview_request *request, stru
 
 	if (!app_plan_preview(app, request, &made, problems, err))
 		return false;
+	if (!app_safety_gate(app, made.plan.unit, err)) {
+		preview_free(&made);
+		return false;
+	}
 	if (pace_needs_acknowledgement(&made.pace) && !request->acknowledge) {
 		*preview = made;
 		return err_set(
@@ -222,13 +229,55 @@ const char *plan_start_notice(void)
 	       "seizures, liver or heart trouble.";
 }
 
+/*
+ * How fast it goes from the newest change on. A new plan is measured from what it went on from; and what asks for a yes is
+ * told as a note where there was none to give, because the change was gentler than what was agreed to.
+ */
+static struct pace pace_now(const struct plan_now *now)
+{
+	size_t index = (size_t)(now->current - now->course.revisions);
+	struct course_part part = course_part_of(&now->course, index);
+	struct schedule_span span = {.end = DAY_NEVER};
+	struct schedule ahead = course_without_days(&now->schedule);
+	struct pace pace;
+
+	for (size_t i = part.first; i < part.end; i++) {
+		const struct revision *revision = &now->course.revisions[i];
+
+		if (revision->kind != REVISION_START && revision->kind != REVISION_REPLAN)
+			continue;
+		span.first = revision->from;
+		ahead.start = revision->schedule.start;
+	}
+	course_add_span(&now->schedule, span, &ahead);
+	pace = pace_since(&ahead, now->current->from);
+	schedule_free(&ahead);
+	for (size_t i = 0; i < pace.caution_count && now->current->acknowledged[0] == '\0'; i++)
+		pace.cautions[i].level = CAUTION_NOTICE;
+	return pace;
+}
+
+/* A plan that waits to begin is shown as it will be. */
+static void fill_now(struct plan_now *now)
+{
+	const struct revision *newest = &now->course.revisions[now->course.count - 1];
+	struct day day = course_day_in(&now->course, now->today);
+
+	if (!course_projected(&now->course, day, &now->schedule))
+		return;
+	now->hold = course_hold_at(&now->course, day);
+	now->stops = newest->kind == REVISION_STOP;
+	now->stops_on = newest->from;
+	now->pace = pace_now(now);
+}
+
 bool app_plan_now(struct app *app, struct plan_now *now, struct err *err)
 {
 	struct plan_now read = PLAN_NOW_INIT;
 	struct store *store;
 
 	read.today = app_today_day(app);
-	if (!app_store_read(app, &store, err) || !store_course(store, &read.course, err))
+	if (!app_store_read(app, &store, err) || !app_course(store, &read.course, err))
 		return false;
 	read.current = course_current(&read.course, read.today);
 	if (read.current == NULL) {
@@ -236,7 +285,7 @@ bool app_plan_now(struct app *app, struct plan_now *now, struct err *err)
 		return err_set(err, ERR_NOT_FOUND,
 			       "no plan is in use; 'taper plan list' shows the ones there are");
 	}
-	read.pace = pace_of(&read.current->schedule);
+	fill_now(&read);
 	*now = read;
 	return true;
 }

@@ -3,6 +3,7 @@
 
 #include "app/receipts.h"
 #include "engine/moment.h"
+#include "engine/revise.h"
 
 static const char *planned(const struct receipt *receipt, struct amount amount, char *buf)
 {
@@ -78,7 +79,8 @@ static void add_way(const struct receipt *receipt, struct str *out)
 			 planned(receipt, receipt->target, after));
 	else if (receipt->rule.kind == PHASE_LEVELS)
 		str_addf(out, "  %s as written\n", planned(receipt, receipt->target, after));
-	else if (receipt->rule.kind == PHASE_STAY)
+	else if (receipt->rule.kind == PHASE_STAY ||
+		 (receipt->asked.nano == 0 && receipt->before.nano == receipt->ideal.nano))
 		str_addf(out, "  no cut: %s stays\n", unrounded(receipt, receipt->before, before));
 	else
 		add_cut(receipt, out);
@@ -94,7 +96,7 @@ static void add_rounding(const struct receipt *receipt, struct str *out)
 		str_addf(out, "  rounded up to what your scale can measure (%s): %s\n",
 			 amount_with_unit(receipt->measure, receipt->unit, measure),
 			 planned(receipt, receipt->target, target));
-	if (receipt->cut.nano == 0)
+	if (receipt->cut.nano <= 0 || receipt->planned_before.nano == 0)
 		return;
 	real = amount_ratio(receipt->cut, receipt->planned_before);
 	real.bp = (real.bp + 5) / 10 * 10;
@@ -127,12 +129,29 @@ static void add_doses(const struct receipt *receipt, struct str *out)
 	str_add(out, closed ? "\n  a dose has closed; what it had went to the others\n" : "\n");
 }
 
+/* A level that goes on longer than its step is told why. */
+static void add_change(const struct receipt *receipt, struct str *out)
+{
+	char since[DAY_TEXT_SIZE], on[DAY_TEXT_SIZE];
+
+	if (receipt->stepped_back)
+		str_addf(out, "  stepped back to this level on %s, for %d days\n",
+			 day_long(receipt->changed, since), BACK_DAYS);
+	if (!receipt->held)
+		return;
+	str_addf(out, "  on hold since %s", day_long(receipt->held_since, since));
+	if (receipt->has_goes_on)
+		str_addf(out, "; the plan resumes on %s", day_long(receipt->goes_on, on));
+	str_add_char(out, '\n');
+}
+
 void receipt_write(const struct receipt *receipt, struct str *out)
 {
 	char date[DAY_TEXT_SIZE], target[AMOUNT_TEXT_SIZE];
 
 	str_addf(out, "%s: %s\n", day_full(receipt->day, date),
 		 planned(receipt, receipt->target, target));
+	add_change(receipt, out);
 	add_phase(receipt, out);
 	add_way(receipt, out);
 	add_rounding(receipt, out);

@@ -102,6 +102,7 @@ bool app_plan_replay(struct app *app, const struct preview_request *request, str
 	if (!app_plan_load(app, request->plan, &plan, NULL, problems, err))
 		return false;
 	done = plan_set_measure(app, request->measure, &plan, err) &&
+	       plan_set_times(app, request->times, &plan, err) &&
 	       read_past(app, plan.unit, &past, err) &&
 	       replay_over(&past, request, &plan, &made, err);
 	free(past.intakes);

@@ -1,27 +1,64 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/stats.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app_private.h"
 #include "base/mem.h"
 
-struct intakes {
-	struct intake *items; /* owned */
+enum { DAYS_AT_ONCE = 60 };
+
+static_assert((int)MONEY_CURRENCY_SIZE == (int)CURRENCY_SIZE, "a currency of the settings fits");
+
+struct totals {
+	struct day_total *items; /* owned */
 	size_t count;
 };
 
-static bool read_intakes(struct app *app, struct store *store, struct stats *stats,
-			 struct day first, struct intakes *intakes, struct err *err)
+static struct gather gather_of(const struct app *app, const struct stats *stats, struct day first,
+			       struct day last)
 {
-	struct gather gather = {
-		.span = app_span(app, first, stats->last),
+	return (struct gather){
+		.span = app_span(app, first, last),
 		.day_starts = app->settings.day_starts,
 		.unit = stats->unit,
 	};
+}
 
-	return store_intakes(store, gather, &intakes->items, &intakes->count, err);
+/* The log may be long: no more than some weeks of single doses are in memory. */
+static bool read_hours(struct app *app, struct store *store, struct stats *stats, struct err *err)
+{
+	struct day from = stats->first;
+
+	while (from.n <= stats->last.n) {
+		struct day to = day_add(from, DAYS_AT_ONCE - 1);
+		struct intake *intakes;
+		size_t count;
+
+		to = to.n < stats->last.n ? to : stats->last;
+		if (!store_intakes(store, gather_of(app, stats, from, to), &intakes, &count, err))
+			return false;
+		stats_hours_add(&stats->hours, intakes, count);
+		free(intakes);
+		from = day_add(to, 1);
+	}
+	return true;
+}
+
+static bool read_weeks(struct app *app, struct store *store, struct stats *stats, struct err *err)
+{
+	struct day first = day_add(stats->last, 1 - 2 * STATS_WEEK);
+	struct intake *intakes;
+	size_t count;
+
+	if (!store_intakes(store, gather_of(app, stats, first, stats->last), &intakes, &count, err))
+		return false;
+	stats->now = stats_week_of(intakes, count, stats->last);
+	stats->before = stats_week_of(intakes, count, day_add(stats->last, -STATS_WEEK));
+	free(intakes);
+	return true;
 }
 
 struct time_list {
@@ -60,84 +97,90 @@ static bool read_gaps(struct app *app, struct store *store, struct stats *stats,
 	return true;
 }
 
-static void count_kept(const struct course *course, const struct intakes *intakes,
+static void count_kept(const struct course *course, const struct totals *totals,
 		       struct stats *stats, struct day today)
 {
-	for (size_t i = 0; i < intakes->count;) {
-		struct day_total total = {.day = intakes->items[i].day};
-		const struct level *level = course_level_at(course, total.day);
-		const struct revision *revision = course_revision_at(course, total.day);
+	for (size_t i = 0; i < totals->count; i++) {
+		const struct day_total *total = &totals->items[i];
+		const struct level *level = course_level_at(course, total->day);
+		const struct revision *revision = course_revision_at(course, total->day);
 		enum day_status status;
 
-		for (; i < intakes->count && intakes->items[i].day.n == total.day.n; i++) {
-			if (total.taken.nano <= INT64_MAX / 4 - intakes->items[i].amount.nano)
-				total.taken.nano += intakes->items[i].amount.nano;
-			total.entries++;
-		}
-		if (level == NULL || total.day.n < stats->plan_began.n)
+		if (level == NULL || total->day.n < stats->plan_began.n)
 			continue;
-		status = adherence_of(&total, &level->target, revision->schedule.measure, today);
+		status = adherence_of(total, &level->target, revision->schedule.measure, today);
 		stats->counted++;
 		stats->at_or_below += status == DAY_AT_OR_BELOW ? 1 : 0;
 	}
 }
 
-static void fill_plan(const struct revision *revision, struct stats *stats)
+/* Since the plan was started, whatever was changed in it later. */
+static void fill_plan(const struct course *course, const struct revision *revision,
+		      struct stats *stats)
 {
+	const struct revision *begun;
+
 	if (revision == NULL)
 		return;
 	stats->has_plan = true;
 	memcpy(stats->plan_name, revision->name, sizeof(stats->plan_name));
 	memcpy(stats->plan_title, revision->title, sizeof(stats->plan_title));
-	stats->plan_began = schedule_first_day(&revision->schedule);
-	stats->plan_from = revision->schedule.from;
+	begun = &course->revisions[course_part_of(course, (size_t)(revision - course->revisions))
+					   .first];
+	stats->plan_began = begun->from;
+	stats->plan_from = begun->schedule.from;
 }
 
-static void fill_period(const struct intakes *intakes, struct stats *stats)
+static void fill_period(const struct totals *totals, struct stats *stats)
 {
-	struct day before = day_add(stats->first, -1);
-
-	stats->hours = stats_hours_of(intakes->items, intakes->count, stats->first, stats->last);
 	stats->weekdays =
-		stats_weekdays_of(intakes->items, intakes->count, stats->first, stats->last);
-	stats->now = stats_week_of(intakes->items, intakes->count, stats->last);
-	stats->before =
-		stats_week_of(intakes->items, intakes->count, day_add(stats->last, -STATS_WEEK));
-	for (size_t i = 0; i < intakes->count; i++) {
-		struct day day = intakes->items[i].day;
+		stats_weekdays_of(totals->items, totals->count, stats->first, stats->last);
+	stats->taken = stats_taken_of(totals->items, totals->count, stats->first, stats->last);
+	for (size_t i = 0; i < totals->count; i++) {
+		struct day day = totals->items[i].day;
 
-		if (day.n < stats->first.n || day.n > stats->last.n || day.n == before.n)
-			continue;
-		stats->days++;
-		before = day;
+		stats->days += day.n >= stats->first.n && day.n <= stats->last.n ? 1 : 0;
 	}
+}
+
+/* A price is that of one unit of the usual product; other units have none. */
+static void fill_money(const struct settings *settings, struct stats *stats)
+{
+	stats->has_price = settings->price_milli > 0 && settings->unit == stats->unit;
+	if (!stats->has_price)
+		return;
+	stats->price_milli = settings->price_milli;
+	memcpy(stats->currency, settings->currency, sizeof(stats->currency));
+	stats->spent_milli = money_of(stats->taken, settings->price_milli);
+	stats->saved_milli = money_of(stats->saved.amount, settings->price_milli);
 }
 
 static bool fill(struct app *app, struct store *store, const struct course *course,
 		 struct stats *stats, struct err *err)
 {
 	const struct revision *current = course_current(course, stats->last);
-	const struct revision *revision = course_revision_at(course, stats->last);
-	struct day needed = stats->first, week = day_add(stats->last, 1 - 2 * STATS_WEEK);
-	struct intakes intakes = {.items = NULL};
+	struct day needed = stats->first;
+	struct totals totals = {.items = NULL};
 
 	stats->unit = current != NULL ? current->schedule.unit : app->settings.unit;
 	stats->decimals = app_decimals(stats->unit, current != NULL ? current->schedule.measure
 								    : app->settings.measure);
-	fill_plan(revision, stats);
-	needed = week.n < needed.n ? week : needed;
+	fill_plan(course, course_revision_at(course, stats->last), stats);
 	if (stats->has_plan && stats->plan_began.n < needed.n)
 		needed = stats->plan_began;
-	if (!read_intakes(app, store, stats, needed, &intakes, err))
+	if (!store_day_totals(store, gather_of(app, stats, needed, stats->last), &totals.items,
+			      &totals.count, err))
 		return false;
-	fill_period(&intakes, stats);
+	fill_period(&totals, stats);
 	if (stats->has_plan) {
-		count_kept(course, &intakes, stats, app_today_day(app));
-		stats->saved = stats_saved_of(intakes.items, intakes.count, stats->plan_from,
+		count_kept(course, &totals, stats, app_today_day(app));
+		stats->saved = stats_saved_of(totals.items, totals.count, stats->plan_from,
 					      stats->plan_began, stats->last);
 	}
-	free(intakes.items);
-	return read_gaps(app, store, stats, err);
+	free(totals.items);
+	fill_money(&app->settings, stats);
+	return read_weeks(app, store, stats, err) && read_hours(app, store, stats, err) &&
+	       read_gaps(app, store, stats, err);
 }
 
 bool app_stats(struct app *app, struct day first, struct day last, struct stats *stats,

@@ -9,7 +9,9 @@
 #include "app/history.h"
 #include "app_private.h"
 #include "base/mem.h"
+#include "engine/revise.h"
 #include "today_doses.h"
+#include "today_say.h"
 
 void today_free(struct today *today)
 {
@@ -34,32 +36,68 @@ static void fill_next_step(struct today *today, struct day on, struct amount tar
 	today->next_cut.bp = (today->next_cut.bp + 5) / 10 * 10;
 }
 
-static void fill_plan(const struct revision *revision, struct today *today)
+static void fill_hold(const struct course *course, struct today *today)
 {
-	const struct schedule *schedule = &revision->schedule;
-	const struct level *level = schedule_at(schedule, today->day);
-	const struct level *next = schedule_next(schedule, level);
+	struct course_hold hold = course_hold_at(course, today->day);
 
+	if (!hold.on)
+		return;
+	today->on_hold = true;
+	today->hold_open = hold.open;
+	today->hold_since = hold.since;
+	today->goes_on = hold.until;
+	if (hold.since.n <= today->day.n)
+		today->hold_days = day_between(hold.since, today->day) + 1;
+	today->hold_asks = today->hold_days >= HOLD_PROMPT_DAYS;
+	if (hold.open)
+		today->has_next_step = false;
+}
+
+/* Changes that begin later show in the next step already. */
+static bool fill_plan(const struct course *course, const struct revision *revision,
+		      struct day *began, struct today *today)
+{
+	struct schedule whole;
+	const struct level *level, *next;
+
+	if (!course_projected(course, today->day, &whole))
+		return false;
+	level = schedule_at(&whole, today->day);
+	next = schedule_next(&whole, level);
+	*began = schedule_first_day(&whole);
 	today->has_plan = true;
 	memcpy(today->plan_name, revision->name, sizeof(today->plan_name));
 	memcpy(today->plan_title, revision->title, sizeof(today->plan_title));
-	today->plan_day = day_between(schedule_first_day(schedule), today->day) + 1;
-	today->plan_days = schedule_days(schedule);
-	today->start = schedule->start;
-	today->goal = schedule->goal;
+	today->plan_day = day_between(*began, today->day) + 1;
+	today->plan_days = schedule_days(&whole);
+	today->start = whole.start;
+	today->goal = whole.goal;
 	today->target = level->target;
 	today->at_goal = next == NULL;
+	while (next != NULL && next->target.nano == level->target.nano)
+		next = schedule_next(&whole, next);
 	if (next != NULL)
 		fill_next_step(today, next->first, next->target);
+	fill_hold(course, today);
+	schedule_free(&whole);
+	return true;
 }
 
 /* Another plan may have been chosen to follow the one in use. */
 static void fill_following(const struct course *course, struct today *today)
 {
-	const struct revision *newest = course_current(course, today->day);
+	const struct revision *newest = &course->revisions[course->count - 1];
 	char day[DAY_TEXT_SIZE];
 
-	if (newest == NULL || newest->from.n <= today->day.n)
+	if (newest->from.n <= today->day.n)
+		return;
+	if (newest->kind == REVISION_STOP) {
+		today->plan_stops = true;
+		today->has_next_step = false;
+		snprintf(today->say, sizeof(today->say),
+			 "The plan ends with today, as you chose. The log goes on.");
+	}
+	if (newest->kind != REVISION_START)
 		return;
 	if (!today->has_next_step || newest->from.n <= today->next_step.n)
 		fill_next_step(today, newest->from, newest->schedule.levels[0].target);
@@ -88,15 +126,11 @@ static void count_days(const struct history_days *history, struct today *today)
 	}
 }
 
-static bool fill_history(struct app *app, struct today *today, const struct course *course,
-			 struct err *err)
+static bool fill_history(struct app *app, struct today *today, struct day counted, struct err *err)
 {
-	struct day first = day_add(today->day, 1 - TODAY_LAST_DAYS), counted = first;
+	struct day first = day_add(today->day, 1 - TODAY_LAST_DAYS);
 	struct history_days history = HISTORY_DAYS_INIT;
-	const struct revision *revision = course_revision_at(course, today->day);
 
-	if (revision != NULL)
-		counted = schedule_first_day(&revision->schedule);
 	if (!history_read(app, first, today->day, false, &history, err))
 		return false;
 	today->last_count = history.count;
@@ -116,6 +150,32 @@ static bool fill_history(struct app *app, struct today *today, const struct cour
 	return true;
 }
 
+/*
+ * Complete days in a row with an entry, each with no more than the next step would allow: then the plan is behind the
+ * person, and going on from less is offered.
+ */
+static void fill_below(struct today *today)
+{
+	struct amount sum = {0}, less = today->next_target;
+	int32_t days = 0;
+
+	for (size_t i = today->last_count - 1; i > 0; i--) {
+		const struct day_total *total = &today->last[i - 1];
+
+		if (total->entries == 0 || !today->last_has_target[i - 1] ||
+		    total->taken.nano >= today->last_target[i - 1].nano ||
+		    total->taken.nano > less.nano)
+			break;
+		sum.nano += total->taken.nano;
+		days++;
+	}
+	if (days < BELOW_DAYS || !today->has_next_step || less.nano >= today->target.nano)
+		return;
+	today->below_days = days;
+	today->below_mean = amount_from_milli((sum.nano / days + AMOUNT_MILLI / 2) / AMOUNT_MILLI);
+	today->below_offers = true;
+}
+
 static bool fill_without_plan(struct app *app, const struct course *course, struct today *today,
 			      struct err *err)
 {
@@ -124,7 +184,7 @@ static bool fill_without_plan(struct app *app, const struct course *course, stru
 
 	if (waiting != NULL) {
 		today->plan_waits = true;
-		today->plan_begins = waiting->from;
+		today->plan_begins = course_day_in(course, today->day);
 		memcpy(today->plan_name, waiting->name, sizeof(today->plan_name));
 		memcpy(today->plan_title, waiting->title, sizeof(today->plan_title));
 	}
@@ -132,30 +192,6 @@ static bool fill_without_plan(struct app *app, const struct course *course, stru
 		return false;
 	today->baseline_days = baseline.days;
 	return true;
-}
-
-static void say_above(struct today *today)
-{
-	char above[AMOUNT_TEXT_SIZE];
-
-	snprintf(today->say, sizeof(today->say),
-		 "Today is %s above plan. It is noted, and nothing else changes; tomorrow starts "
-		 "fresh.",
-		 amount_with_unit(today->above, today->unit, above));
-}
-
-/* An extra dose that leaves less than the planned ones still need. */
-static void say_extra(struct today *today, int64_t extra, int64_t short_by)
-{
-	char taken[AMOUNT_TEXT_SIZE], less[AMOUNT_TEXT_SIZE];
-
-	amount_with_unit((struct amount){.nano = extra}, today->unit, taken);
-	amount_with_unit((struct amount){.nano = short_by}, today->unit, less);
-	snprintf(today->say, sizeof(today->say),
-		 "You took %s between planned doses. The rest of the day is still yours: %s less "
-		 "later "
-		 "keeps today on plan, or leave it; either way tomorrow starts fresh.",
-		 taken, less);
 }
 
 /* A dose later on the wall may still lie in the past, after a flight; later in UTC it can't. */
@@ -190,47 +226,26 @@ static bool fill_ahead(struct app *app, struct store *store, struct today *today
 	return store_dose_walk(store, later, true, say_ahead, &ahead, err);
 }
 
-static void fill_say(struct today *today)
-{
-	int64_t extra = 0, planned = 0;
-
-	for (size_t i = 0; i < today->dose_count; i++) {
-		const struct today_dose *dose = &today->doses[i];
-
-		if (!dose->taken)
-			planned += dose->planned.nano;
-		else if (dose->slot < 0 && dose->counts)
-			extra += dose->amount.nano;
-	}
-	if (today->above.nano > 0)
-		say_above(today);
-	else if (extra > 0 && planned > today->left.nano)
-		say_extra(today, extra, planned - today->left.nano);
-	else if (today->at_goal && today->goal.nano == 0)
-		snprintf(today->say, sizeof(today->say),
-			 "The last step of your plan is behind you. After some time with less, an "
-			 "old dose "
-			 "hits much harder: never go back to it.");
-}
-
-bool app_today(struct app *app, struct today *today, struct err *err)
+static bool read_today(struct app *app, struct store *store, struct today *today, struct err *err)
 {
 	struct today read = TODAY_INIT;
 	struct course course = COURSE_INIT;
 	const struct revision *revision;
-	struct store *store;
+	struct day counted;
 	int64_t first, last;
 
 	read.day = app_today_day(app);
 	read.now_wall = app_now_wall(app);
 	read.unit = app->settings.unit;
-	if (!app_store_read(app, &store, err) || !store_course(store, &course, err))
+	if (!app_course(store, &course, err))
 		return false;
+	counted = day_add(read.day, 1 - TODAY_LAST_DAYS);
 	revision = course_revision_at(&course, read.day);
 	if (revision != NULL) {
 		read.unit = revision->schedule.unit;
 		read.decimals = app_decimals(read.unit, revision->schedule.measure);
-		fill_plan(revision, &read);
+		if (!fill_plan(&course, revision, &counted, &read))
+			goto fail;
 	} else {
 		read.decimals = app_decimals(read.unit, app->settings.measure);
 		if (!fill_without_plan(app, &course, &read, err))
@@ -241,11 +256,12 @@ bool app_today(struct app *app, struct today *today, struct err *err)
 		goto fail;
 	fill_left(&read);
 	today_doses_plan(app, revision != NULL ? &revision->schedule : NULL, &read);
-	if (!fill_history(app, &read, &course, err))
+	if (!fill_history(app, &read, counted, err))
 		goto fail;
 	if (read.has_plan) {
 		fill_following(&course, &read);
-		fill_say(&read);
+		fill_below(&read);
+		today_say(&read);
 	}
 	if (read.any_dose_ever && last > read.now_wall && !fill_ahead(app, store, &read, err))
 		goto fail;
@@ -256,6 +272,18 @@ fail:
 	course_free(&course);
 	today_free(&read);
 	return false;
+}
+
+bool app_today(struct app *app, struct today *today, struct err *err)
+{
+	struct store *store;
+	bool read;
+
+	if (!app_look(app, &store, err))
+		return false;
+	read = read_today(app, store, today, err);
+	app_looked(app);
+	return read;
 }
 
 void today_short(const struct today *today, struct str *out)
@@ -271,5 +299,6 @@ void today_short(const struct today *today, struct str *out)
 		str_addf(out, " next %s",
 			 minute_text((int16_t)(today->next_wall % MINUTES_A_DAY), time));
 	if (today->has_plan)
-		str_addf(out, " d%" PRId32, today->plan_day);
+		str_addf(out, " d%" PRId32 "%s", today->plan_day,
+			 today->hold_days > 0 ? " hold" : "");
 }

@@ -69,7 +69,7 @@ struct places {
 static struct places places_of(const struct app *app, const struct schedule *schedule,
 			       struct day day)
 {
-	const struct level *level = schedule_at(schedule, day);
+	const struct amount *doses = schedule_doses(schedule, schedule_at(schedule, day));
 	struct places places = {.count = 0};
 
 	for (size_t i = 0; i < schedule->slot_count; i++) {
@@ -78,10 +78,10 @@ static struct places places_of(const struct app *app, const struct schedule *sch
 				      .wall = -1,
 				      .opens = app_day_begins(app, day),
 				      .closes = app_day_begins(app, day_add(day, 1)),
-				      .planned = level->doses[i]};
+				      .planned = doses[i]};
 		struct place *before = places.count > 0 ? &places.place[places.count - 1] : NULL;
 
-		if (level->doses[i].nano == 0)
+		if (doses[i].nano == 0)
 			continue;
 		if (minute >= 0)
 			place.wall = (int64_t)day.n * MINUTES_A_DAY + minute +

@@ -1,60 +1,118 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/transfer.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app_private.h"
-#include "export/csv.h"
-#include "files.h"
 #include "paper.h"
 
-static bool write_dose(void *context, const struct dose *dose, struct err *err)
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static const struct export_format formats[] = {
+	{.name = "txt",
+	 .about = "the schedule as plain text, ready for a printer",
+	 .extension = "txt",
+	 .plan = true,
+	 .weighs = true,
+	 .paper = true},
+	{.name = "html",
+	 .about = "the schedule as one page for a browser, a phone or paper",
+	 .extension = "html",
+	 .plan = true,
+	 .weighs = true,
+	 .paper = true},
+	{.name = "md",
+	 .about = "the schedule as Markdown, for notes",
+	 .extension = "md",
+	 .plan = true,
+	 .weighs = true},
+	{.name = "ics",
+	 .about = "the steps, and the doses if asked, for a calendar",
+	 .extension = "ics",
+	 .plan = true,
+	 .doses = true},
+	{.name = "csv",
+	 .about = "every dose logged, for a spreadsheet or another program",
+	 .extension = "csv"},
+	{.name = "json",
+	 .about = "everything there is, to be read back by taper",
+	 .extension = "json",
+	 .parts = true},
+	{.name = NULL},
+};
+
+static bool add_part(void *context, const struct str *part, struct err *err)
 {
 	(void)err;
-	csv_write_dose(context, dose);
+	str_add_bytes(context, part->data, part->len);
 	return true;
 }
 
-static bool export_csv(struct app *app, const struct export_request *request, struct str *out,
+static bool export_log(struct app *app, const struct export_request *request, struct str *out,
 		       struct err *err)
 {
-	struct day today = app_today_day(app), day;
-	struct span span = {.from = INT64_MIN, .to = INT64_MAX};
-	struct store *store;
-
-	if (request->from != NULL) {
-		if (!day_read(request->from, today, &day, err))
-			return err_wrap(err, "--from");
-		span.from = app_day_begins(app, day);
-	}
-	if (request->to != NULL) {
-		if (!day_read(request->to, today, &day, err))
-			return err_wrap(err, "--to");
-		span.to = app_day_begins(app, day_add(day, 1));
-	}
-	if (!app_store_read(app, &store, err))
-		return false;
-	csv_write_header(out);
-	return store_dose_walk(store, span, false, write_dose, out, err);
+	return app_export_log(app, request, add_part, out, err);
 }
 
-struct format {
-	const char *name;
-	bool (*write)(struct app *, const struct export_request *, struct str *, struct err *);
-};
+typedef bool export_write(struct app *, const struct export_request *, struct str *, struct err *);
 
-static const struct format formats[] = {{"txt", paper_txt}, {"csv", export_csv}};
+static export_write *const writers[] = {paper_txt, paper_html, paper_md,
+					paper_ics, export_log, export_log};
+static_assert(COUNT(writers) == COUNT(formats) - 1, "one writer a format");
+
+const struct export_format *app_export_formats(void)
+{
+	return formats;
+}
+
+static bool no_such_format(const char *name, struct err *err)
+{
+	struct str words = STR_INIT;
+
+	for (size_t i = 0; i < COUNT(writers); i++)
+		str_addf(&words, "%s%s",
+			 i == 0                    ? ""
+			 : i + 1 == COUNT(writers) ? " or "
+						   : ", ",
+			 formats[i].name);
+	err_set(err, ERR_USAGE, "there is no export to '%.60s'; write %s", name, words.data);
+	str_free(&words);
+	return false;
+}
+
+static bool can_be(const struct export_format *format, const struct export_request *request,
+		   struct err *err)
+{
+	if (request->weigh && !format->weighs)
+		return err_set(err, ERR_USAGE,
+			       "%s has no sheet for weighing ahead; txt, html and md have",
+			       format->name);
+	if (request->doses && !format->doses)
+		return err_set(err, ERR_USAGE, "%s has no entries for doses of their own; ics has",
+			       format->name);
+	if (request->what != NULL && !format->parts)
+		return err_set(err, ERR_USAGE, "%s is of one part only; json has --what",
+			       format->name);
+	if (request->paper == NULL)
+		return true;
+	if (!format->paper)
+		return err_set(err, ERR_USAGE, "%s is not laid out for paper; txt and html are",
+			       format->name);
+	return strcmp(request->paper, "a4") == 0 || strcmp(request->paper, "letter") == 0 ||
+	       err_set(err, ERR_USAGE, "'%.60s' is no paper that is known; write a4 or letter",
+		       request->paper);
+}
 
 bool app_export(struct app *app, const struct export_request *request, struct str *out,
 		struct err *err)
 {
-	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
+	for (size_t i = 0; i < COUNT(writers); i++) {
 		if (strcmp(request->format, formats[i].name) == 0)
-			return formats[i].write(app, request, out, err);
+			return can_be(&formats[i], request, err) &&
+			       writers[i](app, request, out, err);
 	}
-	return err_set(err, ERR_USAGE,
-		       "'%.60s' is not a format that can be written; txt and csv are",
-		       request->format);
+	return no_such_format(request->format, err);
 }

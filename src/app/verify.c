@@ -3,7 +3,7 @@
 
 #include "app/receipts.h"
 #include "app_private.h"
-#include "yaml/planfile.h"
+#include "engine/revise.h"
 
 enum { VERIFY_UNITS = 60, VERIFY_STEPS = 600 };
 
@@ -65,7 +65,7 @@ static bool read_from(const char *text, enum unit unit, struct amount *from, str
 	return amount_read_in(text, unit, from, err) || err_wrap(err, "--from");
 }
 
-static bool verify_file(struct app *app, const char *name, const char *from,
+static bool verify_file(struct app *app, const struct preview_request *request,
 			struct verified *verified, struct problems *problems, struct err *err)
 {
 	struct day today = app_today_day(app);
@@ -73,64 +73,69 @@ static bool verify_file(struct app *app, const char *name, const char *from,
 	struct amount amount;
 	bool done;
 
-	if (!app_plan_load(app, name, &plan, NULL, problems, err))
+	if (!app_plan_load(app, request->plan, &plan, NULL, problems, err))
 		return false;
 	verified->unit = plan.unit;
-	if (from == NULL)
-		done = prove_range(&plan, today, verified, err);
+	done = plan_set_measure(app, request->measure, &plan, err);
+	verified->measure = plan.measure;
+	if (request->from == NULL)
+		done = done && prove_range(&plan, today, verified, err);
 	else
-		done = read_from(from, plan.unit, &amount, err) &&
+		done = done && read_from(request->from, plan.unit, &amount, err) &&
 		       prove_from(&plan, amount, today, verified, err);
 	plan_free(&plan);
 	return done;
 }
 
-/* The stored levels themselves are proved, with the steps of the plan text kept beside them. */
-static bool verify_now(struct app *app, struct verified *verified, struct problems *problems,
-		       struct err *err)
+/* One change, as it is stored. */
+static bool verify_change(const struct course *course, size_t index, struct verified *verified,
+			  struct err *err)
 {
-	struct plan plan = PLAN_INIT;
-	struct schedule again, *stored;
+	const struct revision *revision = &course->revisions[index];
 	struct proof proofs[PROOF_COUNT];
+	struct plan plan = PLAN_INIT;
+
+	if (!revision_plan(revision, &plan, err))
+		return false;
+	(void)revise_verify(course, index, &plan, proofs);
+	note(verified, proofs, revision->schedule.start);
+	verified->stepped_back = verified->stepped_back || revision->kind == REVISION_BACK;
+	plan_free(&plan);
+	return true;
+}
+
+static bool verify_now(struct app *app, struct verified *verified, struct err *err)
+{
 	struct plan_now now;
-	const struct revision *current;
-	bool done;
+	struct course_part part;
+	bool done = true;
 
 	if (!app_plan_now(app, &now, err))
 		return false;
-	current = now.current;
-	done = planfile_parse(current->plan_text, strlen(current->plan_text), &plan, problems,
-			      err) &&
-	       schedule_build(&plan, current->schedule.from, schedule_first_day(&current->schedule),
-			      current->factor, &again, err);
-	if (done) {
-		stored = &now.course.revisions[current - now.course.revisions].schedule;
-		stored->steps = again.steps;
-		stored->step_count = again.step_count;
-		again.steps = NULL;
-		again.step_count = 0;
-		(void)schedule_verify(&plan, stored, current->factor, proofs);
-		note(verified, proofs, stored->start);
-		verified->unit = stored->unit;
-		schedule_free(&again);
-	}
-	plan_free(&plan);
+	part = course_part_of(&now.course, (size_t)(now.current - now.course.revisions));
+	for (size_t i = part.first; i < part.end && done; i++)
+		done = verify_change(&now.course, i, verified, err);
+	verified->unit = now.schedule.unit;
+	verified->measure = now.schedule.measure;
+	verified->changes = verified->laid_out - 1;
+	verified->laid_out = 1;
+	verified->to = verified->from;
 	plan_now_free(&now);
 	return done;
 }
 
-bool app_plan_verify(struct app *app, const char *name, const char *from, struct verified *verified,
-		     struct problems *problems, struct err *err)
+bool app_plan_verify(struct app *app, const struct preview_request *request,
+		     struct verified *verified, struct problems *problems, struct err *err)
 {
 	struct verified made = {.all = true};
 	bool done;
 
 	for (int i = 0; i < PROOF_COUNT; i++)
 		made.proofs[i].holds = true;
-	if (name == NULL)
-		done = verify_now(app, &made, problems, err);
+	if (request->plan == NULL)
+		done = verify_now(app, &made, err);
 	else
-		done = verify_file(app, name, from, &made, problems, err);
+		done = verify_file(app, request, &made, problems, err);
 	if (done)
 		*verified = made;
 	return done;

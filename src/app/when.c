@@ -107,15 +107,23 @@ static void say_clock_change(enum wall_kind kind, int64_t wall, int64_t utc, int
 			 asked);
 }
 
-static bool not_future(const struct app *app, int64_t utc, const char *text, struct err *err)
+/* A time that was skipped means a later one, which may be still to come. */
+static bool not_future(const struct app *app, int64_t utc, int16_t utc_offset, bool skipped,
+		       const char *text, struct err *err)
 {
-	char now[MOMENT_TEXT_SIZE];
+	char now[MOMENT_TEXT_SIZE], means[MOMENT_TEXT_SIZE];
 	int64_t wall = app_now_wall(app);
 
 	if (utc <= app_now_utc(app))
 		return true;
-	return err_set(err, ERR_INVALID, "'%.60s' is in the future; it is %s now", text,
-		       minute_text(minute_of(wall), now));
+	minute_text(minute_of(wall), now);
+	if (skipped)
+		return err_set(err, ERR_INVALID,
+			       "the clock skipped '%.60s' that night, so it means %s, which is in "
+			       "the future; it is %s now",
+			       text, minute_text(moment_from_utc(utc, utc_offset).minute, means),
+			       now);
+	return err_set(err, ERR_INVALID, "'%.60s' is in the future; it is %s now", text, now);
 }
 
 bool app_when(const struct app *app, const char *text, int64_t *utc, int16_t *utc_offset,
@@ -140,7 +148,7 @@ bool app_when(const struct app *app, const char *text, int64_t *utc, int16_t *ut
 		kind = clock_from_wall(&app->clock, wall, &read_utc, &read_offset);
 		say_clock_change(kind, wall, read_utc, read_offset, said);
 	}
-	if (!not_future(app, read_utc, text, err))
+	if (!not_future(app, read_utc, read_offset, kind == WALL_SKIPPED, text, err))
 		return false;
 	*utc = read_utc;
 	*utc_offset = read_offset;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/json.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 
 void json_free(struct json *json)
@@ -24,8 +26,27 @@ static bool is_plain(char c)
 	return c >= ' ' && c <= '~' && c != '"' && c != '\\';
 }
 
+/* A text that needs no escapes, as nearly all do. */
+static void add_plain(struct str *out, const char *text, size_t len)
+{
+	char *room = str_room(out, len + 2);
+
+	room[0] = '"';
+	memcpy(room + 1, text, len);
+	room[len + 1] = '"';
+	str_wrote(out, len + 2);
+}
+
 static void add_quoted(struct str *out, const char *text)
 {
+	size_t len = 0;
+
+	while (is_plain(text[len]))
+		len++;
+	if (text[len] == '\0') {
+		add_plain(out, text, len);
+		return;
+	}
 	str_add_char(out, '"');
 	while (*text != '\0') {
 		size_t plain = 0;
@@ -54,13 +75,24 @@ static void add_quoted(struct str *out, const char *text)
 
 static void begin_item(struct json *json, const char *key)
 {
-	if (json->comma)
-		str_add(&json->out, ", ");
+	size_t len = key != NULL ? strlen(key) : 0;
+	char *room = str_room(&json->out, len + 6);
+	char *end = room;
+
+	if (json->comma) {
+		*end++ = ',';
+		*end++ = ' ';
+	}
 	json->comma = true;
 	if (key != NULL) {
-		add_quoted(&json->out, key);
-		str_add(&json->out, ": ");
+		*end++ = '"';
+		memcpy(end, key, len);
+		end += len;
+		*end++ = '"';
+		*end++ = ':';
+		*end++ = ' ';
 	}
+	str_wrote(&json->out, (size_t)(end - room));
 }
 
 static void open_with(struct json *json, const char *key, char bracket)

@@ -35,21 +35,27 @@ void str_cut(struct str *str, size_t len)
 		str->data[len] = '\0';
 }
 
-static void make_room(struct str *str, size_t more)
+char *str_room(struct str *str, size_t more)
 {
-	if (str->cap > 0 && more < str->cap - str->len)
-		return;
-	str->data = mem_grow(str->cap > 0 ? str->data : NULL, &str->cap, str->len + more + 1, 1);
+	if (more >= str->cap - str->len)
+		str->data = mem_grow(str->cap > 0 ? str->data : NULL, &str->cap,
+				     str->len + more + 1, 1);
+	return str->data + str->len;
+}
+
+void str_wrote(struct str *str, size_t len)
+{
+	assert(len < str->cap - str->len);
+	str->len += len;
+	str->data[str->len] = '\0';
 }
 
 void str_add_bytes(struct str *str, const char *bytes, size_t len)
 {
 	if (len == 0)
 		return;
-	make_room(str, len);
-	memcpy(str->data + str->len, bytes, len);
-	str->len += len;
-	str->data[str->len] = '\0';
+	memcpy(str_room(str, len), bytes, len);
+	str_wrote(str, len);
 }
 
 void str_add(struct str *str, const char *text)
@@ -59,7 +65,8 @@ void str_add(struct str *str, const char *text)
 
 void str_add_char(struct str *str, char c)
 {
-	str_add_bytes(str, &c, 1);
+	*str_room(str, 1) = c;
+	str_wrote(str, 1);
 }
 
 void str_add_repeat(struct str *str, const char *text, size_t times)
@@ -82,12 +89,22 @@ void str_addf(struct str *str, const char *fmt, ...)
 	len = vsnprintf(room > 0 ? str->data + str->len : NULL, room, fmt, args);
 	va_end(args);
 	assert(len >= 0);
-	if (len > 0 && (size_t)len >= room) {
-		make_room(str, (size_t)len);
-		vsnprintf(str->data + str->len, (size_t)len + 1, fmt, again);
-	}
+	if (len > 0 && (size_t)len >= room)
+		vsnprintf(str_room(str, (size_t)len), (size_t)len + 1, fmt, again);
 	str->len += (size_t)len;
 	va_end(again);
+}
+
+void str_append(struct str *str, struct str *rest)
+{
+	if (str->len == 0) {
+		str_free(str);
+		*str = *rest;
+		*rest = (struct str)STR_INIT;
+		return;
+	}
+	str_add_bytes(str, rest->data, rest->len);
+	str_free(rest);
 }
 
 char *str_take(struct str *str)

@@ -8,46 +8,15 @@
 #include "console.h"
 #include "format.h"
 
-static void add_products_json(struct json *json, const struct import_result *result)
+/* Adds what was gathered as a paragraph, and frees it. */
+static void add_paragraph(struct session *session, struct str *line)
 {
-	json_open_list(json, "products");
-	for (size_t i = 0; i < result->product_count; i++) {
-		json_open_object(json, NULL);
-		json_text(json, "product", result->products[i].name);
-		json_text(json, "unit", unit_name(result->products[i].unit));
-		json_int(json, "count", result->products[i].count);
-		json_close_object(json);
-	}
-	json_close_list(json);
+	if (line->len > 0)
+		looks_wrap(&session->looks, 0, line->data, &session->out);
+	str_free(line);
 }
 
-static void add_json(struct session *session, const struct import_request *request,
-		     const struct import_result *result, size_t bad)
-{
-	struct json json = JSON_INIT;
-
-	json_open_object(&json, NULL);
-	json_text(&json, "file", request->path);
-	json_bool(&json, "dry_run", request->dry_run);
-	json_int(&json, "read", result->read);
-	json_int(&json, "added", result->added);
-	json_int(&json, "there_already", result->skipped);
-	json_int(&json, "left_out", (int64_t)bad);
-	json_int(&json, "resolved", result->resolved);
-	if (result->read > 0) {
-		json_day(&json, "first", result->first);
-		json_day(&json, "last", result->last);
-	} else {
-		json_null(&json, "first");
-		json_null(&json, "last");
-	}
-	add_products_json(&json, result);
-	json_close_object(&json);
-	session_take_json(session, &json);
-}
-
-static void add_products(const struct session *session, const struct import_result *result,
-			 struct str *out)
+static void add_products(struct session *session, const struct import_result *result)
 {
 	struct str line = STR_INIT;
 
@@ -59,28 +28,97 @@ static void add_products(const struct session *session, const struct import_resu
 	}
 	if (result->more_products)
 		str_add(&line, "; and other products");
-	if (line.len > 0)
-		looks_wrap(&session->looks, 0, line.data, out);
-	str_free(&line);
+	add_paragraph(session, &line);
 }
 
-static void add_resolved(const struct session *session, const struct import_result *result,
-			 struct str *out)
+/* One and many of each kind, as a person calls them. */
+static const char *const kind_words[RECORD_KIND_COUNT][2] = {
+	[RECORD_REVISION] = {"step of the plan's history", "steps of the plan's history"},
+	[RECORD_CHECKIN] = {"check-in", "check-ins"},
+	[RECORD_URGE] = {"urge", "urges"},
+	[RECORD_NOTE] = {"note", "notes"},
+	[RECORD_ANSWERS] = {"set of answers", "sets of answers"},
+	[RECORD_DOSE] = {"dose", "doses"},
+};
+
+/* Where there is more than doses. */
+static void add_kinds(struct session *session, const struct import_result *result)
 {
 	struct str line = STR_INIT;
 
-	if (result->resolved == 0)
+	if (result->kinds[RECORD_DOSE].read == result->read)
 		return;
-	str_addf(&line,
-		 "%lld %s into a clock change: a time the clock skipped is placed as much later "
-		 "as it was put forward, one it showed twice at the first of the two",
-		 (long long)result->resolved, result->resolved == 1 ? "time falls" : "times fall");
-	looks_wrap(&session->looks, 0, line.data, out);
-	str_free(&line);
+	for (int kind = RECORD_KIND_COUNT - 1; kind >= 0; kind--) {
+		int64_t count = result->kinds[kind].read;
+
+		if (count > 0)
+			str_addf(&line, "%s%lld %s", line.len > 0 ? ", " : "", (long long)count,
+				 kind_words[kind][count == 1 ? 0 : 1]);
+	}
+	add_paragraph(session, &line);
 }
 
-static void add_text(struct session *session, const struct import_request *request,
-		     const struct import_result *result, size_t bad)
+static void add_passed_over(struct session *session, const struct import_result *result)
+{
+	struct str line = STR_INIT;
+
+	for (size_t i = 0; i < result->other_count; i++)
+		str_addf(&line, "%s%lld of %s",
+			 i > 0 ? ", " : "passed over: ", (long long)result->others[i].count,
+			 result->others[i].name);
+	if (result->more_others > 0)
+		str_addf(&line, ", %lld of others", (long long)result->more_others);
+	if (result->not_taken > 0)
+		str_addf(&line, "%s%lld not taken by you",
+			 line.len > 0 ? "; " : "passed over: ", (long long)result->not_taken);
+	add_paragraph(session, &line);
+}
+
+static void add_resolved(struct session *session, const struct import_result *result)
+{
+	struct str line = STR_INIT;
+
+	if (result->resolved > 0)
+		str_addf(&line,
+			 "%lld %s into a clock change: a time the clock skipped is placed as much "
+			 "later as it was put forward, one it showed twice at the first of the two",
+			 (long long)result->resolved,
+			 result->resolved == 1 ? "time falls" : "times fall");
+	add_paragraph(session, &line);
+	if (result->rounded > 0)
+		str_addf(&line,
+			 "%lld %s more than three decimals and %s rounded to the nearest "
+			 "thousandth",
+			 (long long)result->rounded,
+			 result->rounded == 1 ? "amount has" : "amounts have",
+			 result->rounded == 1 ? "is" : "are");
+	add_paragraph(session, &line);
+}
+
+static void add_kept(struct session *session, const struct import_request *request,
+		     const struct import_result *result)
+{
+	struct str line = STR_INIT;
+
+	if (result->left_revisions > 0)
+		str_add(&line, "the plan in it is left out, because there is one here already");
+	add_paragraph(session, &line);
+	if (result->files > 0)
+		str_addf(&line, "%s %lld %s of your own beside the log",
+			 request->dry_run ? "would write" : "wrote", (long long)result->files,
+			 result->files == 1 ? "file" : "files");
+	if (result->files_there > 0)
+		str_addf(&line, "%s%lld %s of your own %s here already and %s as %s",
+			 line.len > 0 ? "; " : "", (long long)result->files_there,
+			 result->files_there == 1 ? "file" : "files",
+			 result->files_there == 1 ? "is" : "are",
+			 result->files_there == 1 ? "stays" : "stay",
+			 result->files_there == 1 ? "it is" : "they are");
+	add_paragraph(session, &line);
+}
+
+static void add_head(struct session *session, const struct import_request *request,
+		     const struct import_result *result)
 {
 	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
 	struct str *out = &session->out;
@@ -88,34 +126,35 @@ static void add_text(struct session *session, const struct import_request *reque
 	str_addf(out, "read %lld %s from ", (long long)result->read,
 		 result->read == 1 ? "entry" : "entries");
 	utf8_add_clean(out, strcmp(request->path, "-") == 0 ? "standard input" : request->path);
+	if (result->format != NULL && strcmp(result->format, "csv") != 0)
+		str_addf(out, " (%s)", result->title);
 	if (result->read > 0)
 		str_addf(out, ", %s", day_full(result->first, first));
 	if (result->read > 0 && result->last.n != result->first.n)
 		str_addf(out, " to %s", day_full(result->last, last));
 	str_add_char(out, '\n');
+}
+
+static void add_text(struct session *session, const struct import_request *request,
+		     const struct import_result *result)
+{
+	struct str *out = &session->out;
+
+	add_head(session, request, result);
+	add_kinds(session, result);
 	if (request->dry_run)
-		add_products(session, result, out);
-	add_resolved(session, result, out);
+		add_products(session, result);
+	add_passed_over(session, result);
+	add_resolved(session, result);
+	add_kept(session, request, result);
 	str_addf(out, "%s %lld", request->dry_run ? "would add" : "added",
 		 (long long)result->added);
 	if (result->skipped > 0)
 		str_addf(out, ", %lld there already", (long long)result->skipped);
-	if (bad > 0)
-		str_addf(out, ", %zu left out", bad);
+	if (result->left_out > 0)
+		str_addf(out, ", %lld left out", (long long)result->left_out);
 	str_add(out,
 		!request->dry_run && result->added > 0 ? "; 'taper undo' takes it back\n" : "\n");
-}
-
-/* One line may hold more than one mistake. */
-static size_t lines_of(const struct problems *problems)
-{
-	size_t lines = 0;
-
-	for (size_t i = 0; i < problems->count; i++) {
-		if (i == 0 || problems->items[i].line != problems->items[i - 1].line)
-			lines++;
-	}
-	return lines + problems->more;
 }
 
 bool brought_run(struct session *session, bring_verb *verb, const struct import_request *request,
@@ -127,14 +166,15 @@ bool brought_run(struct session *session, bring_verb *verb, const struct import_
 	bool done = verb(session->app, request, &result, &problems, err);
 
 	console_tell_problems(file, &problems);
-	if (!done && err->code == ERR_FORMAT && strstr(err->msg, file) == NULL)
+	if (!done && (err->code == ERR_FORMAT || err->code == ERR_NOT_FOUND) &&
+	    strstr(err->msg, file) == NULL)
 		err_wrap(err, "%s", file);
 	if (done) {
-		session->changed = result.added > 0 && !request->dry_run;
+		session->changed = result.added + result.files > 0 && !request->dry_run;
 		if (session->json)
-			add_json(session, request, &result, lines_of(&problems));
+			brought_json(session, request, &result);
 		else
-			add_text(session, request, &result, lines_of(&problems));
+			add_text(session, request, &result);
 	}
 	problems_free(&problems);
 	return done;

@@ -16,4 +16,8 @@ typedef bool bring_verb(struct app *app, const struct import_request *request,
 MUST_USE bool brought_run(struct session *session, bring_verb *verb,
 			  const struct import_request *request, struct err *err);
 
+/* The same as JSON. */
+void brought_json(struct session *session, const struct import_request *request,
+		  const struct import_result *result);
+
 #endif

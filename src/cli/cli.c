@@ -216,7 +216,7 @@ int cli_run(struct clock clock, int argc, char **argv)
 		status = status_of(err.code);
 	}
 	status = print(&session, status);
-	if (err.code != ERR_NONE)
+	if (err.code != ERR_NONE && !session.gone)
 		console_tell(place_of(&session, &err), err.msg);
 	options_free(&session.options);
 	str_free(&session.out);

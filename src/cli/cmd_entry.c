@@ -4,12 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/entries.h"
 #include "app/history.h"
 #include "app/log.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
 #include "commands.h"
+#include "diary.h"
 #include "format.h"
 
 enum { ID_DIGITS_MAX = 18 };
@@ -92,19 +94,11 @@ static void add_dose(struct session *session, const struct dose *dose)
 	add_field(session, "note", dose->note);
 }
 
-static bool load_named(struct session *session, struct dose *dose, struct err *err)
-{
-	int64_t id;
-
-	return entry_read_id(session_word(session, 0), &id, err) &&
-	       app_dose(session->app, id, dose, err);
-}
-
-static bool run_show(struct session *session, struct err *err)
+static bool show_dose(struct session *session, int64_t id, struct err *err)
 {
 	struct dose dose = DOSE_INIT;
 
-	if (!load_named(session, &dose, err))
+	if (!app_dose(session->app, id, &dose, err))
 		return false;
 	if (session->json) {
 		struct json json = JSON_INIT;
@@ -118,37 +112,72 @@ static bool run_show(struct session *session, struct err *err)
 	return true;
 }
 
-/* All of them are looked up before the first is removed. */
-static bool load_all(struct session *session, struct dose *doses, struct err *err)
+static bool run_show(struct session *session, struct err *err)
 {
-	size_t count = session->options.word_count;
+	enum entry_kind kind;
+	int64_t id;
 
-	for (size_t i = 0; i < count; i++) {
-		int64_t id;
+	if (!entry_read_id(session_word(session, 0), &id, err) ||
+	    !app_entry_kind(session->app, id, &kind, err))
+		return false;
+	return kind == ENTRY_DOSE ? show_dose(session, id, err)
+				  : diary_show(session, kind, id, err);
+}
 
-		if (!entry_read_id(session_word(session, i), &id, err))
+struct named {
+	int64_t id;
+	enum entry_kind kind;
+};
+
+/* All of them are looked up before the first is removed. */
+static bool find_all(struct session *session, struct named *named, struct err *err)
+{
+	for (size_t i = 0; i < session->options.word_count; i++) {
+		if (!entry_read_id(session_word(session, i), &named[i].id, err))
 			return false;
 		for (size_t before = 0; before < i; before++) {
-			if (doses[before].id == id)
+			if (named[before].id == named[i].id)
 				return err_set(err, ERR_USAGE, "%s is given twice",
 					       session_word(session, i));
 		}
-		if (!app_dose(session->app, id, &doses[i], err))
+		if (!app_entry_kind(session->app, named[i].id, &named[i].kind, err))
 			return false;
 	}
 	return true;
 }
 
-static bool remove_all(struct session *session, const struct dose *doses, struct err *err)
+static bool add_words(struct session *session, const struct named *named, struct err *err)
+{
+	struct dose dose = DOSE_INIT;
+
+	if (named->kind != ENTRY_DOSE)
+		return diary_add_words(session, named->kind, named->id, err);
+	if (!app_dose(session->app, named->id, &dose, err))
+		return false;
+	entry_add_words(session, &dose, &session->out);
+	dose_free(&dose);
+	return true;
+}
+
+static bool remove_one(struct session *session, const struct named *named, struct err *err)
+{
+	size_t before = session->out.len;
+
+	str_add(&session->out, "removed ");
+	if (add_words(session, named, err) && app_entry_remove(session->app, named->id, err))
+		return true;
+	str_cut(&session->out, before);
+	return false;
+}
+
+static bool remove_all(struct session *session, const struct named *named, struct err *err)
 {
 	size_t count = session->options.word_count;
 
 	for (size_t i = 0; i < count; i++) {
-		if (!app_remove(session->app, doses[i].id, err))
+		if (!remove_one(session, &named[i], err))
 			return false;
 		session->changed = true;
-		str_add(&session->out, "removed ");
-		entry_add_words(session, &doses[i], &session->out);
 		str_add_char(&session->out, count > 1 ? '\n' : ';');
 	}
 	if (count > 1)
@@ -160,13 +189,10 @@ static bool remove_all(struct session *session, const struct dose *doses, struct
 
 static bool run_rm(struct session *session, struct err *err)
 {
-	size_t count = session->options.word_count;
-	struct dose *doses = mem_alloc(count, sizeof(*doses));
-	bool done = load_all(session, doses, err) && remove_all(session, doses, err);
+	struct named *named = mem_alloc(session->options.word_count, sizeof(*named));
+	bool done = find_all(session, named, err) && remove_all(session, named, err);
 
-	for (size_t i = 0; i < count; i++)
-		dose_free(&doses[i]);
-	free(doses);
+	free(named);
 	return done;
 }
 
@@ -201,7 +227,7 @@ static bool run_redo(struct session *session, struct err *err)
 const struct command command_show = {
 	.name = "show",
 	.usage = "ID",
-	.summary = "shows one logged dose with everything that is known of it",
+	.summary = "shows one dose, check-in, urge or note with everything that is known of it",
 	.examples = {{"taper show 12", "dose 12"},
 		     {"taper show 12 --json", "the same for a program"}},
 	.least_words = 1,
@@ -212,8 +238,8 @@ const struct command command_show = {
 const struct command command_rm = {
 	.name = "rm",
 	.usage = "ID...",
-	.summary =
-		"removes logged doses, all that are named or none; 'taper undo' brings them back",
+	.summary = "removes doses, check-ins, urges or notes, all that are named or none; 'taper "
+		   "undo' brings them back",
 	.examples = {{"taper rm 12", "dose 12 is gone"},
 		     {"taper history --by dose --last 2d", "shows the ids of the last two days"}},
 	.least_words = 1,

@@ -25,7 +25,7 @@ static bool nothing(bool looked_for, struct err *err)
 static bool any_entry(const struct history_days *history)
 {
 	for (size_t i = 0; i < history->count; i++) {
-		if (history->days[i].total.entries > 0)
+		if (history->days[i].total.entries > 0 || history->days[i].other_count > 0)
 			return true;
 	}
 	return false;
@@ -50,26 +50,21 @@ static bool by_day(struct session *session, const struct history_request *reques
 
 static bool by_dose(struct session *session, const struct history_request *request, struct err *err)
 {
-	struct history_doses history = HISTORY_DOSES_INIT;
-	bool looked_for = request->word_count > 0, found;
+	bool found = false;
 
-	if (!app_history_find(session->app, request, &history, err))
-		return false;
-	found = history.count > 0;
-	if (found || session->json)
-		history_view_doses(session, &history, looked_for);
-	history_doses_free(&history);
-	return found || nothing(looked_for, err);
+	return history_view_doses(session, request, &found, err) &&
+	       (found || nothing(request->word_count > 0, err));
 }
 
 static bool by_span(struct session *session, const struct history_request *request,
 		    enum history_by by, struct err *err)
 {
 	struct history_spans history = HISTORY_SPANS_INIT, none = HISTORY_SPANS_INIT;
-	bool looked_for = request->word_count > 0, found = false;
+	bool looked_for = request->word_count > 0, found;
 
 	if (!app_history_spans(session->app, request, by, &history, err))
 		return false;
+	found = history.left_out > 0;
 	for (size_t i = 0; i < history.count; i++)
 		found = found || history.spans[i].days > 0 || history.spans[i].doses > 0;
 	if (found || session->json)

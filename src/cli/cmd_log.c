@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "commands.h"
 
-#include <stdlib.h>
-#include <string.h>
-
+#include "app/entries.h"
 #include "app/history.h"
 #include "app/log.h"
 #include "app/today.h"
 
 #include "brought.h"
+#include "diary.h"
 #include "entry.h"
 #include "format.h"
+#include "typed.h"
 
 static const struct option_spec log_options[] = {
 	{OPTION_WHEN, 'w', "when", "TIME", "the same as @TIME: 08:05, -30m, yesterday 23:00"},
@@ -29,84 +29,28 @@ static const struct option_spec entry_options[] = {
 	{OPTION_TAG, 't', "tag", "TAG", "a word to find it by; may be given more than once"},
 	{OPTION_NOTE, 'n', "note", "TEXT", "a note"},
 	{OPTION_PRODUCT, 'p', "product", "NAME", "what it was, where it was not leaf"},
+	{OPTION_SLEEP, 0, "sleep", "HOURS", "of a check-in: how long you slept, 7.5 or 7h30"},
+	{OPTION_MINUTES, 0, "minutes", "N", "of an urge: how long it lasted"},
+	{OPTION_HELPED, 0, "helped", "WORDS", "of an urge: what helped"},
 	{.name = NULL},
 };
 
-/* What was typed, put together from words and options; the request borrows from it. */
-struct typed {
-	struct str amount, when, tags;
-};
-
-static void typed_free(struct typed *typed)
-{
-	str_free(&typed->amount);
-	str_free(&typed->when);
-	str_free(&typed->tags);
-}
-
-static void add_word(struct str *text, const char *word)
-{
-	if (text->len > 0)
-		str_add_char(text, ' ');
-	str_add(text, word);
-}
-
-static bool is_time(const char *word)
-{
-	struct err ignored;
-	int16_t minute;
-
-	return minute_read(word, &minute, &ignored);
-}
-
-/* "@yesterday 23:00" may come as two words: a time of day after a day belongs to it. */
-static void read_typed(const struct session *session, size_t first, struct typed *typed)
-{
-	const struct options *options = &session->options;
-	bool after_day = false;
-
-	for (size_t i = first; i < options->word_count; i++) {
-		const char *word = options->words[i];
-
-		if (word[0] == '@') {
-			add_word(&typed->when, word + 1);
-			after_day = strchr(word, ':') == NULL && !is_time(word + 1);
-		} else if (after_day && is_time(word)) {
-			add_word(&typed->when, word);
-			after_day = false;
-		} else {
-			add_word(&typed->amount, word);
-		}
-	}
-	for (size_t i = 0; i < options->given_count; i++) {
-		if (options->given[i].id == OPTION_TAG)
-			add_word(&typed->tags, options->given[i].value);
-	}
-}
-
-static const char *said_or_null(const struct str *text)
-{
-	return text->len > 0 ? text->data : NULL;
-}
-
+/* What was typed as a dose; the request borrows from it. */
 static bool make_request(const struct session *session, size_t first, struct typed *typed,
 			 struct log_request *request, struct err *err)
 {
-	const char *when = session_option(session, OPTION_WHEN);
 	const char *product = session_option(session, OPTION_PRODUCT);
 
+	*typed = typed_none();
 	if (product != NULL && product[0] == '\0')
 		return err_set(err, ERR_USAGE, "option '--product' needs a name");
-	read_typed(session, first, typed);
-	if (when != NULL && typed->when.len > 0)
-		return err_set(err, ERR_USAGE,
-			       "the time is given twice, '@%s' and --when; leave one of them out",
-			       typed->when.data);
+	if (!typed_read(session, first, typed, err))
+		return false;
 	*request = (struct log_request){
-		.amount = said_or_null(&typed->amount),
-		.when = when != NULL ? when : said_or_null(&typed->when),
+		.amount = typed_or_null(&typed->text),
+		.when = typed_or_null(&typed->when),
 		.product = product,
-		.tags = options_has(&session->options, OPTION_TAG) ? typed->tags.data : NULL,
+		.tags = typed_tags(session, typed),
 		.note = session_option(session, OPTION_NOTE),
 	};
 	return true;
@@ -129,6 +73,15 @@ static void add_balance(const struct today *today, struct str *out)
 	}
 }
 
+/* No unit is turned into another one: what is in a unit of its own has no balance. */
+static bool counts_in(struct session *session, const struct dose *dose, enum unit unit)
+{
+	if (dose->unit == unit)
+		return true;
+	str_addf(&session->out, "; not counted in %s", unit_name(unit));
+	return false;
+}
+
 /* What the day of the dose is at now: today's balance, or the other day's total. */
 static bool add_day_balance(struct session *session, const struct dose *dose, struct err *err)
 {
@@ -140,13 +93,14 @@ static bool add_day_balance(struct session *session, const struct dose *dose, st
 	if (day.n == app_today_day(session->app).n) {
 		if (!app_today(session->app, &today, err))
 			return false;
-		add_balance(&today, &session->out);
+		if (counts_in(session, dose, today.unit))
+			add_balance(&today, &session->out);
 		today_free(&today);
 		return true;
 	}
 	if (!app_history_days(session->app, day, day, &history, err))
 		return false;
-	if (history.count == 1) {
+	if (history.count == 1 && counts_in(session, dose, history.unit)) {
 		format_amount(history.days[0].total.taken, history.decimals, history.unit, amount);
 		str_addf(&session->out, "; %s ", amount);
 		if (day.n == dose_moment(dose).day.n)
@@ -175,6 +129,7 @@ static bool say_logged(struct session *session, const char *verb, const struct l
 	str_add_char(&session->out, '\n');
 	if (logged->said[0] != '\0')
 		looks_wrap(&session->looks, 0, logged->said, &session->out);
+	diary_add_plans(session, logged->dose.tags);
 	return true;
 }
 
@@ -202,7 +157,7 @@ static bool run_many(struct session *session, struct err *err)
 
 static bool run_one(struct session *session, struct err *err)
 {
-	struct typed typed = {STR_INIT, STR_INIT, STR_INIT};
+	struct typed typed;
 	struct log_request request;
 	struct logged logged;
 	bool done = make_request(session, 0, &typed, &request, err);
@@ -230,19 +185,23 @@ static bool run_log(struct session *session, struct err *err)
 	return run_one(session, err);
 }
 
-static bool run_edit(struct session *session, struct err *err)
+static bool edit_dose(struct session *session, int64_t id, struct err *err)
 {
-	struct typed typed = {STR_INIT, STR_INIT, STR_INIT};
+	struct typed typed;
 	struct log_request request;
 	struct logged logged;
-	int64_t id = 0;
-	bool done = entry_read_id(session_word(session, 0), &id, err) &&
-		    make_request(session, 1, &typed, &request, err);
+	bool done = make_request(session, 1, &typed, &request, err);
 
 	if (done && request.amount == NULL && request.when == NULL && request.tags == NULL &&
 	    request.note == NULL && request.product == NULL)
 		done = err_set(err, ERR_USAGE, "nothing to change is given; usage: taper edit %s",
 			       session->command->usage);
+	if (done && (session_has(session, OPTION_SLEEP) || session_has(session, OPTION_HELPED) ||
+		     session_has(session, OPTION_MINUTES)))
+		done = err_set(err, ERR_USAGE,
+			       "%s is a dose; sleep belongs to a check-in, and how "
+			       "long it lasted and what helped to an urge",
+			       session_word(session, 0));
 	if (done && app_edit(session->app, id, &request, &logged, err)) {
 		session->changed = true;
 		done = say_logged(session, "now", &logged, err);
@@ -252,6 +211,18 @@ static bool run_edit(struct session *session, struct err *err)
 	}
 	typed_free(&typed);
 	return done;
+}
+
+static bool run_edit(struct session *session, struct err *err)
+{
+	enum entry_kind kind;
+	int64_t id;
+
+	if (!entry_read_id(session_word(session, 0), &id, err) ||
+	    !app_entry_kind(session->app, id, &kind, err))
+		return false;
+	return kind == ENTRY_DOSE ? edit_dose(session, id, err)
+				  : diary_edit(session, id, kind, err);
 }
 
 const struct command command_log = {
@@ -274,8 +245,12 @@ const struct command command_log = {
 
 const struct command command_edit = {
 	.name = "edit",
-	.usage = "ID [AMOUNT] [@TIME] [-t TAG]... [-n NOTE] [-p PRODUCT]",
-	.summary = "changes a logged dose: only what is given changes, the rest stays",
+	.usage = "ID [AMOUNT|ITEM=0-4|OUTCOME|TEXT]... [@TIME] [-t TAG]... [-n NOTE] [-p PRODUCT]",
+	.summary = "changes a dose, a check-in, an urge or a note: only what is given changes",
+	.more = "Which it is follows from the id: a dose takes an amount, a check-in ratings such "
+		"as "
+		"craving=2 (craving= takes one out), an urge rode-it-out or took, a note its new "
+		"text; a note without text opens in your editor.",
 	.examples = {{"taper edit 12 3g", "dose 12 was three grams"},
 		     {"taper edit 12 @08:30 -n \"\" -t \"\"",
 		      "it was at half past eight; no note and no tags any more"}},

@@ -250,6 +250,9 @@ static void explain_json(struct session *session, const struct receipt *receipt)
 		json_null(&json, "rule");
 	}
 	json_number(&json, "factor", amount_text(factor, text));
+	json_text(&json, "change", revision_kind_name(receipt->change));
+	json_text(&json, "changed_on", day_iso(receipt->changed, day));
+	json_text(&json, "on_hold_since", receipt->held ? day_iso(receipt->held_since, day) : NULL);
 	for (size_t i = 0; i < sizeof(amounts) / sizeof(amounts[0]); i++)
 		json_number(&json, amounts[i].key, amount_text(amounts[i].amount, text));
 	explain_doses(&json, receipt);

@@ -28,18 +28,7 @@ static void in_use_json(struct session *session, const struct plan_now *now,
 	json_day(&json, "today", now->today);
 	json_text(&json, "reason", now->current->reason);
 	json_text(&json, "acknowledged", now->current->acknowledged);
-	json_open_list(&json, "revisions");
-	for (size_t i = 0; i < now->course.count; i++) {
-		const struct revision *revision = &now->course.revisions[i];
-
-		json_open_object(&json, NULL);
-		json_int(&json, "id", revision->id);
-		json_text(&json, "kind", revision_kind_name(revision->kind));
-		json_day(&json, "from", revision->from);
-		json_text(&json, "plan", revision->name);
-		json_close_object(&json);
-	}
-	json_close_list(&json);
+	plan_view_changes_json(now, &json);
 	json_close_object(&json);
 	session_take_json(session, &json);
 }
@@ -67,17 +56,18 @@ static bool show_in_use(struct session *session, struct err *err)
 		.title = now.current->title,
 		.reason = now.current->reason,
 		.agreed = now.current->acknowledged[0] != '\0',
-		.schedule = &now.current->schedule,
+		.schedule = &now.schedule,
 		.pace = &now.pace,
 		.factor = now.current->factor,
 		.has_today = true,
 		.today = now.today,
+		.now = &now,
 	};
 	if (!plan_request_stash(session, now.today, &view, err)) {
 		plan_now_free(&now);
 		return false;
 	}
-	plan_view_add_past(&view, &now.course, now.current);
+	plan_view_add_past(&view, &now.course);
 	plan_view_add_levels(&view);
 	if (session->json)
 		in_use_json(session, &now, &view);

@@ -13,6 +13,7 @@ static const struct option_spec preview_options[] = {
 	{OPTION_START, 's', "start", "DATE", "first day; else tomorrow, or today before a dose"},
 	{OPTION_MEASURE, 'm', "measure", "AMOUNT", "the smallest amount your scale can weigh"},
 	{OPTION_BY, 'b', "by", "DATE", "reach the goal by then, with the gentlest cuts that do"},
+	{OPTION_TIMES, 0, "times", "TIMES", "when you take your doses: 08:00,13:00,18:00"},
 	{OPTION_STASH, 0, "stash", "AMOUNT", "what you have; says how far it goes"},
 	{OPTION_STEPS, 0, "steps", NULL, "one row a step (the usual)"},
 	{OPTION_DAYS, 0, "days", NULL, "one row a day"},
@@ -24,6 +25,7 @@ static const struct option_spec start_options[] = {
 	{OPTION_START, 's', "start", "DATE", "first day; else tomorrow, or today before a dose"},
 	{OPTION_MEASURE, 'm', "measure", "AMOUNT", "the smallest amount your scale can weigh"},
 	{OPTION_BY, 'b', "by", "DATE", "reach the goal by then, with the gentlest cuts that do"},
+	{OPTION_TIMES, 0, "times", "TIMES", "when you take your doses: 08:00,13:00,18:00"},
 	{OPTION_ACKNOWLEDGE, 0, "acknowledge", NULL, "you have read the cautions and agree"},
 	{OPTION_REASON, 0, "reason", "TEXT", "why now, in your own words"},
 	{.name = NULL},
@@ -128,7 +130,7 @@ static bool run_start(struct session *session, struct err *err)
 const struct command command_plan_preview = {
 	.name = "plan preview",
 	.usage = "NAME|FILE [--from AMOUNT] [--start DATE] [--by DATE] [--measure AMOUNT] "
-		 "[--stash AMOUNT] [--steps|--days]",
+		 "[--times TIMES] [--stash AMOUNT] [--steps|--days]",
 	.summary = "lays a whole plan out from an amount and a day; changes nothing",
 	.examples = {{"taper plan preview steady --from 20g --start 2026-12-01",
 		      "every step from 20 g a day"},
@@ -143,7 +145,7 @@ const struct command command_plan_preview = {
 const struct command command_plan_start = {
 	.name = "plan start",
 	.usage = "NAME|FILE [--from AMOUNT] [--start DATE] [--by DATE] [--measure AMOUNT] "
-		 "[--acknowledge] [--reason TEXT]",
+		 "[--times TIMES] [--acknowledge] [--reason TEXT]",
 	.summary = "makes a plan the one in use; 'taper undo' takes it back",
 	.examples = {{"taper plan start steady", "from your baseline, tomorrow or today"},
 		     {"taper plan start brisk --from 20g --acknowledge",

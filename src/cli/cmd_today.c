@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "commands.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include "app/guidance.h"
 #include "app/today.h"
 #include "base/utf8.h"
 
@@ -84,11 +86,13 @@ static void add_next_step(const struct today *today, const struct looks *looks, 
 
 	if (!today->has_next_step)
 		return;
-	str_addf(&line, "%s: %s %s %s, %s%s", day_full(today->next_step, day),
+	str_addf(&line, "%s: %s %s %s", day_full(today->next_step, day),
 		 format_figure(today->target, today->decimals, from),
 		 looks_symbol(looks, SYMBOL_ARROW),
-		 format_amount(today->next_target, today->decimals, today->unit, to),
-		 looks_symbol(looks, SYMBOL_MINUS), format_rate(today->next_cut, cut));
+		 format_amount(today->next_target, today->decimals, today->unit, to));
+	if (today->next_target.nano <= today->target.nano)
+		str_addf(&line, ", %s%s", looks_symbol(looks, SYMBOL_MINUS),
+			 format_rate(today->next_cut, cut));
 	looks_fact(looks, "Next step", line.data, out);
 	str_free(&line);
 }
@@ -117,6 +121,17 @@ static void add_plan(const struct today *today, const struct looks *looks, struc
 		looks_fact(looks, "So far", line.data, out);
 	}
 	str_free(&line);
+}
+
+/* What a person can choose now, as commands; what it means was said in words. */
+static void add_choices(const struct today *today, const struct looks *looks, struct str *out)
+{
+	if (today->on_hold && today->hold_days > 0)
+		looks_fact(looks, "To choose",
+			   "'taper plan resume' goes on, 'taper plan slow' goes on slower", out);
+	if (today->below_offers)
+		looks_fact(looks, "To choose",
+			   "'taper plan replan --dry-run' shows going on from less", out);
 }
 
 /* Where there is no plan yet: what leads to one. */
@@ -186,7 +201,30 @@ static void add_doses(const struct today *today, const struct looks *looks, stru
 	table_free(&table);
 }
 
-static void add_all(const struct session *session, const struct today *today, struct str *out)
+/* Only where there is a reason to say it unasked: the day before a step, or after hard days. */
+static void add_readiness(const struct readiness *readiness, const struct looks *looks,
+			  struct str *out)
+{
+	struct str line = STR_INIT;
+
+	if (!readiness->speaks)
+		return;
+	if (readiness->applies)
+		str_add(&line, verdict_title(readiness->verdict));
+	for (size_t i = 0; i < readiness->reason_count; i++) {
+		if (!readiness->reasons[i].again)
+			str_addf(&line, "%s %s", i == 0 ? ":" : "", readiness->reasons[i].because);
+	}
+	if (readiness->reason_count == 0)
+		str_addf(&line, "%s%s", line.len > 0 ? ". " : "", readiness->say);
+	else
+		str_add(&line, " 'taper guidance' has the figures.");
+	looks_fact(looks, "Readiness", line.data, out);
+	str_free(&line);
+}
+
+static void add_all(const struct session *session, const struct today *today,
+		    const struct readiness *readiness, struct str *out)
 {
 	const struct looks *looks = &session->looks;
 
@@ -195,6 +233,8 @@ static void add_all(const struct session *session, const struct today *today, st
 	add_next_dose(today, looks, out);
 	add_next_step(today, looks, out);
 	add_plan(today, looks, out);
+	add_readiness(readiness, looks, out);
+	add_choices(today, looks, out);
 	add_baseline(today, looks, out);
 	add_doses(today, looks, out);
 	if (today->say[0] != '\0') {
@@ -204,21 +244,45 @@ static void add_all(const struct session *session, const struct today *today, st
 	}
 }
 
+/* A file of rules with mistakes is told, and takes nothing else away. */
+static bool read_readiness(struct session *session, struct readiness *readiness, struct err *err)
+{
+	struct err trouble;
+
+	if (app_readiness(session->app, readiness, &trouble))
+		return true;
+	if (trouble.code != ERR_FORMAT) {
+		*err = trouble;
+		return false;
+	}
+	readiness->day = app_today_day(session->app);
+	readiness->speaks = true;
+	snprintf(readiness->say, sizeof(readiness->say), "can't be told: %.280s", trouble.msg);
+	return true;
+}
+
 static bool run(struct session *session, struct err *err)
 {
 	struct today today = TODAY_INIT;
+	struct readiness readiness = READINESS_INIT;
 
 	if (!app_today(session->app, &today, err))
 		return false;
+	if ((session->json || !session_has(session, OPTION_SHORT)) &&
+	    !read_readiness(session, &readiness, err)) {
+		today_free(&today);
+		return false;
+	}
 	if (session->json) {
-		today_add_json(session, &today);
+		today_add_json(session, &today, &readiness);
 	} else if (session_has(session, OPTION_SHORT)) {
 		today_short(&today, &session->out);
 		str_add_char(&session->out, '\n');
 	} else {
-		add_all(session, &today, &session->out);
+		add_all(session, &today, &readiness, &session->out);
 	}
 	today_free(&today);
+	readiness_free(&readiness);
 	return true;
 }
 

@@ -6,41 +6,81 @@
 #include "app/transfer.h"
 #include "base/utf8.h"
 
-#include "brought.h"
-
-static const struct option_spec import_options[] = {
-	{OPTION_DRY_RUN, 'n', "dry-run", NULL, "say what would be added, and add nothing"},
-	{OPTION_SKIP_BAD, 0, "skip-bad", NULL, "leave out lines that can't be read"},
-	{.name = NULL},
-};
-
 static const struct option_spec export_options[] = {
 	{OPTION_OUTPUT, 'o', "output", "FILE", "write to a file; else to standard output"},
 	{OPTION_FROM, 'f', "from", "DATE", "first day"},
 	{OPTION_TO, 't', "to", "DATE", "last day"},
+	{OPTION_WEIGH, 'w', "weigh", NULL, "the sheet for weighing ahead: txt, md, html"},
+	{OPTION_DOSES, 'd', "doses", NULL, "an entry with an alarm for each dose: ics"},
+	{OPTION_PAPER, 'p', "paper", "SIZE", "a4 or letter: txt, html"},
+	{OPTION_WHAT, 0, "what", "PART", "all, plan or log: json"},
+	{OPTION_PRINT, 0, "print", NULL, "hand it to the printer (lp): txt"},
 	{.name = NULL},
 };
 
-static const char *const formats[] = {"txt", "csv"};
-
-static bool run_import(struct session *session, struct err *err)
+/* The log may be long: it goes on to where it is wanted while it is read. */
+static bool show_part(void *context, const struct str *part, struct err *err)
 {
-	struct import_request request = {
-		.path = session_word(session, 0),
-		.dry_run = session_has(session, OPTION_DRY_RUN),
-		.skip_bad = session_has(session, OPTION_SKIP_BAD),
-	};
+	struct session *session = context;
 
-	return brought_run(session, app_import, &request, err);
+	looks_document(&session->looks, part->data, &session->out);
+	return session_pass_on(session, err);
 }
 
-static bool known_format(const char *format, struct err *err)
+static bool export_log(struct session *session, const struct export_request *request,
+		       const char *path, struct err *err)
 {
-	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
-		if (strcmp(formats[i], format) == 0)
-			return true;
+	return path == NULL ? app_export_log(session->app, request, show_part, session, err)
+			    : app_export_log_file(session->app, request, path, err);
+}
+
+static bool export_sheet(struct session *session, const struct export_request *request,
+			 const char *path, struct err *err)
+{
+	struct str document = STR_INIT;
+	bool done = app_export(session->app, request, &document, err);
+
+	if (done && session_has(session, OPTION_PRINT))
+		done = app_print(&document, request->paper, err);
+	else if (done && path == NULL)
+		looks_document(&session->looks, document.data, &session->out);
+	else if (done)
+		done = app_write_file(path, &document, err);
+	str_free(&document);
+	return done;
+}
+
+static bool can_print(const struct session *session, const struct export_request *request,
+		      const char *path, struct err *err)
+{
+	if (!session_has(session, OPTION_PRINT))
+		return true;
+	if (path != NULL)
+		return err_set(err, ERR_USAGE, "write --output or --print, not both");
+	return strcmp(request->format, "txt") == 0 ||
+	       err_set(err, ERR_USAGE, "only txt goes to the printer; write 'export txt --print'");
+}
+
+static void say_done(struct session *session, const char *path)
+{
+	if (path != NULL) {
+		session->changed = true;
+		str_add(&session->out, "wrote ");
+		utf8_add_clean(&session->out, path);
+		str_add_char(&session->out, '\n');
+	} else if (session_has(session, OPTION_PRINT)) {
+		session->changed = true;
+		str_add(&session->out, "sent to the printer\n");
 	}
-	return err_set(err, ERR_USAGE, "there is no export to '%s'; write txt or csv", format);
+}
+
+/* One that can be written part by part; what does not go together is for app_export to say. */
+static bool is_plain_log(const struct export_request *request)
+{
+	bool json = strcmp(request->format, "json") == 0;
+
+	return (json || (strcmp(request->format, "csv") == 0 && request->what == NULL)) &&
+	       request->paper == NULL && !request->weigh && !request->doses;
 }
 
 static bool run_export(struct session *session, struct err *err)
@@ -49,49 +89,40 @@ static bool run_export(struct session *session, struct err *err)
 		.format = session_word(session, 0),
 		.from = session_option(session, OPTION_FROM),
 		.to = session_option(session, OPTION_TO),
+		.paper = session_option(session, OPTION_PAPER),
+		.what = session_option(session, OPTION_WHAT),
 		.ascii = session->looks.ascii,
+		.weigh = session_has(session, OPTION_WEIGH),
+		.doses = session_has(session, OPTION_DOSES),
 	};
 	const char *path = session_option(session, OPTION_OUTPUT);
-	struct str document = STR_INIT;
-	bool done;
+	bool log = is_plain_log(&request);
 
-	if (!known_format(request.format, err))
+	if (path != NULL && strcmp(path, "-") == 0)
+		path = NULL;
+	if (!can_print(session, &request, path, err) ||
+	    !(log ? export_log(session, &request, path, err)
+		  : export_sheet(session, &request, path, err)))
 		return false;
-	done = app_export(session->app, &request, &document, err);
-	if (done && (path == NULL || strcmp(path, "-") == 0)) {
-		looks_document(&session->looks, document.data, &session->out);
-	} else if (done && app_write_file(path, &document, err)) {
-		session->changed = true;
-		str_add(&session->out, "wrote ");
-		utf8_add_clean(&session->out, path);
-		str_add_char(&session->out, '\n');
-	} else {
-		done = false;
-	}
-	str_free(&document);
-	return done;
+	say_done(session, path);
+	return true;
 }
-
-const struct command command_import = {
-	.name = "import",
-	.usage = "FILE.csv [--dry-run] [--skip-bad]",
-	.summary = "reads a log from a file, or from standard input with '-'; what is there "
-		   "already is not added again",
-	.examples = {{"taper import log.csv --dry-run", "what it would add"},
-		     {"taper import log.csv --skip-bad", "all lines that can be read"}},
-	.options = import_options,
-	.least_words = 1,
-	.most_words = 1,
-	.run = run_import,
-};
 
 const struct command command_export = {
 	.name = "export",
-	.usage = "txt|csv [-o FILE] [--from DATE] [--to DATE]",
-	.summary = "writes the plan's schedule for paper (txt) or the log for other programs "
-		   "(csv)",
-	.examples = {{"taper export txt | lp", "the schedule, on paper"},
-		     {"taper export csv -o log.csv", "every dose ever logged"}},
+	.usage = "txt|html|md|ics|csv|json [-o FILE] [--from DATE] [--to DATE] [--weigh] [--doses] "
+		 "[--paper a4|letter] [--what PART] [--print]",
+	.summary = "writes the plan's schedule for paper (txt), a browser (html), notes (md) or a "
+		   "calendar (ics), the log for other programs (csv), or "
+		   "everything (json)",
+	.more = "Read into a calendar again after a change, ics brings the entries there up to "
+		"date, "
+		"where the calendar goes by the standard. The times in it are those on the wall, "
+		"wherever you are. A calendar that is shared, or kept by a company, shows others "
+		"what "
+		"is in it.",
+	.examples = {{"taper export txt --print", "the schedule, on paper"},
+		     {"taper export txt --weigh --to +6d", "what to weigh for a week"}},
 	.options = export_options,
 	.least_words = 1,
 	.most_words = 1,

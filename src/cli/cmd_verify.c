@@ -10,6 +10,7 @@ enum { MARK_WIDTH = 2, TEXT_AT = 4 };
 
 static const struct option_spec options[] = {
 	{OPTION_FROM, 'f', "from", "AMOUNT", "from this amount a day only; else from every one"},
+	{OPTION_MEASURE, 'm', "measure", "AMOUNT", "the smallest amount your scale can weigh"},
 	{.name = NULL},
 };
 
@@ -48,6 +49,7 @@ static void add_hanging(struct session *session, const char *text)
 
 static void add_text(struct session *session, const struct verified *verified)
 {
+	char scale[AMOUNT_TEXT_SIZE];
 	struct str line = STR_INIT;
 
 	for (int i = 0; i < PROOF_COUNT; i++) {
@@ -66,6 +68,14 @@ static void add_text(struct session *session, const struct verified *verified)
 	add_range(verified, &line);
 	if (session_word(session, 0) == NULL)
 		str_add(&line, ", in the plan in use");
+	else
+		str_addf(&line, ", in steps of %s",
+			 amount_with_unit(verified->measure, verified->unit, scale));
+	if (verified->changes > 0)
+		str_addf(&line, " and its %d change%s", verified->changes,
+			 verified->changes == 1 ? "" : "s");
+	if (verified->stepped_back)
+		str_add(&line, "; a step back begins at the level before, as was asked for");
 	str_add_char(&session->out, '\n');
 	looks_wrap(&session->looks, 0, line.data, &session->out);
 	str_free(&line);
@@ -80,7 +90,9 @@ static void add_json(struct session *session, const struct verified *verified)
 	json_bool(&json, "ok", verified->all);
 	json_int(&json, "held", count_held(verified));
 	json_int(&json, "laid_out", verified->laid_out);
+	json_int(&json, "changes", verified->changes);
 	json_text(&json, "unit", unit_name(verified->unit));
+	json_amount(&json, "measure", verified->measure);
 	json_amount(&json, "from", verified->from);
 	json_amount(&json, "to", verified->to);
 	if (verified->all)
@@ -122,19 +134,20 @@ static bool answer_of(struct session *session, const struct verified *verified, 
 
 static bool run(struct session *session, struct err *err)
 {
-	const char *name = session_word(session, 0);
-	const char *from = session_option(session, OPTION_FROM);
+	struct preview_request request = {.plan = session_word(session, 0),
+					  .from = session_option(session, OPTION_FROM),
+					  .measure = session_option(session, OPTION_MEASURE)};
 	struct problems problems = PROBLEMS_INIT;
 	struct verified verified;
 	bool done;
 
-	if (name == NULL && from != NULL)
+	if (request.plan == NULL && (request.from != NULL || request.measure != NULL))
 		return err_set(err, ERR_USAGE,
-			       "the plan in use has its starting amount already; name a plan to "
-			       "prove it from another");
-	done = app_plan_verify(session->app, name, from, &verified, &problems, err);
-	if (!done && name != NULL)
-		plan_file_tell(session, name, &problems, err);
+			       "the plan in use has its starting amount and scale already; name a "
+			       "plan to prove it with others");
+	done = app_plan_verify(session->app, &request, &verified, &problems, err);
+	if (!done && request.plan != NULL)
+		plan_file_tell(session, request.plan, &problems, err);
 	if (done && session->json)
 		add_json(session, &verified);
 	else if (done)
@@ -147,7 +160,7 @@ static bool run(struct session *session, struct err *err)
 
 const struct command command_plan_verify = {
 	.name = "plan verify",
-	.usage = "[NAME|FILE] [--from AMOUNT]",
+	.usage = "[NAME|FILE] [--from AMOUNT] [--measure AMOUNT]",
 	.summary = "proves a plan from its numbers: parts add up, nothing rises, no gap, no cut "
 		   "deeper than asked; without a name the plan in use",
 	.examples = {{"taper plan verify", "every proof of the plan in use, from its stored days"},

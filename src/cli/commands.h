@@ -57,6 +57,19 @@ extern const struct command command_log, command_undo, command_redo, command_edi
 	command_plan_verify, command_stats, command_backup, command_restore, command_doctor,
 	command_help;
 
+extern const struct command command_config, command_safety, command_setup, command_self_check;
+
+extern const struct command command_plan_hold, command_plan_resume, command_plan_slow,
+	command_plan_back, command_plan_replan, command_plan_stop, command_plan_history,
+	command_plan_diff;
+
+extern const struct command command_guidance_show, command_guidance_list, command_guidance_signals,
+	command_guidance_check, command_guidance_backtest, command_report;
+
+extern const struct command command_checkin, command_urge, command_journal;
+
+extern const struct command command_support, command_guide;
+
 /* Adds usage, options and examples of a command; or the commands of a group; or all commands. */
 void help_add_command(const struct command *command, const struct looks *looks, struct str *out);
 void help_add_group(const struct command_group *group, const struct looks *looks, struct str *out);

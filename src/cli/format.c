@@ -100,14 +100,12 @@ void format_wait(int64_t minutes, struct str *out)
 
 void json_amount(struct json *json, const char *key, struct amount amount)
 {
-	char text[AMOUNT_TEXT_SIZE];
-	struct str number = STR_INIT;
+	char text[AMOUNT_TEXT_SIZE + sizeof(".0")];
 
-	str_add(&number, amount_text(amount, text));
-	if (amount.nano > 0 && strchr(text, '.') == NULL)
-		str_add(&number, ".0");
-	json_number(json, key, number.data);
-	str_free(&number);
+	amount_text(amount, text);
+	if (amount.nano > 0 && amount.nano % AMOUNT_UNIT == 0)
+		memcpy(text + strlen(text), ".0", sizeof(".0"));
+	json_number(json, key, text);
 }
 
 void json_part(struct json *json, const char *key, struct rate rate)

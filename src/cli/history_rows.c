@@ -17,6 +17,22 @@ static const struct {
 	[DAY_TODAY] = {"today", INK_NONE},
 };
 
+static void others_json(struct json *json, const struct history_day *day)
+{
+	json_open_list(json, "other");
+	for (size_t i = 0; i < day->other_count; i++) {
+		const struct history_other *other = &day->others[i];
+
+		json_open_object(json, NULL);
+		json_text(json, "product", other->product);
+		json_text(json, "unit", unit_name(other->unit));
+		json_amount(json, "taken", other->taken);
+		json_int(json, "doses", other->doses);
+		json_close_object(json);
+	}
+	json_close_list(json);
+}
+
 static void day_json(struct json *json, const struct history_day *day, bool looked_for)
 {
 	json_open_object(json, NULL);
@@ -32,7 +48,11 @@ static void day_json(struct json *json, const struct history_day *day, bool look
 		json_null(json, "target");
 	json_text(json, "status", looked_for ? NULL : day_status_name(day->status));
 	json_words(json, "tags", day->tags);
-	json_null(json, "checkin");
+	others_json(json, day);
+	if (day->checkin < 0)
+		json_null(json, "checkin");
+	else
+		json_ratio(json, "checkin", day->checkin, 100);
 	json_close_object(json);
 }
 
@@ -56,6 +76,22 @@ static int widest_decimals(const struct history_days *history)
 	return decimals;
 }
 
+/* "2 capsules of extract, 1 ml of tincture" */
+static void add_others(struct table *table, const struct history_day *day)
+{
+	char text[AMOUNT_TEXT_SIZE];
+	struct str words = STR_INIT;
+
+	for (size_t i = 0; i < day->other_count; i++) {
+		const struct history_other *other = &day->others[i];
+
+		str_addf(&words, "%s%s of %s", i > 0 ? ", " : "",
+			 format_dose(other->taken, other->unit, text), other->product);
+	}
+	table_add(table, INK_NONE, words.data);
+	str_free(&words);
+}
+
 static void add_day_cells(struct table *table, const struct history_day *day, enum unit unit,
 			  int decimals)
 {
@@ -71,7 +107,11 @@ static void add_day_cells(struct table *table, const struct history_day *day, en
 		table_addf(table, "%d", day->total.doses);
 	else
 		table_add(table, INK_NONE, "");
-	table_add(table, status_words[day->status].ink, status_words[day->status].words);
+	if (any || day->other_count == 0)
+		table_add(table, status_words[day->status].ink, status_words[day->status].words);
+	else
+		table_add(table, INK_NONE, "");
+	add_others(table, day);
 	table_add(table, INK_NONE, day->tags);
 }
 
@@ -91,6 +131,9 @@ static void add_days_summary(struct session *session, const struct history_days 
 	if (counted > 0)
 		str_addf(&session->out, "; %zu of %zu at or below plan", at_or_below, counted);
 	str_add_char(&session->out, '\n');
+	if (history->left_out > 0)
+		str_addf(&session->out, "what stands under Besides is not counted in %s\n",
+			 unit_name(history->unit));
 }
 
 static void add_found_summary(struct session *session, const struct history_days *history)
@@ -124,6 +167,7 @@ void history_view_days(struct session *session, const struct history_days *histo
 		{.head = "Plan", .right = true},
 		{.head = "Doses", .right = true, .spare = true},
 		{.head = "", .spare = true},
+		{.head = "Besides", .shrinks = true},
 		{.head = "Tags", .shrinks = true, .spare = true},
 	};
 	struct table table = table_of(columns, sizeof(columns) / sizeof(columns[0]));
@@ -141,59 +185,4 @@ void history_view_days(struct session *session, const struct history_days *histo
 		add_found_summary(session, history);
 	else
 		add_days_summary(session, history);
-}
-
-static void add_dose_cells(struct table *table, const struct dose *dose)
-{
-	struct moment moment = dose_moment(dose);
-	char text[MOMENT_TEXT_SIZE];
-	bool leaf = strcmp(dose->product, DOSE_DEFAULT_PRODUCT) == 0;
-
-	table_addf(table, "%lld", (long long)dose->id);
-	table_add(table, INK_NONE, day_full(moment.day, text));
-	table_add(table, INK_NONE, minute_text(moment.minute, text));
-	table_add(table, INK_NONE,
-		  dose->amount.nano == 0 ? "none" : format_dose(dose->amount, dose->unit, text));
-	table_add(table, INK_NONE, leaf ? "" : dose->product);
-	table_add(table, INK_NONE, dose->tags);
-	table_add(table, INK_NONE, dose->note);
-}
-
-static void doses_json(struct session *session, const struct history_doses *history)
-{
-	struct json json = JSON_INIT;
-
-	json_open_list(&json, NULL);
-	for (size_t i = 0; i < history->count; i++)
-		json_dose(&json, NULL, &history->doses[i],
-			  app_dose_day(session->app, &history->doses[i]));
-	json_close_list(&json);
-	session_take_json(session, &json);
-}
-
-void history_view_doses(struct session *session, const struct history_doses *history,
-			bool looked_for)
-{
-	static const struct table_column columns[] = {
-		{.head = "Id", .right = true},
-		{.head = "Date"},
-		{.head = "Time"},
-		{.head = "Amount", .right = true},
-		{.head = "Product", .shrinks = true, .spare = true},
-		{.head = "Tags", .shrinks = true, .spare = true},
-		{.head = "Note", .shrinks = true, .spare = true},
-	};
-	struct table table = table_of(columns, sizeof(columns) / sizeof(columns[0]));
-
-	if (session->json) {
-		doses_json(session, history);
-		return;
-	}
-	for (size_t i = 0; i < history->count; i++)
-		add_dose_cells(&table, &history->doses[i]);
-	table_draw(&table, &session->looks, 0, &session->out);
-	table_free(&table);
-	if (looked_for)
-		str_addf(&session->out, "\n%zu %s\n", history->count,
-			 history->count == 1 ? "fits" : "fit");
 }

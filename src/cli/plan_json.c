@@ -5,6 +5,9 @@
 
 #include "format.h"
 
+/* About as long as a step with four doses, so that the room for all of them is asked for once. */
+enum { STEP_BYTES = 176 };
+
 void plan_view_cautions_json(const struct pace *pace, struct json *json)
 {
 	json_open_list(json, "cautions");
@@ -24,9 +27,11 @@ void plan_view_cautions_json(const struct pace *pace, struct json *json)
 
 static void add_doses(const struct plan_row *row, struct json *json)
 {
+	const struct amount *doses = schedule_doses(row->schedule, row->level);
+
 	json_open_list(json, "doses");
-	for (size_t i = 0; i < row->schedule->slot_count; i++)
-		json_amount(json, NULL, row->level->doses[i]);
+	for (size_t i = 0; i < row->schedule->slot_count && plan_row_has_doses(row); i++)
+		json_amount(json, NULL, doses[i]);
 	json_close_list(json);
 }
 
@@ -141,6 +146,7 @@ void plan_view_json(const struct plan_view *view, bool days, struct json *json)
 	json_shown_part(json, "pace_28d", view->pace->steepest);
 	plan_view_cautions_json(view->pace, json);
 	json_open_list(json, "steps");
+	str_room(&json->out, view->row_count * STEP_BYTES);
 	for (size_t i = 0; i < view->row_count; i++)
 		add_step(&view->rows[i], i + 1, json);
 	json_close_list(json);

@@ -11,6 +11,7 @@ struct preview_request plan_request_of(const struct session *session, const char
 		.start = session_option(session, OPTION_START),
 		.measure = session_option(session, OPTION_MEASURE),
 		.by = session_option(session, OPTION_BY),
+		.times = session_option(session, OPTION_TIMES),
 		.acknowledge = session_has(session, OPTION_ACKNOWLEDGE),
 		.reason = session_option(session, OPTION_REASON),
 	};

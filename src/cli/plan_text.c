@@ -89,6 +89,7 @@ void plan_view_head(const struct plan_view *view, const struct looks *looks, str
 	add_dates(view->schedule, looks, out);
 	add_speed(view, looks, out);
 	plan_view_factor(view, looks, out);
+	plan_view_changes(view, looks, out);
 	if (view->has_stash)
 		plan_view_stash(view, looks, out);
 	if (view->reason != NULL && view->reason[0] != '\0')
@@ -122,16 +123,24 @@ static void add_slots_head(const struct schedule *schedule, struct str *out)
 			 minute_text(schedule->slots[i].minute, text));
 }
 
-static void add_slots(const struct plan_row *row, struct str *out)
+/* A dose that has closed is a dash. */
+static void add_slots(const struct plan_row *row, const struct looks *looks, struct str *out)
 {
+	const struct amount *doses = schedule_doses(row->schedule, row->level);
 	int decimals = amount_decimals(row->schedule->measure);
 	char text[AMOUNT_TEXT_SIZE];
 
-	if (row->level->target.nano == 0 || row->schedule->slot_count < 2)
+	if (row->level->target.nano == 0 || row->schedule->slot_count < 2 ||
+	    !plan_row_has_doses(row))
 		return;
-	for (size_t i = 0; i < row->schedule->slot_count; i++)
-		str_addf(out, "%s%*s", i > 0 ? " " : "", SLOT_WIDTH,
-			 format_figure(row->level->doses[i], decimals, text));
+	for (size_t i = 0; i < row->schedule->slot_count; i++) {
+		str_add(out, i > 0 ? " " : "");
+		if (doses[i].nano > 0)
+			str_addf(out, "%*s", SLOT_WIDTH, format_figure(doses[i], decimals, text));
+		else
+			str_addf(out, "%*s%s", SLOT_WIDTH - 1, "",
+				 looks_symbol(looks, SYMBOL_DASH));
+	}
 }
 
 static bool row_has(const struct plan_row *row, struct day day)
@@ -140,7 +149,8 @@ static bool row_has(const struct plan_row *row, struct day day)
 	       (row->days == LEVEL_OPEN || day.n < row->first.n + row->days);
 }
 
-static void add_target_cells(const struct plan_row *row, struct table *table, bool with_cut)
+static void add_target_cells(const struct plan_row *row, const struct looks *looks,
+			     struct table *table, bool with_cut)
 {
 	int decimals = amount_decimals(row->schedule->measure);
 	char text[AMOUNT_TEXT_SIZE];
@@ -153,7 +163,7 @@ static void add_target_cells(const struct plan_row *row, struct table *table, bo
 			  row->level->cut.nano > 0 ? format_amount(row->level->cut, decimals,
 								   row->schedule->unit, text)
 						   : "");
-	add_slots(row, &slots);
+	add_slots(row, looks, &slots);
 	table_add(table, INK_NONE, slots.data);
 	str_free(&slots);
 }
@@ -169,8 +179,10 @@ void plan_view_steps(const struct plan_view *view, const struct looks *looks, st
 		{.head = "A day", .right = true},
 		{.head = "Cut", .right = true, .spare = true},
 		{.head = "Doses", .spare = true},
+		{.head = "Changed", .spare = true},
 	};
 	struct table table = table_of(columns, sizeof(columns) / sizeof(columns[0]));
+	struct str changes = STR_INIT;
 	char text[DAY_TEXT_SIZE];
 
 	add_slots_head(view->schedule, &slots);
@@ -186,10 +198,14 @@ void plan_view_steps(const struct plan_view *view, const struct looks *looks, st
 			table_add(&table, INK_NONE, "");
 		else
 			table_addf(&table, "%d", row->days);
-		add_target_cells(row, &table, true);
+		add_target_cells(row, looks, &table, true);
+		str_reset(&changes);
+		plan_row_changes(view, row, &changes);
+		table_add(&table, INK_NONE, changes.data);
 	}
 	table_draw(&table, looks, 0, out);
 	table_free(&table);
+	str_free(&changes);
 	str_free(&slots);
 }
 
@@ -206,7 +222,7 @@ static void add_day_rows(const struct plan_view *view, const struct plan_row *ro
 		table_add(table, INK_GOOD, here ? looks_symbol(looks, SYMBOL_HERE) : "");
 		table_addf(table, "%d", day_between(first, day) + 1);
 		table_add(table, INK_NONE, day_full(day, text));
-		add_target_cells(row, table, false);
+		add_target_cells(row, looks, table, false);
 	}
 }
 

@@ -20,6 +20,8 @@ static struct plan_row *add_row(struct plan_view *view)
 
 void plan_view_add_levels(struct plan_view *view)
 {
+	view->rows = mem_grow(view->rows, &view->row_cap,
+			      view->row_count + view->schedule->level_count, sizeof(*view->rows));
 	for (size_t i = 0; i < view->schedule->level_count; i++) {
 		const struct level *level = &view->schedule->levels[i];
 
@@ -46,15 +48,24 @@ static void add_past_day(struct plan_view *view, const struct course *course, st
 		.first = day, .days = 1, .level = level, .schedule = &revision->schedule};
 }
 
-void plan_view_add_past(struct plan_view *view, const struct course *course,
-			const struct revision *current)
+void plan_view_add_past(struct plan_view *view, const struct course *course)
 {
-	struct day day = current->from;
+	struct day end = schedule_first_day(view->schedule), day = end;
 
 	for (size_t i = 0; i < course->count; i++) {
 		if (course->revisions[i].from.n < day.n)
 			day = course->revisions[i].from;
 	}
-	for (; day.n < current->from.n; day = day_add(day, 1))
+	for (; day.n < end.n; day = day_add(day, 1))
 		add_past_day(view, course, day);
+}
+
+bool plan_row_has_doses(const struct plan_row *row)
+{
+	const struct amount *doses = schedule_doses(row->schedule, row->level);
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < row->schedule->slot_count; i++)
+		sum += doses[i].nano;
+	return sum == row->level->target.nano;
 }

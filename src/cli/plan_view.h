@@ -8,6 +8,7 @@
 
 #include "looks.h"
 
+#include "app/planning.h"
 #include "base/json.h"
 #include "engine/bydate.h"
 #include "engine/course.h"
@@ -33,8 +34,9 @@ struct plan_view {
 	struct amount stash;         /* in the plan's unit */
 	struct day stash_from;       /* the first day it is for */
 	bool has_today;
-	struct day today;      /* its row is marked */
-	struct plan_row *rows; /* owned */
+	struct day today;           /* its row is marked */
+	const struct plan_now *now; /* the plan in use, whose changes are marked; NULL for others */
+	struct plan_row *rows;      /* owned */
 	size_t row_count, row_cap;
 };
 
@@ -43,9 +45,20 @@ void plan_view_free(struct plan_view *view);
 /* Adds a row for each level of view->schedule. */
 void plan_view_add_levels(struct plan_view *view);
 
-/* Adds the steps of a course that were over when its current revision began. */
-void plan_view_add_past(struct plan_view *view, const struct course *course,
-			const struct revision *current);
+/* Adds the steps of plans that came before the one in view->schedule. */
+void plan_view_add_past(struct plan_view *view, const struct course *course);
+
+/* False for a step of a plan with other doses, of which only the day's amount is shown. */
+bool plan_row_has_doses(const struct plan_row *row);
+
+/* Adds as facts the last changes of the plan in use, and a hold; nothing where it is as it began. */
+void plan_view_changes(const struct plan_view *view, const struct looks *looks, struct str *out);
+
+/* Gives "hold Sun 22 Nov": the last change while a row lasts; "" for none and for other plans. */
+void plan_row_changes(const struct plan_view *view, const struct plan_row *row, struct str *out);
+
+/* Adds "revisions" and "on_hold" of the plan in use into an open object. */
+void plan_view_changes_json(const struct plan_now *now, struct json *json);
 
 /* Adds the title, the facts and the cautions. */
 void plan_view_head(const struct plan_view *view, const struct looks *looks, struct str *out);

@@ -42,7 +42,29 @@ enum option_id {
 	OPTION_REPLAY,
 	OPTION_MANY,
 	OPTION_FORCE,
+	OPTION_UNSET,
+	OPTION_PATH,
+	OPTION_TIMES,
+	OPTION_NONE,
+	OPTION_AGREES,
+	OPTION_LIST,
+	OPTION_SOURCES,
+	OPTION_ANSWERS,
+	OPTION_STORE,
 	OPTION_FIX,
+	OPTION_SLEEP,
+	OPTION_TREND,
+	OPTION_HELPED,
+	OPTION_MINUTES,
+	OPTION_STATS,
+	OPTION_WEIGH,
+	OPTION_DOSES,
+	OPTION_PAPER,
+	OPTION_PRINT,
+	OPTION_FORMAT,
+	OPTION_UNIT,
+	OPTION_ONLY,
+	OPTION_WHAT,
 };
 
 struct command;
@@ -57,6 +79,7 @@ struct session {
 	struct looks looks;
 	bool json;
 	bool changed; /* the store or a file was changed, whatever happens to the output */
+	bool gone;    /* nobody reads what is printed any more */
 	struct str out;
 };
 
@@ -69,5 +92,14 @@ const char *session_word(const struct session *session, size_t i);
 
 /* Adds the document as one line to what is printed, and frees it. */
 void session_take_json(struct session *session, struct json *json);
+
+/*
+ * Prints what there is so far where it is much, so that an answer of any length needs little memory. No lock of the store is
+ * held meanwhile: whoever reads may take their time. ERR_IO.
+ */
+MUST_USE bool session_pass_on(struct session *session, struct err *err);
+
+/* The same for a document that goes on. */
+MUST_USE bool session_pass_json(struct session *session, struct json *json, struct err *err);
 
 #endif

@@ -76,6 +76,23 @@ static void add_saved(struct json *json, const struct stats_saved *saved)
 	str_free(&number);
 }
 
+/* What was not spent is below zero where more was. */
+static void add_money(struct json *json, const char *key, const struct stats *stats, bool below,
+		      int64_t milli)
+{
+	char text[AMOUNT_TEXT_SIZE];
+	struct str number = STR_INIT;
+
+	if (!stats->has_price) {
+		json_null(json, key);
+		return;
+	}
+	str_addf(&number, "%s%s", below && milli > 0 ? "-" : "",
+		 amount_text(amount_from_milli(milli), text));
+	json_number(json, key, number.data);
+	str_free(&number);
+}
+
 static void add_plan(struct json *json, const struct stats *stats)
 {
 	if (!stats->has_plan) {
@@ -89,6 +106,7 @@ static void add_plan(struct json *json, const struct stats *stats)
 	json_int(json, "at_or_below", stats->at_or_below);
 	json_int(json, "counted", stats->counted);
 	add_saved(json, &stats->saved);
+	add_money(json, "not_spent", stats, stats->saved.more, stats->saved_milli);
 	json_close_object(json);
 }
 
@@ -101,6 +119,9 @@ void stats_view_json(struct session *session, const struct stats *stats)
 	json_day(&json, "to", stats->last);
 	json_text(&json, "unit", unit_name(stats->unit));
 	json_int(&json, "days", stats->days);
+	json_amount(&json, "taken", stats->taken);
+	add_money(&json, "spent", stats, false, stats->spent_milli);
+	json_text(&json, "currency", stats->has_price ? stats->currency : NULL);
 	add_week(&json, "week", &stats->now, stats->gaps_now);
 	add_week(&json, "week_before", &stats->before, stats->gaps_before);
 	json_text(&json, "gaps", stats_trend_name(stats->gaps_trend));

@@ -146,6 +146,27 @@ static void add_plan(struct session *session, const struct stats *stats)
 		 stats->saved.more ? "more" : "less",
 		 format_amount(stats->plan_from, stats->decimals, stats->unit, from));
 	add_fact(session, "Taken", &line);
+	if (!stats->has_price)
+		return;
+	str_addf(&line, "%s %s", money_text(stats->saved_milli, stats->currency, amount),
+		 stats->saved.more ? "more spent" : "not spent");
+	add_fact(session, "Money", &line);
+}
+
+static void add_spent(struct session *session, const struct stats *stats)
+{
+	char spent[MONEY_TEXT_SIZE], price[MONEY_TEXT_SIZE], amount[AMOUNT_TEXT_SIZE];
+	struct str line = STR_INIT;
+
+	if (!stats->has_price)
+		return;
+	add_head(session, "Money");
+	str_addf(&line, "%s for the %s of these days, at %s for 1 %s",
+		 money_text(stats->spent_milli, stats->currency, spent),
+		 format_amount(stats->taken, stats->decimals, stats->unit, amount),
+		 money_price_text(stats->price_milli, stats->currency, price),
+		 unit_name(stats->unit));
+	add_fact(session, "Spent", &line);
 }
 
 static void add_hours(struct session *session, const struct stats *stats)
@@ -220,6 +241,7 @@ void stats_view_text(struct session *session, const struct stats *stats)
 	str_free(&line);
 	add_week(session, stats);
 	add_plan(session, stats);
+	add_spent(session, stats);
 	add_hours(session, stats);
 	add_weekdays(session, stats);
 }

@@ -21,10 +21,16 @@ struct table table_of(const struct table_column *columns, size_t count)
 	return (struct table){.columns = columns, .column_count = count};
 }
 
-void table_free(struct table *table)
+static void forget_cells(struct table *table)
 {
 	for (size_t i = 0; i < table->cell_count; i++)
 		free(table->cells[i].text);
+	table->cell_count = 0;
+}
+
+void table_free(struct table *table)
+{
+	forget_cells(table);
 	free(table->cells);
 	*table = table_of(table->columns, table->column_count);
 }
@@ -51,16 +57,24 @@ void table_addf(struct table *table, const char *fmt, ...)
 	table_add(table, INK_NONE, text);
 }
 
-static int natural_width(const struct table *table, size_t column)
+/* Of the cells, without the head. */
+static int widest_cell(const struct table *table, size_t column)
 {
-	int widest = 0;
-	int head = utf8_width(table->columns[column].head);
+	int widest = table->widest[column];
 
 	for (size_t i = column; i < table->cell_count; i += table->column_count) {
 		int width = utf8_width(table->cells[i].text);
 
 		widest = width > widest ? width : widest;
 	}
+	return widest;
+}
+
+static int natural_width(const struct table *table, size_t column)
+{
+	int widest = widest_cell(table, column);
+	int head = utf8_width(table->columns[column].head);
+
 	if (widest == 0)
 		return 0;
 	return head > widest ? head : widest;
@@ -170,12 +184,45 @@ static void draw_row(const struct table *table, const struct fitted *fitted,
 	end_line(out, begin);
 }
 
+static void draw_cells(const struct table *table, const struct fitted *fitted,
+		       const struct looks *looks, int indent, struct str *out)
+{
+	assert(table->cell_count % table->column_count == 0);
+	for (size_t at = 0; at < table->cell_count; at += table->column_count)
+		draw_row(table, fitted, table->cells + at, looks, indent, out);
+}
+
 void table_draw(const struct table *table, const struct looks *looks, int indent, struct str *out)
 {
 	struct fitted fitted = fit(table, looks->width - indent);
 
-	assert(table->cell_count % table->column_count == 0);
 	draw_row(table, &fitted, NULL, looks, indent, out);
-	for (size_t at = 0; at < table->cell_count; at += table->column_count)
-		draw_row(table, &fitted, table->cells + at, looks, indent, out);
+	draw_cells(table, &fitted, looks, indent, out);
+}
+
+void table_measure(struct table *table)
+{
+	for (size_t i = 0; i < table->column_count; i++)
+		table->widest[i] = widest_cell(table, i);
+	forget_cells(table);
+}
+
+void table_draw_heads(const struct table *table, const struct looks *looks, int indent,
+		      struct str *out)
+{
+	struct fitted fitted = fit(table, looks->width - indent);
+
+	draw_row(table, &fitted, NULL, looks, indent, out);
+}
+
+/* Rows that came after the measuring do not make a column wider: what is in them is cut. */
+void table_draw_rows(struct table *table, const struct looks *looks, int indent, struct str *out)
+{
+	struct table measured = *table;
+	struct fitted fitted;
+
+	measured.cell_count = 0;
+	fitted = fit(&measured, looks->width - indent);
+	draw_cells(table, &fitted, looks, indent, out);
+	forget_cells(table);
 }

@@ -27,6 +27,7 @@ struct table {
 	size_t column_count;
 	struct table_cell *cells; /* owned; row by row */
 	size_t cell_count, cell_cap;
+	int widest[TABLE_COLUMN_MAX]; /* of the rows that were measured */
 };
 
 /* An empty table of up to TABLE_COLUMN_MAX columns. */
@@ -39,5 +40,13 @@ void table_addf(struct table *table, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
 /* Adds the heads and the rows to out, each line after so many blanks. */
 void table_draw(const struct table *table, const struct looks *looks, int indent, struct str *out);
+
+/*
+ * For more rows than are to be in memory: first each is measured and forgotten, then the heads are drawn, then each row.
+ */
+void table_measure(struct table *table);
+void table_draw_heads(const struct table *table, const struct looks *looks, int indent,
+		      struct str *out);
+void table_draw_rows(struct table *table, const struct looks *looks, int indent, struct str *out);
 
 #endif

@@ -2,6 +2,7 @@
 #include "today_json.h"
 
 #include "format.h"
+#include "guidance_json.h"
 
 static void amount_or_null(struct json *json, const char *key, bool any, struct amount amount)
 {
@@ -60,6 +61,36 @@ static void add_next(struct json *json, const struct session *session, const str
 	}
 }
 
+static void add_hold(struct json *json, const struct today *today)
+{
+	if (!today->on_hold) {
+		json_null(json, "on_hold");
+		return;
+	}
+	json_open_object(json, "on_hold");
+	json_day(json, "since", today->hold_since);
+	if (today->hold_open)
+		json_null(json, "goes_on");
+	else
+		json_day(json, "goes_on", today->goes_on);
+	json_int(json, "days", today->hold_days);
+	json_bool(json, "asks", today->hold_asks);
+	json_close_object(json);
+}
+
+static void add_below(struct json *json, const struct today *today)
+{
+	if (!today->below_offers) {
+		json_null(json, "below_plan");
+		return;
+	}
+	json_open_object(json, "below_plan");
+	json_int(json, "days", today->below_days);
+	json_amount(json, "mean", today->below_mean);
+	json_text(json, "offer", "replan");
+	json_close_object(json);
+}
+
 static void add_dose(struct json *json, const struct session *session,
 		     const struct today_dose *dose)
 {
@@ -80,7 +111,8 @@ static void add_dose(struct json *json, const struct session *session,
 	json_close_object(json);
 }
 
-void today_add_json(struct session *session, const struct today *today)
+void today_add_json(struct session *session, const struct today *today,
+		    const struct readiness *readiness)
 {
 	struct json json = JSON_INIT;
 	char now[MOMENT_TEXT_SIZE];
@@ -98,6 +130,9 @@ void today_add_json(struct session *session, const struct today *today)
 	amount_or_null(&json, "above", today->has_plan, today->above);
 	add_plan(&json, today);
 	add_next(&json, session, today);
+	add_hold(&json, today);
+	add_below(&json, today);
+	json_readiness(&json, "readiness", readiness);
 	json_open_list(&json, "doses");
 	for (size_t i = 0; i < today->dose_count; i++)
 		add_dose(&json, session, &today->doses[i]);

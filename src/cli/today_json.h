@@ -7,9 +7,11 @@
 
 #include "session.h"
 
+#include "app/guidance.h"
 #include "app/today.h"
 
 /* Adds the document to what is printed. */
-void today_add_json(struct session *session, const struct today *today);
+void today_add_json(struct session *session, const struct today *today,
+		    const struct readiness *readiness);
 
 #endif

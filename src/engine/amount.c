@@ -103,13 +103,13 @@ static const char *skip_blanks(const char *text)
 	return text;
 }
 
+/* exponent is 0 to 9. */
 static int64_t power_of_ten(int exponent)
 {
-	int64_t power = 1;
+	static const int64_t powers[] = {1,      10,      100,      1000,      10000,
+					 100000, 1000000, 10000000, 100000000, 1000000000};
 
-	while (exponent-- > 0)
-		power *= 10;
-	return power;
+	return powers[exponent];
 }
 
 /* The unit after a number, blanks round it dropped; false where something is there that is none. */
@@ -192,22 +192,6 @@ bool rate_read(const char *text, struct rate *rate, struct err *err)
 	return true;
 }
 
-/* Doses and targets are whole milli-units: most amounts need no more than three decimals. */
-const char *amount_text(struct amount amount, char *buf)
-{
-	int decimals = amount.nano % AMOUNT_MILLI == 0 ? 3 : 9;
-	size_t len;
-
-	if (amount.nano % AMOUNT_UNIT == 0)
-		return amount_fixed(amount, 0, buf);
-	amount_fixed(amount, decimals, buf);
-	len = strlen(buf);
-	while (buf[len - 1] == '0')
-		len--;
-	buf[len] = '\0';
-	return buf;
-}
-
 /* Exactly count digits at the end of a row, or (count 0) as many as the number has; returns where they begin. */
 static char *put_digits(char *end, int64_t number, int count)
 {
@@ -219,25 +203,46 @@ static char *put_digits(char *end, int64_t number, int count)
 }
 
 /* Written by hand: a ten-year plan prints ten thousand of these. */
-const char *amount_fixed(struct amount amount, int decimals, char *buf)
+static const char *put_amount(int64_t whole, int64_t part, int decimals, char *buf)
 {
-	int64_t step = power_of_ten(9 - decimals);
-	int64_t rounded = (amount.nano + step / 2) / step;
 	char row[AMOUNT_TEXT_SIZE];
 	char *end = row + sizeof(row), *begin = end;
 
-	assert(decimals >= 0 && decimals <= 9 && amount.nano >= 0);
 	*--begin = '\0';
 	if (decimals > 0) {
-		int64_t whole = power_of_ten(decimals);
-
-		begin = put_digits(begin, rounded % whole, decimals);
+		begin = put_digits(begin, part, decimals);
 		*--begin = '.';
-		rounded /= whole;
 	}
-	begin = put_digits(begin, rounded, 0);
+	begin = put_digits(begin, whole, 0);
 	memcpy(buf, begin, (size_t)(end - begin));
 	return buf;
+}
+
+/* Doses and targets are whole milli-units: most amounts need no more than three decimals. */
+const char *amount_text(struct amount amount, char *buf)
+{
+	int64_t part = amount.nano % AMOUNT_UNIT;
+	int decimals = part == 0 ? 0 : 9;
+
+	assert(amount.nano >= 0);
+	if (part % AMOUNT_MILLI == 0 && part > 0) {
+		part /= AMOUNT_MILLI;
+		decimals = 3;
+	}
+	for (; decimals > 0 && part % 10 == 0; decimals--)
+		part /= 10;
+	return put_amount(amount.nano / AMOUNT_UNIT, part, decimals, buf);
+}
+
+const char *amount_fixed(struct amount amount, int decimals, char *buf)
+{
+	int64_t step, whole, rounded;
+
+	assert(decimals >= 0 && decimals <= 9 && amount.nano >= 0);
+	step = power_of_ten(9 - decimals);
+	whole = power_of_ten(decimals);
+	rounded = (amount.nano + step / 2) / step;
+	return put_amount(rounded / whole, rounded % whole, decimals, buf);
 }
 
 static const char *add_unit(struct amount amount, enum unit unit, char *buf)

@@ -7,7 +7,11 @@
 
 #include "base/mem.h"
 
-static const char *const kind_names[] = {[REVISION_START] = "start", [REVISION_STOP] = "stop"};
+static const char *const kind_names[] = {
+	[REVISION_START] = "start",   [REVISION_STOP] = "stop", [REVISION_HOLD] = "hold",
+	[REVISION_RESUME] = "resume", [REVISION_SLOW] = "slow", [REVISION_BACK] = "back",
+	[REVISION_REPLAN] = "replan",
+};
 
 static_assert(sizeof(kind_names) / sizeof(kind_names[0]) == REVISION_KIND_COUNT,
 	      "every kind has its word");

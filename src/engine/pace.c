@@ -152,7 +152,7 @@ static void check_last_step(const struct schedule *schedule, struct pace *pace)
 		 amount_with_unit(goal->cut, schedule->unit, text));
 }
 
-static void check_short_levels(const struct schedule *schedule, struct pace *pace)
+static void check_short_levels(const struct schedule *schedule, struct day since, struct pace *pace)
 {
 	size_t count = 0;
 	struct day first = {0};
@@ -162,7 +162,8 @@ static void check_short_levels(const struct schedule *schedule, struct pace *pac
 	for (size_t i = 0; i < schedule->level_count; i++) {
 		const struct level *level = &schedule->levels[i];
 
-		if (level->days == LEVEL_OPEN || level->days >= SHORTEST_LEVEL_DAYS)
+		if (level->first.n < since.n || level->days == LEVEL_OPEN ||
+		    level->days >= SHORTEST_LEVEL_DAYS)
 			continue;
 		if (count++ == 0)
 			first = level->first;
@@ -196,7 +197,7 @@ static bool cut_counts(const struct schedule *schedule, struct fall real, struct
 	       fall_above(real, above_bp) && fall_above(unrounded, above_bp);
 }
 
-static void find_cuts(const struct schedule *schedule, struct pace *pace)
+static void find_cuts(const struct schedule *schedule, struct day since, struct pace *pace)
 {
 	struct fall worst = {.before = 1, .after = 1};
 	struct amount before = schedule->start, ideal = schedule->start;
@@ -208,6 +209,10 @@ static void find_cuts(const struct schedule *schedule, struct pace *pace)
 		struct fall unrounded = fall_between(ideal, level->ideal, level->first);
 		bool now_strong = cut_counts(schedule, real, unrounded, CUT_ACKNOWLEDGE_BP);
 
+		before = level->target;
+		ideal = level->ideal;
+		if (level->first.n < since.n)
+			continue;
 		if (cut_counts(schedule, real, unrounded, 0) &&
 		    fall_rate(real).bp > pace->largest_cut.bp)
 			pace->largest_cut = fall_rate(real);
@@ -217,15 +222,13 @@ static void find_cuts(const struct schedule *schedule, struct pace *pace)
 			any = true;
 			strong = now_strong;
 		}
-		before = level->target;
-		ideal = level->ideal;
 	}
 	if (any)
 		say_cut(schedule, worst, strong, pace);
 }
 
 /* Within a level only the amount 28 days earlier changes, and it falls: the first day is the steepest. */
-static void find_pace(const struct schedule *schedule, struct pace *pace)
+static void find_pace(const struct schedule *schedule, struct day since, struct pace *pace)
 {
 	struct fall worst = {.before = 1, .after = 1};
 
@@ -234,7 +237,8 @@ static void find_pace(const struct schedule *schedule, struct pace *pace)
 		struct amount earlier = target_on(schedule, day_add(level->first, -WINDOW_DAYS));
 		struct fall month = fall_between(earlier, level->target, level->first);
 
-		if (fall_size(month) > tail_limit(schedule) && fall_steeper(month, worst))
+		if (level->first.n >= since.n && fall_size(month) > tail_limit(schedule) &&
+		    fall_steeper(month, worst))
 			worst = month;
 	}
 	pace->steepest = fall_rate(worst);
@@ -243,15 +247,20 @@ static void find_pace(const struct schedule *schedule, struct pace *pace)
 		say_pace(schedule, worst, pace);
 }
 
-struct pace pace_of(const struct schedule *schedule)
+struct pace pace_since(const struct schedule *schedule, struct day since)
 {
 	struct pace pace = {.caution_count = 0};
 
-	find_pace(schedule, &pace);
-	find_cuts(schedule, &pace);
+	find_pace(schedule, since, &pace);
+	find_cuts(schedule, since, &pace);
 	check_last_step(schedule, &pace);
-	check_short_levels(schedule, &pace);
+	check_short_levels(schedule, since, &pace);
 	return pace;
+}
+
+struct pace pace_of(const struct schedule *schedule)
+{
+	return pace_since(schedule, schedule_first_day(schedule));
 }
 
 bool pace_needs_acknowledgement(const struct pace *pace)

@@ -182,8 +182,10 @@ static bool doses_valid(const struct written_level *level, const struct plan *pl
 
 	for (size_t i = 0; i < plan->slot_count; i++) {
 		if (level->doses[i].nano % plan->measure.nano != 0)
-			return err_set(err, ERR_INVALID, "a dose of %s is no multiple of 'measure'",
-				       amount_with_unit(level->doses[i], plan->unit, parts));
+			return err_set(err, ERR_INVALID,
+				       "a dose of %s is no multiple of 'measure', %s",
+				       amount_with_unit(level->doses[i], plan->unit, parts),
+				       amount_with_unit(plan->measure, plan->unit, whole));
 		sum.nano += level->doses[i].nano;
 	}
 	if (sum.nano != level->amount.nano)
@@ -207,8 +209,9 @@ static bool levels_valid(const struct phase *phase, const struct plan *plan, str
 			return false;
 		if (level->amount.nano % plan->measure.nano != 0)
 			return err_set(err, ERR_INVALID,
-				       "the level of %s is no multiple of 'measure'",
-				       amount_with_unit(level->amount, plan->unit, text));
+				       "the level of %s is no multiple of 'measure', %s",
+				       amount_with_unit(level->amount, plan->unit, text),
+				       amount_with_unit(plan->measure, plan->unit, before));
 		if (i > 0 && level->amount.nano > phase->levels[i - 1].amount.nano)
 			return err_set(
 				err, ERR_INVALID, "the level of %s is above the one before it, %s",

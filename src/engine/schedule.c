@@ -12,80 +12,133 @@
 /* What is carried along while a schedule is laid out. */
 struct layout {
 	const struct plan *plan;
+	struct split split;
 	struct phase_walk walk;
-	struct day cursor; /* first day that has no level yet */
+	struct day cursor;    /* first day that has no level yet */
+	struct amount before; /* target of the day before it */
 	struct schedule schedule;
-	size_t step_cap, level_cap;
 	bool done; /* the goal is reached */
 };
 
 void schedule_free(struct schedule *schedule)
 {
 	free(schedule->levels);
+	free(schedule->doses);
 	free(schedule->steps);
 	*schedule = (struct schedule)SCHEDULE_INIT;
 }
 
-static void add_level(struct layout *layout, const struct step *step, const struct amount *doses)
+const struct amount *schedule_doses(const struct schedule *schedule, const struct level *level)
 {
-	struct schedule *schedule = &layout->schedule;
-	size_t doses_size = schedule->slot_count * sizeof(doses[0]);
+	return schedule->doses + (size_t)(level - schedule->levels) * schedule->slot_count;
+}
+
+/* True where the step is more of the last level. */
+static bool goes_on(const struct schedule *schedule, const struct step *step,
+		    const struct amount *doses)
+{
+	const struct level *last = &schedule->levels[schedule->level_count - 1];
+
+	return last->target.nano == step->target.nano && step->days != LEVEL_OPEN &&
+	       memcmp(schedule_doses(schedule, last), doses,
+		      schedule->slot_count * sizeof(doses[0])) == 0;
+}
+
+static bool has_room(const struct schedule *schedule)
+{
+	return schedule->level_count < schedule->level_cap &&
+	       schedule->step_count < schedule->step_cap &&
+	       (schedule->level_count + 1) * schedule->slot_count <= schedule->dose_cap;
+}
+
+static void reserve(struct schedule *schedule, size_t levels, size_t steps)
+{
+	schedule->levels =
+		mem_grow(schedule->levels, &schedule->level_cap, levels, sizeof(*schedule->levels));
+	schedule->doses = mem_grow(schedule->doses, &schedule->dose_cap,
+				   levels * schedule->slot_count, sizeof(*schedule->doses));
+	schedule->steps =
+		mem_grow(schedule->steps, &schedule->step_cap, steps, sizeof(*schedule->steps));
+}
+
+void schedule_append(struct schedule *schedule, const struct step *step, const struct amount *doses)
+{
 	struct amount before = schedule->start;
 	struct level *level;
 
+	if (!has_room(schedule))
+		reserve(schedule, schedule->level_count + 1, schedule->step_count + 1);
+	schedule->steps[schedule->step_count++] = *step;
 	if (schedule->level_count > 0) {
 		struct level *last = &schedule->levels[schedule->level_count - 1];
 
-		if (last->target.nano == step->target.nano && step->days != LEVEL_OPEN &&
-		    memcmp(last->doses, doses, doses_size) == 0) {
+		assert(last->days != LEVEL_OPEN && last->first.n + last->days == step->first.n);
+		if (goes_on(schedule, step, doses)) {
 			last->days += step->days;
 			return;
 		}
 		before = last->target;
 	}
-	schedule->levels = mem_grow(schedule->levels, &layout->level_cap, schedule->level_count + 1,
-				    sizeof(*schedule->levels));
+	memcpy(schedule->doses + schedule->level_count * schedule->slot_count, doses,
+	       schedule->slot_count * sizeof(doses[0]));
 	level = &schedule->levels[schedule->level_count++];
 	*level = (struct level){
 		.first = step->first,
 		.days = step->days,
-		.phase = step->phase,
 		.target = step->target,
 		.ideal = step->ideal,
 		.asked = step->asked,
-		.asked_rate = amount_ratio(step->asked, step->before),
 		.cut = {.nano = before.nano - step->target.nano},
+		.asked_rate = amount_ratio(step->asked, step->before),
+		.phase = step->phase,
 	};
-	memcpy(level->doses, doses, doses_size);
 }
 
-static void add_step(struct layout *layout, struct step step, const struct written_level *written)
+static void append(struct layout *layout, const struct step *step, const struct amount *doses)
 {
-	struct schedule *schedule = &layout->schedule;
+	schedule_append(&layout->schedule, step, doses);
+	layout->cursor = day_add(layout->cursor, step->days);
+	layout->before = step->target;
+}
+
+static void add_turn(struct layout *layout, int16_t phase, const struct phase_turn *turn,
+		     const struct written_level *written)
+{
+	struct phase_walk *walk = &layout->walk;
+	struct step step = {
+		.first = layout->cursor,
+		.days = turn->days,
+		.before = walk->ideal,
+		.asked = turn->asked,
+		.ideal = turn->ideal,
+		.target = amount_round_up(turn->ideal, layout->schedule.measure),
+		.phase_start = walk->phase_start,
+		.phase = phase,
+		.turn = (int16_t)walk->turn,
+	};
 	struct amount doses[PLAN_SLOT_MAX];
 
-	step.first = layout->cursor;
-	step.before = layout->walk.ideal;
-	step.target = amount_round_up(step.ideal, schedule->measure);
-	schedule->steps = mem_grow(schedule->steps, &layout->step_cap, schedule->step_count + 1,
-				   sizeof(*schedule->steps));
-	schedule->steps[schedule->step_count++] = step;
-	if (written != NULL && written->has_doses)
-		memcpy(doses, written->doses, sizeof(doses));
-	else
-		split_target(layout->plan, step.target, doses);
-	add_level(layout, &step, doses);
-	layout->cursor = day_add(layout->cursor, step.days);
-	layout->walk.ideal = step.ideal;
+	if (written == NULL || !written->has_doses)
+		split_target(&layout->split, step.target, doses);
+	append(layout, &step, written != NULL && written->has_doses ? written->doses : doses);
+	walk->ideal = step.ideal;
 }
 
 static void add_goal(struct layout *layout, int16_t phase, struct amount asked)
 {
-	struct step step = {
-		.days = LEVEL_OPEN, .phase = phase, .asked = asked, .ideal = layout->plan->goal};
+	struct phase_turn turn = {
+		.days = LEVEL_OPEN, .asked = asked, .ideal = layout->schedule.goal};
 
-	add_step(layout, step, NULL);
+	add_turn(layout, phase, &turn, NULL);
 	layout->done = true;
+}
+
+static bool too_long(struct err *err)
+{
+	return err_set(err, ERR_INVALID,
+		       "the plan would be longer than %d days (ten years); larger cuts, or "
+		       "cuts more often, make it shorter",
+		       PLAN_DAY_MAX);
 }
 
 static bool within_limits(const struct layout *layout, struct err *err)
@@ -93,10 +146,7 @@ static bool within_limits(const struct layout *layout, struct err *err)
 	const struct schedule *schedule = &layout->schedule;
 
 	if (day_between(schedule->levels[0].first, layout->cursor) > PLAN_DAY_MAX)
-		return err_set(err, ERR_INVALID,
-			       "the plan would be longer than %d days (ten years); larger cuts, or "
-			       "cuts more often, make it shorter",
-			       PLAN_DAY_MAX);
+		return too_long(err);
 	if (schedule->level_count > PLAN_LEVEL_MAX)
 		return err_set(err, ERR_INVALID, "the plan would have more than %d levels",
 			       PLAN_LEVEL_MAX);
@@ -106,45 +156,82 @@ static bool within_limits(const struct layout *layout, struct err *err)
 /* A cut never goes up; only a level written out by hand could. */
 static bool not_above(const struct layout *layout, struct amount next, struct err *err)
 {
-	const struct schedule *schedule = &layout->schedule;
+	enum unit unit = layout->schedule.unit;
 	char text[AMOUNT_TEXT_SIZE], above[AMOUNT_TEXT_SIZE];
-	struct amount before = schedule->start;
 
-	if (schedule->level_count > 0)
-		before = schedule->levels[schedule->level_count - 1].target;
-	if (next.nano <= before.nano)
+	if (next.nano <= layout->before.nano)
 		return true;
 	return err_set(err, ERR_INVALID, "the level of %s is above the %s before it",
-		       amount_with_unit(next, schedule->unit, text),
-		       amount_with_unit(before, schedule->unit, above));
+		       amount_with_unit(next, unit, text),
+		       amount_with_unit(layout->before, unit, above));
 }
 
+/* The turns of a phase, from the one the walk stands at. */
 static bool add_phase(struct layout *layout, int16_t index, struct err *err)
 {
 	const struct phase *phase = &layout->plan->phases[index];
 	const struct phase_class *class = phase_class_of(phase->kind);
 	struct phase_walk *walk = &layout->walk;
 
-	walk->phase_start = walk->ideal;
-	for (walk->turn = 0; !class->over(phase, walk); walk->turn++) {
+	for (; !class->over(phase, walk); walk->turn++) {
 		struct phase_turn turn = class->turn(phase, walk);
-		struct step step = {.days = turn.days,
-				    .phase = index,
-				    .asked = turn.asked,
-				    .ideal = turn.ideal};
 
 		if (!not_above(layout, turn.ideal, err))
 			return false;
-		if (turn.ideal.nano <= layout->plan->goal.nano) {
+		if (turn.ideal.nano <= layout->schedule.goal.nano) {
 			add_goal(layout, index, turn.asked);
 			return true;
 		}
-		add_step(layout, step,
+		add_turn(layout, index, &turn,
 			 phase->kind == PHASE_LEVELS ? &phase->levels[walk->turn] : NULL);
 		if (!within_limits(layout, err))
 			return false;
 	}
 	return true;
+}
+
+static bool add_phases(struct layout *layout, int16_t index, struct err *err)
+{
+	struct phase_walk *walk = &layout->walk;
+
+	for (; (size_t)index < layout->plan->phase_count && !layout->done; index++) {
+		if (!add_phase(layout, index, err))
+			return false;
+		walk->phase_start = walk->ideal;
+		walk->turn = 0;
+	}
+	return true;
+}
+
+/* Hands the schedule over with its goal, or frees it. */
+static bool finish(struct layout *layout, bool ok, struct schedule *schedule)
+{
+	if (!ok) {
+		schedule_free(&layout->schedule);
+		return false;
+	}
+	if (!layout->done)
+		add_goal(layout, -1,
+			 (struct amount){.nano = layout->walk.ideal.nano -
+						 layout->schedule.goal.nano});
+	*schedule = layout->schedule;
+	return true;
+}
+
+/* No plan has more: so the memory is asked for once, and only what is used of it is ever touched. */
+static size_t most_steps(const struct plan *plan)
+{
+	int32_t shortest = PLAN_DAY_MAX;
+	size_t most = 2;
+
+	for (size_t i = 0; i < plan->phase_count; i++) {
+		const struct phase *phase = &plan->phases[i];
+
+		most += 1 + phase->level_count;
+		if (phase->kind != PHASE_LEVELS && phase->every_days < shortest)
+			shortest = phase->every_days;
+	}
+	return most + (size_t)(PLAN_DAY_MAX / shortest);
 }
 
 static void begin(struct layout *layout, const struct plan *plan, struct amount from)
@@ -158,44 +245,87 @@ static void begin(struct layout *layout, const struct plan *plan, struct amount 
 	schedule->goal = plan->goal;
 	schedule->slot_count = plan->slot_count;
 	memcpy(schedule->slots, plan->slots, sizeof(schedule->slots));
-	layout->walk.start = schedule->start;
-	layout->walk.ideal = schedule->start;
+	layout->before = schedule->start;
+	layout->walk.start = layout->walk.phase_start = layout->walk.ideal = schedule->start;
+	reserve(schedule, most_steps(plan), most_steps(plan));
+}
+
+static bool any_level(const struct layout *layout, struct err *err)
+{
+	const struct schedule *schedule = &layout->schedule;
+	char text[AMOUNT_TEXT_SIZE], goal[AMOUNT_TEXT_SIZE];
+
+	if (schedule->level_count > 0)
+		return true;
+	return err_set(err, ERR_INVALID,
+		       "from %s no phase of this plan has a step left, so it would go to %s at "
+		       "once; "
+		       "a plan with a lower 'until' fits",
+		       amount_with_unit(schedule->from, schedule->unit, text),
+		       amount_with_unit(schedule->goal, schedule->unit, goal));
 }
 
 bool schedule_build(const struct plan *plan, struct amount from, struct day first, int32_t factor,
 		    struct schedule *schedule, struct err *err)
 {
-	struct layout layout = {.plan = plan, .cursor = first, .walk = {.factor = factor}};
+	struct layout layout = {
+		.plan = plan, .split = split_of(plan), .cursor = first, .walk = {.factor = factor}};
 	char text[AMOUNT_TEXT_SIZE], goal[AMOUNT_TEXT_SIZE];
 
 	assert(from.nano >= 0 && from.nano <= AMOUNT_MAX && factor > 0);
 	begin(&layout, plan, from);
-	if (layout.schedule.start.nano <= plan->goal.nano)
-		return err_set(err, ERR_INVALID,
-			       "the starting amount of %s is not above the goal of %s",
-			       amount_with_unit(from, plan->unit, text),
-			       amount_with_unit(plan->goal, plan->unit, goal));
-	for (size_t i = 0; i < plan->phase_count && !layout.done; i++) {
-		if (!add_phase(&layout, (int16_t)i, err))
-			goto fail;
-	}
-	if (layout.schedule.level_count == 0) {
-		err_set(err, ERR_INVALID,
-			"from %s no phase of this plan has a step left, so it would go to %s at "
-			"once; "
-			"a plan with a lower 'until' fits",
+	if (layout.schedule.start.nano <= plan->goal.nano) {
+		err_set(err, ERR_INVALID, "the starting amount of %s is not above the goal of %s",
 			amount_with_unit(from, plan->unit, text),
 			amount_with_unit(plan->goal, plan->unit, goal));
-		goto fail;
+		return finish(&layout, false, schedule);
 	}
-	if (!layout.done)
-		add_goal(&layout, -1,
-			 (struct amount){.nano = layout.walk.ideal.nano - plan->goal.nano});
-	*schedule = layout.schedule;
+	return finish(&layout, add_phases(&layout, 0, err) && any_level(&layout, err), schedule);
+}
+
+/* Everything of base but its days. */
+static void begin_at(struct layout *layout, const struct schedule *base, const struct step *at)
+{
+	struct schedule *schedule = &layout->schedule;
+
+	*schedule = *base;
+	schedule->levels = NULL;
+	schedule->doses = NULL;
+	schedule->steps = NULL;
+	schedule->level_count = schedule->level_cap = schedule->dose_cap = 0;
+	schedule->step_count = schedule->step_cap = 0;
+	layout->before = at->target;
+	layout->walk.start = base->start;
+	layout->walk.phase_start = at->phase_start;
+	layout->walk.ideal = at->ideal;
+	layout->walk.turn = (size_t)at->turn + 1;
+	reserve(schedule, most_steps(layout->plan), most_steps(layout->plan));
+}
+
+bool schedule_continue(const struct plan *plan, const struct going_on *on,
+		       struct schedule *schedule, struct err *err)
+{
+	struct layout layout = {.plan = plan,
+				.split = split_of(plan),
+				.cursor = on->first,
+				.walk = {.factor = on->factor}};
+	struct step stay = *on->at;
+
+	assert(on->stay_days >= 0 && on->factor > 0 && on->base->slot_count == plan->slot_count);
+	if (stay.days == LEVEL_OPEN)
+		return err_set(err, ERR_INVALID, "the plan is at its goal; no step is left");
+	if (on->stay_days > PLAN_DAY_MAX)
+		return too_long(err);
+	begin_at(&layout, on->base, on->at);
+	stay.first = on->first;
+	stay.days = on->stay_days;
+	if (stay.days > 0)
+		append(&layout, &stay,
+		       schedule_doses(on->base, schedule_at(on->base, on->at->first)));
+	if (!finish(&layout, add_phases(&layout, stay.phase, err), schedule))
+		return false;
+	schedule->levels[0].cut.nano = stay.target.nano - schedule->levels[0].target.nano;
 	return true;
-fail:
-	schedule_free(&layout.schedule);
-	return false;
 }
 
 /* Index of the last of count items, each beginning with its first day, that begins on or before day; -1 for none. */

@@ -3,35 +3,30 @@
 
 #include <assert.h>
 
-/* The slots that stay open, the one that shrinks last at the front: ties go to the front. */
+/* The slots that stay open: the first count of the split's. */
 struct open_slots {
-	const struct plan *plan;
+	const struct split *split;
 	size_t count;
 	int64_t parts[PLAN_SLOT_MAX]; /* in measures */
 };
 
-static uint8_t slot_of(const struct open_slots *open, size_t i)
-{
-	return open->plan->shrink[open->plan->slot_count - 1 - i];
-}
-
 /* In milli-units, so that products stay within 64 bits. */
 static int64_t share_of(const struct open_slots *open, size_t i)
 {
-	return amount_milli(open->plan->slots[slot_of(open, i)].share);
+	return open->split->shares[i];
 }
 
 /* At most as many slots as smallest goes into the target, and at least one. */
-static size_t most_open(const struct plan *plan, struct amount target)
+static size_t most_open(const struct split *split, struct amount target)
 {
 	int64_t most;
 
-	if (plan->smallest.nano <= 0)
-		return plan->slot_count;
-	most = target.nano / plan->smallest.nano;
+	if (split->smallest.nano <= 0)
+		return split->count;
+	most = target.nano / split->smallest.nano;
 	if (most < 1)
 		return 1;
-	return most < (int64_t)plan->slot_count ? (size_t)most : plan->slot_count;
+	return most < (int64_t)split->count ? (size_t)most : split->count;
 }
 
 /* True where a's next part comes before b's: share/(2 × parts + 1) is larger. */
@@ -71,16 +66,6 @@ static void share_by_quotient(struct open_slots *open, int64_t parts)
 		give_one(open);
 }
 
-static bool equal_shares(const struct open_slots *open)
-{
-	for (size_t i = 1; i < open->count; i++) {
-		if (open->plan->slots[slot_of(open, i)].share.nano !=
-		    open->plan->slots[slot_of(open, 0)].share.nano)
-			return false;
-	}
-	return true;
-}
-
 /* With equal shares everyone gets as much, and those at the front one of the rest: the same as by quotient, at once. */
 static void share_equally(struct open_slots *open, int64_t parts)
 {
@@ -94,35 +79,48 @@ static void share_equally(struct open_slots *open, int64_t parts)
 static bool any_below(const struct open_slots *open)
 {
 	for (size_t i = 0; i < open->count; i++) {
-		if (open->parts[i] * open->plan->measure.nano < open->plan->smallest.nano)
+		if (open->parts[i] * open->split->measure.nano < open->split->smallest.nano)
 			return true;
 	}
 	return false;
+}
+
+struct split split_of(const struct plan *plan)
+{
+	struct split split = {
+		.count = plan->slot_count, .measure = plan->measure, .smallest = plan->smallest};
+
+	for (size_t i = 0; i < split.count; i++) {
+		split.slots[i] = plan->shrink[split.count - 1 - i];
+		split.shares[i] = amount_milli(plan->slots[split.slots[i]].share);
+		if (split.equal == i && split.shares[i] == split.shares[0])
+			split.equal++;
+	}
+	return split;
 }
 
 /*
  * Unequal shares, or a smallest dose that is no multiple of the measure, can leave a dose too small still: one more slot
  * closes then. A dose that is too small at one total is so at every lower one, so slots never open again.
  */
-void split_target(const struct plan *plan, struct amount target, struct amount doses[])
+void split_target(const struct split *split, struct amount target, struct amount doses[])
 {
+	int64_t parts = target.nano / split->measure.nano;
 	struct open_slots open;
-	int64_t parts = target.nano / plan->measure.nano;
 
-	assert(target.nano % plan->measure.nano == 0);
-	open.plan = plan;
-	open.count = most_open(plan, target);
+	assert(parts * split->measure.nano == target.nano);
+	open.split = split;
+	open.count = most_open(split, target);
 	for (;;) {
-		if (equal_shares(&open))
+		if (open.count <= split->equal)
 			share_equally(&open, parts);
 		else
 			share_by_quotient(&open, parts);
-		if (open.count == 1 || plan->smallest.nano == 0 || !any_below(&open))
+		if (open.count == 1 || split->smallest.nano == 0 || !any_below(&open))
 			break;
 		open.count--;
 	}
-	for (size_t i = 0; i < plan->slot_count; i++)
-		doses[i].nano = 0;
-	for (size_t i = 0; i < open.count; i++)
-		doses[slot_of(&open, i)].nano = open.parts[i] * plan->measure.nano;
+	for (size_t i = 0; i < split->count; i++)
+		doses[split->slots[i]].nano =
+			i < open.count ? open.parts[i] * split->measure.nano : 0;
 }

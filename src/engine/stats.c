@@ -37,8 +37,7 @@ static struct amount mean_of(int64_t sum, int32_t count)
 /* Absurd amounts a million times over must not overflow, nor must the rounding of their mean. */
 static void add_to(int64_t *sum, struct amount amount)
 {
-	if (*sum <= INT64_MAX / 2 - amount.nano)
-		*sum += amount.nano;
+	*sum = amount.nano <= INT64_MAX / 2 - *sum ? *sum + amount.nano : INT64_MAX / 2;
 }
 
 static bool within(struct day day, struct day first, struct day last)
@@ -82,41 +81,35 @@ struct stats_week stats_week_of(const struct intake *intakes, size_t count, stru
 	return week;
 }
 
-struct stats_hours stats_hours_of(const struct intake *intakes, size_t count, struct day first,
-				  struct day last)
+void stats_hours_add(struct stats_hours *hours, const struct intake *intakes, size_t count)
 {
-	struct stats_hours hours = {.total = 0};
-
 	for (size_t i = 0; i < count; i++) {
-		if (intakes[i].amount.nano == 0 || !within(intakes[i].day, first, last))
+		if (intakes[i].amount.nano == 0)
 			continue;
-		hours.doses[intakes[i].minute / MINUTES_AN_HOUR % STATS_HOURS]++;
-		hours.total++;
+		hours->doses[intakes[i].minute / MINUTES_AN_HOUR % STATS_HOURS]++;
+		hours->total++;
 	}
+	hours->most = 0;
 	for (int hour = 1; hour < STATS_HOURS; hour++) {
-		if (hours.doses[hour] > hours.doses[hours.most])
-			hours.most = (int16_t)hour;
+		if (hours->doses[hour] > hours->doses[hours->most])
+			hours->most = (int16_t)hour;
 	}
-	hours.enough = hours.total >= STATS_DOSES_LEAST;
-	return hours;
+	hours->enough = hours->total >= STATS_DOSES_LEAST;
 }
 
-struct stats_weekdays stats_weekdays_of(const struct intake *intakes, size_t count,
+struct stats_weekdays stats_weekdays_of(const struct day_total *totals, size_t count,
 					struct day first, struct day last)
 {
 	struct stats_weekdays all = {.enough = true};
 	int64_t sum[STATS_WEEKDAYS] = {0};
-	struct day before = day_add(first, -1);
 
 	for (size_t i = 0; i < count; i++) {
-		int weekday = day_weekday(intakes[i].day);
+		int weekday = day_weekday(totals[i].day);
 
-		if (!within(intakes[i].day, first, last))
+		if (!within(totals[i].day, first, last))
 			continue;
-		if (intakes[i].day.n != before.n)
-			all.weekday[weekday].days++;
-		before = intakes[i].day;
-		add_to(&sum[weekday], intakes[i].amount);
+		all.weekday[weekday].days++;
+		add_to(&sum[weekday], totals[i].taken);
 	}
 	for (size_t i = 0; i < STATS_WEEKDAYS; i++) {
 		struct stats_weekday *weekday = &all.weekday[i];
@@ -181,24 +174,32 @@ const char *stats_trend_name(enum stats_trend trend)
 	return names[trend];
 }
 
-struct stats_saved stats_saved_of(const struct intake *intakes, size_t count, struct amount a_day,
+struct stats_saved stats_saved_of(const struct day_total *totals, size_t count, struct amount a_day,
 				  struct day first, struct day last)
 {
 	struct stats_saved saved = {.days = 0};
-	struct day before = day_add(first, -1);
 	int64_t all = 0, taken = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		if (!within(intakes[i].day, first, last))
+		if (!within(totals[i].day, first, last))
 			continue;
-		if (intakes[i].day.n != before.n) {
-			saved.days++;
-			add_to(&all, a_day);
-		}
-		before = intakes[i].day;
-		add_to(&taken, intakes[i].amount);
+		saved.days++;
+		add_to(&all, a_day);
+		add_to(&taken, totals[i].taken);
 	}
 	saved.more = taken > all;
 	saved.amount.nano = saved.more ? taken - all : all - taken;
 	return saved;
+}
+
+struct amount stats_taken_of(const struct day_total *totals, size_t count, struct day first,
+			     struct day last)
+{
+	struct amount taken = {0};
+
+	for (size_t i = 0; i < count; i++) {
+		if (within(totals[i].day, first, last))
+			add_to(&taken.nano, totals[i].taken);
+	}
+	return taken;
 }

@@ -47,8 +47,11 @@ static void prove_falls(const struct schedule *schedule, struct proof *proof)
 static bool same_slots_open(const struct schedule *schedule, const struct level *a,
 			    const struct level *b)
 {
+	const struct amount *left = schedule_doses(schedule, a),
+			    *right = schedule_doses(schedule, b);
+
 	for (size_t i = 0; i < schedule->slot_count; i++) {
-		if ((a->doses[i].nano > 0) != (b->doses[i].nano > 0))
+		if ((left[i].nano > 0) != (right[i].nano > 0))
 			return false;
 	}
 	return true;
@@ -68,12 +71,13 @@ static void prove_doses_fall(const struct plan *plan, const struct schedule *sch
 	for (size_t i = 1; i < schedule->level_count; i++) {
 		const struct level *before = &schedule->levels[i - 1],
 				   *level = &schedule->levels[i];
+		const struct amount *doses = schedule_doses(schedule, level);
 
 		if (is_written(plan, before) || is_written(plan, level) ||
 		    !same_slots_open(schedule, before, level))
 			continue;
 		for (size_t slot = 0; slot < schedule->slot_count; slot++) {
-			if (level->doses[slot].nano > before->doses[slot].nano)
+			if (doses[slot].nano > schedule_doses(schedule, before)[slot].nano)
 				fails(proof, "dose %zu rises on %s", slot + 1, on(level, day));
 		}
 	}
@@ -100,11 +104,12 @@ static void prove_parts(const struct schedule *schedule, struct proof *proof)
 
 	for (size_t i = 0; i < schedule->level_count; i++) {
 		const struct level *level = &schedule->levels[i];
+		const struct amount *doses = schedule_doses(schedule, level);
 		int64_t sum = 0;
 
 		for (size_t slot = 0; slot < schedule->slot_count; slot++) {
-			sum += level->doses[slot].nano;
-			if (level->doses[slot].nano % schedule->measure.nano != 0)
+			sum += doses[slot].nano;
+			if (doses[slot].nano % schedule->measure.nano != 0)
 				fails(proof, "a dose of %s can't be measured", on(level, day));
 		}
 		if (sum != level->target.nano)
@@ -158,19 +163,18 @@ static void prove_goal(const struct schedule *schedule, struct proof *proof)
 
 static bool same_levels(const struct schedule *a, const struct schedule *b)
 {
-	if (a->level_count != b->level_count)
+	if (a->level_count != b->level_count || a->slot_count != b->slot_count)
 		return false;
 	for (size_t i = 0; i < a->level_count; i++) {
 		const struct level *left = &a->levels[i], *right = &b->levels[i];
+		size_t doses_size = a->slot_count * sizeof(a->doses[0]);
 
 		if (left->first.n != right->first.n || left->days != right->days ||
 		    left->target.nano != right->target.nano ||
 		    left->ideal.nano != right->ideal.nano)
 			return false;
-		for (size_t slot = 0; slot < a->slot_count; slot++) {
-			if (left->doses[slot].nano != right->doses[slot].nano)
-				return false;
-		}
+		if (memcmp(schedule_doses(a, left), schedule_doses(b, right), doses_size) != 0)
+			return false;
 	}
 	return true;
 }

@@ -7,10 +7,32 @@
 #include "base/mem.h"
 
 static const char byte_order_mark[] = "\xEF\xBB\xBF";
+static const char never_closed[] = "a quote that is opened here is never closed";
 
 static bool is_break(char c)
 {
 	return c == '\n' || c == '\r';
+}
+
+/* Looks at more of the text: what is behind is forgotten. */
+static void look_on(struct csv *csv)
+{
+	size_t got = 0;
+
+	if (csv->ended)
+		return;
+	csv->len -= csv->at;
+	memmove(csv->text, csv->text + csv->at, csv->len);
+	csv->at = 0;
+	while (csv->len < CSV_RECORD_MAX && !csv->ended) {
+		if (!csv->feed.read(csv->feed.context, csv->text + csv->len,
+				    CSV_RECORD_MAX - csv->len, &got, &csv->err)) {
+			csv->failed = true;
+			got = 0;
+		}
+		csv->len += got;
+		csv->ended = got == 0;
+	}
 }
 
 /* The one of the usual separators that the first line has most of; names of columns hold none of them. */
@@ -38,6 +60,7 @@ static char find_separator(const struct csv *csv)
 
 void csv_free(struct csv *csv)
 {
+	free(csv->text);
 	free(csv->buffer);
 	free(csv->fields);
 	*csv = (struct csv){.text = NULL};
@@ -45,6 +68,8 @@ void csv_free(struct csv *csv)
 
 static void pass_break(struct csv *csv)
 {
+	if (csv->len - csv->at < 2)
+		look_on(csv);
 	if (csv->at >= csv->len)
 		return;
 	if (csv->text[csv->at] == '\r' && csv->at + 1 < csv->len && csv->text[csv->at + 1] == '\n')
@@ -55,28 +80,41 @@ static void pass_break(struct csv *csv)
 
 static void pass_breaks(struct csv *csv)
 {
-	while (csv->at < csv->len && is_break(csv->text[csv->at]))
+	for (;;) {
+		if (csv->at >= csv->len)
+			look_on(csv);
+		if (csv->at >= csv->len || !is_break(csv->text[csv->at]))
+			return;
 		pass_break(csv);
-}
-
-void csv_begin(struct csv *csv, const char *text, size_t len)
-{
-	size_t mark = sizeof(byte_order_mark) - 1;
-
-	*csv = (struct csv){.text = text, .len = len, .line = 1, .next_line = 1};
-	if (len >= mark && memcmp(text, byte_order_mark, mark) == 0)
-		csv->at = mark;
-	pass_breaks(csv);
-	csv->separator = find_separator(csv);
-	/* Every field's closing zero stands where a separator, a quote or a line end was, but for the last one. */
-	csv->buffer = mem_grow(NULL, &csv->buffer_cap, len + 2, 1);
+	}
 }
 
 static void pass_line(struct csv *csv)
 {
-	while (csv->at < csv->len && !is_break(csv->text[csv->at]))
-		csv->at++;
+	for (;;) {
+		while (csv->at < csv->len && !is_break(csv->text[csv->at]))
+			csv->at++;
+		if (csv->at < csv->len || csv->ended)
+			break;
+		look_on(csv);
+	}
 	pass_break(csv);
+}
+
+void csv_begin(struct csv *csv, struct feed feed)
+{
+	size_t mark = sizeof(byte_order_mark) - 1;
+
+	*csv = (struct csv){.feed = feed, .line = 1, .next_line = 1};
+	csv->text = mem_alloc(CSV_RECORD_MAX, 1);
+	/* Every field's closing zero stands where a separator, a quote or a line end was, but for the last one. */
+	csv->buffer = mem_alloc(CSV_RECORD_MAX + 2, 1);
+	look_on(csv);
+	if (csv->len >= mark && memcmp(csv->text, byte_order_mark, mark) == 0)
+		csv->at = mark;
+	pass_breaks(csv);
+	look_on(csv);
+	csv->separator = find_separator(csv);
 }
 
 static const char *read_plain(struct csv *csv, char **out)
@@ -109,7 +147,7 @@ static const char *read_quoted(struct csv *csv, char **out, bool *open)
 		*(*out)++ = *c;
 	}
 	if (c == end)
-		return "a quote that is opened here is never closed";
+		return never_closed;
 	if (*c == '\0')
 		return "a zero byte is not text";
 	*open = false;
@@ -120,7 +158,7 @@ static const char *read_quoted(struct csv *csv, char **out, bool *open)
 	return NULL;
 }
 
-static void add_field(struct csv *csv, const char *field)
+static void add_field(struct csv *csv, char *field)
 {
 	if (csv->field_count == csv->field_cap)
 		csv->fields = mem_grow(csv->fields, &csv->field_cap, csv->field_count + 1,
@@ -128,35 +166,57 @@ static void add_field(struct csv *csv, const char *field)
 	csv->fields[csv->field_count++] = field;
 }
 
-bool csv_next(struct csv *csv, const char **problem)
+/* The fields up to the record's end, or that of the part of the text that is looked at. */
+static const char *read_fields(struct csv *csv, bool *open)
 {
 	char *out = csv->buffer;
-	bool open = false;
-	size_t start;
+	const char *problem;
 
-	*problem = NULL;
+	*open = false;
 	csv->field_count = 0;
-	pass_breaks(csv);
-	csv->line = csv->next_line;
-	start = csv->at;
-	if (start >= csv->len)
-		return false;
 	for (;;) {
 		add_field(csv, out);
 		if (csv->at < csv->len && csv->text[csv->at] == '"')
-			*problem = read_quoted(csv, &out, &open);
+			problem = read_quoted(csv, &out, open);
 		else
-			*problem = read_plain(csv, &out);
-		if (*problem != NULL)
-			goto fail;
+			problem = read_plain(csv, &out);
+		if (problem != NULL)
+			return problem;
 		*out++ = '\0';
 		if (csv->at >= csv->len || csv->text[csv->at] != csv->separator)
-			break;
+			return NULL;
 		csv->at++;
 	}
-	pass_break(csv);
-	return true;
-fail:
+}
+
+bool csv_next(struct csv *csv, const char **problem)
+{
+	bool open = false, cut;
+	size_t start;
+
+	*problem = NULL;
+	pass_breaks(csv);
+	csv->line = csv->next_line;
+	start = csv->at;
+	csv->field_count = 0;
+	if (start >= csv->len)
+		return false;
+	*problem = read_fields(csv, &open);
+	cut = !csv->ended && (*problem == never_closed || csv->at >= csv->len);
+	if (cut && (start > 0 || csv->len < CSV_RECORD_MAX)) {
+		csv->at = start;
+		csv->next_line = csv->line;
+		look_on(csv);
+		start = 0;
+		*problem = read_fields(csv, &open);
+		cut = !csv->ended && csv->at >= csv->len;
+	}
+	if (cut && *problem == NULL)
+		*problem = "it is longer than 64 KiB, so it is no line of a log";
+	if (*problem == NULL) {
+		pass_break(csv);
+		return true;
+	}
 	/* An open quote swallows lines that are most likely whole: only the one it began in is lost. */
 	if (open) {
 		csv->at = start;

@@ -9,85 +9,66 @@
 #include "csv_guard.h"
 #include "csv_when.h"
 
-enum { CELL_SIZE = 80 };
-
-struct reader {
-	const struct csv_source *source;
+struct csv_log {
+	struct csv_source source;
 	struct csv csv;
 	struct csv_columns columns;
-	struct problems *problems;
+	struct problems *problems; /* borrowed */
 };
 
-static const char *field_of(const struct reader *reader, enum column column)
+static char *field_of(const struct csv_log *log, enum column column)
 {
-	return reader->columns.there[column] ? reader->csv.fields[reader->columns.at[column]] : "";
+	return log->columns.there[column] ? log->csv.fields[log->columns.at[column]] : str_empty;
 }
 
-/* The bytes between blanks. */
-static const char *trim(const char *text, size_t *len)
+/* Without the blanks round it; in place. */
+static char *trim(char *text)
 {
+	size_t len;
+
 	text += strspn(text, " \t");
-	*len = strlen(text);
-	while (*len > 0 && (text[*len - 1] == ' ' || text[*len - 1] == '\t'))
-		--*len;
+	len = strlen(text);
+	while (len > 0 && (text[len - 1] == ' ' || text[len - 1] == '\t'))
+		len--;
+	text[len] = '\0';
 	return text;
 }
 
-/* A value without the blanks round it, in buf or where it stands; one too long to be any is left as it is. */
-static const char *value_of(const struct reader *reader, enum column column, char buf[CELL_SIZE])
+static const char *value_of(const struct csv_log *log, enum column column)
 {
-	const char *field = field_of(reader, column);
-	size_t len;
-	const char *text = trim(field, &len);
-
-	if (text[len] == '\0' || len >= CELL_SIZE)
-		return text;
-	memcpy(buf, text, len);
-	buf[len] = '\0';
-	return buf;
+	return trim(field_of(log, column));
 }
 
 /* A text to keep: ours as it stands, a stranger's without the blanks round it. */
-static char *text_of(const struct reader *reader, enum column column)
+static char *text_of(const struct csv_log *log, enum column column)
 {
-	const char *text = field_of(reader, column);
-	size_t len;
-	char *copy;
+	char *text = field_of(log, column);
 
-	if (reader->columns.own)
-		len = strlen(text);
-	else
-		text = trim(text, &len);
-	if (csv_is_guarded(text)) {
-		text++;
-		len--;
-	}
-	copy = mem_alloc(len + 1, 1);
-	memcpy(copy, text, len);
-	return copy;
+	if (!log->columns.own)
+		text = trim(text);
+	return csv_is_guarded(text) ? text + 1 : text;
 }
 
-static bool report(const struct reader *reader, enum column column, const struct err *err)
+static bool report(const struct csv_log *log, enum column column, const struct err *err)
 {
-	problems_add(reader->problems, reader->csv.line, 0, "%s: %s", reader->columns.names[column],
+	problems_add(log->problems, log->csv.line, 0, "%s: %s", log->columns.names[column],
 		     err->msg);
 	return false;
 }
 
 /* Only our own ids mean something here; those of others are passed over. */
-static bool read_id(const struct reader *reader, struct dose *dose)
+static bool read_id(const struct csv_log *log, struct dose *dose)
 {
-	char buf[CELL_SIZE];
-	const char *text = value_of(reader, COLUMN_ID, buf);
+	const char *text = value_of(log, COLUMN_ID);
 	struct err err;
 	int64_t id = 0;
 
-	if (!reader->columns.own)
+	if (!log->columns.own)
 		return true;
 	for (const char *c = text; *c != '\0'; c++) {
 		if (*c < '0' || *c > '9' || id > INT64_C(99999999999999)) {
 			err_set(&err, ERR_INVALID, "'%.60s' is not an id, which is a number", text);
-			return report(reader, COLUMN_ID, &err);
+			return report(log, COLUMN_ID, &err);
 		}
 		id = id * 10 + (*c - '0');
 	}
@@ -95,37 +76,35 @@ static bool read_id(const struct reader *reader, struct dose *dose)
 	return true;
 }
 
-static bool read_moment(const struct reader *reader, struct csv_when *when)
+static bool read_moment(const struct csv_log *log, struct csv_when *when)
 {
-	char buf[CELL_SIZE];
 	struct err err;
 
-	return csv_when_read(reader->source, value_of(reader, COLUMN_WHEN, buf), when, &err) ||
-	       report(reader, COLUMN_WHEN, &err);
+	return csv_when_read(&log->source, value_of(log, COLUMN_WHEN), when, &err) ||
+	       report(log, COLUMN_WHEN, &err);
 }
 
-static bool read_date_and_time(const struct reader *reader, struct csv_when *when)
+static bool read_date_and_time(const struct csv_log *log, struct csv_when *when)
 {
-	char date[CELL_SIZE], time[CELL_SIZE];
 	struct day day = {0};
 	int32_t seconds = 0;
 	struct err err;
-	bool read = csv_date_read(value_of(reader, COLUMN_DATE, date), &day, &err) ||
-		    report(reader, COLUMN_DATE, &err);
+	bool read = csv_date_read(value_of(log, COLUMN_DATE), &day, &err) ||
+		    report(log, COLUMN_DATE, &err);
 
-	read = (csv_time_read(value_of(reader, COLUMN_TIME, time), &seconds, &err) ||
-		report(reader, COLUMN_TIME, &err)) &&
+	read = (csv_time_read(value_of(log, COLUMN_TIME), &seconds, &err) ||
+		report(log, COLUMN_TIME, &err)) &&
 	       read;
-	return read && (csv_when_place(reader->source, day, seconds, when, &err) ||
-			report(reader, COLUMN_TIME, &err));
+	return read && (csv_when_place(&log->source, day, seconds, when, &err) ||
+			report(log, COLUMN_TIME, &err));
 }
 
-static bool read_when(const struct reader *reader, struct dose *dose)
+static bool read_when(const struct csv_log *log, struct dose *dose)
 {
 	struct csv_when when;
 
-	if (!(reader->columns.there[COLUMN_WHEN] ? read_moment(reader, &when)
-						 : read_date_and_time(reader, &when)))
+	if (!(log->columns.there[COLUMN_WHEN] ? read_moment(log, &when)
+					      : read_date_and_time(log, &when)))
 		return false;
 	dose->utc = when.utc;
 	dose->utc_offset = when.utc_offset;
@@ -133,19 +112,18 @@ static bool read_when(const struct reader *reader, struct dose *dose)
 }
 
 /* The unit column, the amount's own word and the header's name have to agree where they say something. */
-static bool read_unit(const struct reader *reader, enum unit named, struct dose *dose)
+static bool read_unit(const struct csv_log *log, enum unit named, struct dose *dose)
 {
-	char buf[CELL_SIZE];
-	const char *text = value_of(reader, COLUMN_UNIT, buf);
+	const char *text = value_of(log, COLUMN_UNIT);
 	enum unit said = unit_from_text(text);
-	enum unit units[] = {named, said, reader->columns.unit};
+	enum unit units[] = {named, said, log->columns.unit};
 	enum unit unit = UNIT_NONE;
 	struct err err;
 
 	if (*text != '\0' && said == UNIT_NONE) {
 		err_set(&err, ERR_INVALID, "'%.60s' is not a unit; g, capsule, ml, tablet, mg are",
 			text);
-		return report(reader, COLUMN_UNIT, &err);
+		return report(log, COLUMN_UNIT, &err);
 	}
 	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
 		if (units[i] == UNIT_NONE || units[i] == unit)
@@ -153,57 +131,53 @@ static bool read_unit(const struct reader *reader, enum unit named, struct dose 
 		if (unit != UNIT_NONE) {
 			err_set(&err, ERR_INVALID,
 				"'%.60s' is said to be in %s and in %s, which are not the same",
-				field_of(reader, COLUMN_AMOUNT), unit_name(unit),
-				unit_name(units[i]));
-			return report(reader, COLUMN_AMOUNT, &err);
+				field_of(log, COLUMN_AMOUNT), unit_name(unit), unit_name(units[i]));
+			return report(log, COLUMN_AMOUNT, &err);
 		}
 		unit = units[i];
 	}
-	dose->unit = unit == UNIT_NONE ? reader->source->default_unit : unit;
+	dose->unit = unit == UNIT_NONE ? log->source.default_unit : unit;
 	return true;
 }
 
-static bool read_amount(const struct reader *reader, struct dose *dose)
+static bool read_amount(const struct csv_log *log, struct dose *dose)
 {
 	enum unit named = UNIT_NONE;
-	char buf[CELL_SIZE];
 	struct err err;
-	bool read = amount_read(value_of(reader, COLUMN_AMOUNT, buf), &dose->amount, &named, &err);
+	bool read = amount_read(value_of(log, COLUMN_AMOUNT), &dose->amount, &named, &err);
 
 	if (!read)
-		report(reader, COLUMN_AMOUNT, &err);
-	return read_unit(reader, named, dose) && read;
+		report(log, COLUMN_AMOUNT, &err);
+	return read_unit(log, named, dose) && read;
 }
 
-static bool read_product(const struct reader *reader, struct dose *dose)
+static bool read_product(const struct csv_log *log, struct dose *dose)
 {
-	char *text = text_of(reader, COLUMN_PRODUCT);
-	bool fits = str_copy(dose->product, sizeof(dose->product),
-			     text[0] == '\0' ? DOSE_DEFAULT_PRODUCT : text);
+	const char *text = text_of(log, COLUMN_PRODUCT);
 	struct err err;
 
-	if (!fits) {
-		err_set(&err, ERR_INVALID, "'%.60s' is longer than %d bytes", text,
-			DOSE_PRODUCT_SIZE - 1);
-		report(reader, COLUMN_PRODUCT, &err);
-	}
-	free(text);
-	return fits;
+	if (text[0] == '\0')
+		text = log->source.default_product != NULL ? log->source.default_product
+							   : DOSE_DEFAULT_PRODUCT;
+	if (str_copy(dose->product, sizeof(dose->product), text))
+		return true;
+	err_set(&err, ERR_INVALID, "'%.60s' is longer than %d bytes", text, DOSE_PRODUCT_SIZE - 1);
+	return report(log, COLUMN_PRODUCT, &err);
 }
 
 /* Everything wrong with a line is told, not only the first of it. */
-static bool read_dose(const struct reader *reader, struct dose *dose)
+static bool read_dose(const struct csv_log *log, struct dose *dose)
 {
-	bool read = read_id(reader, dose);
+	bool read = read_id(log, dose);
 	struct err err;
 
-	read = read_when(reader, dose) && read;
-	read = read_amount(reader, dose) && read;
-	read = read_product(reader, dose) && read;
-	dose->tags = text_of(reader, COLUMN_TAGS);
-	dose->note = text_of(reader, COLUMN_NOTE);
+	read = read_when(log, dose) && read;
+	read = read_amount(log, dose) && read;
+	read = read_product(log, dose) && read;
+	dose->tags = text_of(log, COLUMN_TAGS);
+	dose->note = text_of(log, COLUMN_NOTE);
 	if (read && !dose_valid(dose, &err)) {
-		problems_add(reader->problems, reader->csv.line, 0, "%s", err.msg);
+		problems_add(log->problems, log->csv.line, 0, "%s", err.msg);
 		read = false;
 	}
 	return read;
@@ -218,67 +192,83 @@ static bool is_blank(const struct csv *csv)
 	return true;
 }
 
-static bool read_record(const struct reader *reader, struct dose *dose)
+static bool read_record(const struct csv_log *log, struct dose *dose)
 {
-	const struct csv *csv = &reader->csv;
+	const struct csv *csv = &log->csv;
 
-	if (csv->field_count != reader->columns.count) {
-		problems_add(reader->problems, csv->line, 0,
-			     "the line has %zu value%s, but the header has %zu columns",
-			     csv->field_count, csv->field_count == 1 ? "" : "s",
-			     reader->columns.count);
-		return false;
-	}
-	if (read_dose(reader, dose))
-		return true;
-	dose_free(dose);
+	if (csv->field_count == log->columns.count)
+		return read_dose(log, dose);
+	problems_add(log->problems, csv->line, 0,
+		     "the line has %zu value%s, but the header has %zu columns", csv->field_count,
+		     csv->field_count == 1 ? "" : "s", log->columns.count);
 	return false;
 }
 
-static bool read_header(struct reader *reader, struct err *err)
+static bool read_header(struct csv_log *log, struct err *err)
 {
-	const struct csv_source *source = reader->source;
+	struct csv *csv = &log->csv;
 	const char *problem;
 
-	if (source->len >= 2 &&
-	    (memcmp(source->text, "\xFF\xFE", 2) == 0 || memcmp(source->text, "\xFE\xFF", 2) == 0))
+	if (csv->len >= 2 &&
+	    (memcmp(csv->text, "\xFF\xFE", 2) == 0 || memcmp(csv->text, "\xFE\xFF", 2) == 0))
 		return err_set(err, ERR_FORMAT, "the text is UTF-16; save it as UTF-8");
-	if (csv_next(&reader->csv, &problem))
-		return csv_columns_find(&reader->csv, &reader->columns, err);
+	if (csv_next(csv, &problem))
+		return csv_columns_find(csv, &log->columns, err);
+	if (csv->failed) {
+		*err = csv->err;
+		return false;
+	}
 	if (problem != NULL)
-		return err_set(err, ERR_FORMAT, "line %d: %s", reader->csv.line, problem);
+		return err_set(err, ERR_FORMAT, "line %d: %s", csv->line, problem);
 	return err_set(err, ERR_FORMAT,
 		       "nothing is in it; a first line like 'taken_at,amount,unit' is wanted");
 }
 
-bool csv_read_doses(const struct csv_source *source, struct dose **doses, size_t *count,
-		    struct problems *problems, struct err *err)
+bool csv_log_open(const struct csv_source *source, struct problems *problems, struct csv_log **log,
+		  struct err *err)
 {
-	struct reader reader = {.source = source, .problems = problems};
-	struct dose *read = NULL;
-	size_t done = 0, cap = 0;
-	const char *problem = NULL;
-	bool header;
+	struct csv_log *opened = mem_alloc(1, sizeof(*opened));
 
-	csv_begin(&reader.csv, source->text, source->len);
-	header = read_header(&reader, err);
-	while (header) {
-		if (!csv_next(&reader.csv, &problem)) {
-			if (problem == NULL)
-				break;
-			problems_add(problems, reader.csv.line, 0, "%s", problem);
+	opened->source = *source;
+	opened->problems = problems;
+	csv_begin(&opened->csv, source->feed);
+	if (!read_header(opened, err)) {
+		csv_log_close(opened);
+		return false;
+	}
+	*log = opened;
+	return true;
+}
+
+void csv_log_close(struct csv_log *log)
+{
+	if (log == NULL)
+		return;
+	csv_free(&log->csv);
+	free(log);
+}
+
+bool csv_log_next(struct csv_log *log, struct dose *dose, int *line, struct err *err)
+{
+	const char *problem = NULL;
+
+	for (;;) {
+		if (!csv_next(&log->csv, &problem)) {
+			if (log->csv.failed)
+				*err = log->csv.err;
+			if (log->csv.failed || problem == NULL)
+				return false;
+			problems_add(log->problems, log->csv.line, 0, "%s", problem);
 			continue;
 		}
-		if (is_blank(&reader.csv))
-			continue;
-		read = mem_grow(read, &cap, done + 1, sizeof(*read));
-		read[done] = (struct dose)DOSE_INIT;
-		done += read_record(&reader, &read[done]) ? 1 : 0;
+		*dose = (struct dose)DOSE_INIT;
+		*line = log->csv.line;
+		if (!is_blank(&log->csv) && read_record(log, dose))
+			return true;
 	}
-	csv_free(&reader.csv);
-	if (!header)
-		return false;
-	*doses = read;
-	*count = done;
-	return true;
+}
+
+bool csv_log_is_own(const struct csv_log *log)
+{
+	return log->columns.own;
 }

@@ -51,6 +51,17 @@ void sheet_add_note(struct sheet *sheet, const char *text)
 	add_text(&sheet->notes, &sheet->note_count, &sheet->note_cap, text);
 }
 
+/* The doses of a level add up to its target, or are all 0 where they had other times. */
+static bool is_split(const struct schedule *schedule, const struct level *level)
+{
+	const struct amount *doses = schedule_doses(schedule, level);
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < schedule->slot_count; i++)
+		sum += doses[i].nano;
+	return sum == level->target.nano;
+}
+
 void sheet_add_days(struct sheet *sheet, struct day first, struct day last)
 {
 	const struct schedule *schedule = sheet->schedule;
@@ -66,6 +77,7 @@ void sheet_add_days(struct sheet *sheet, struct day first, struct day last)
 			.number = day_between(schedule_first_day(schedule), day) + 1,
 			.level = level,
 			.step = day_between(level->first, day) == 0,
+			.split = is_split(schedule, level),
 		};
 	}
 }

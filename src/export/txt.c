@@ -2,13 +2,10 @@
 #include "export/txt.h"
 
 #include "base/utf8.h"
+#include "sheet_words.h"
 #include "txt_parts.h"
 
 enum { FACT_NAME_WIDTH = 24, BLANK_WIDTH = 48 };
-
-static const char legend[] =
-	"Tick a box when that dose is taken. Write down the amount really taken, the hours slept, "
-	"and how strong symptoms were, from 0 (none) to 4 (very strong).";
 
 static int widest_name(const struct sheet *sheet)
 {
@@ -88,10 +85,11 @@ void txt_write(const struct sheet *sheet, struct txt_options options, struct str
 	if (fits_footer(&footer))
 		frame.footer = footer.data;
 	add_facts(&body, sheet);
-	txt_add_chart(&body, sheet->schedule);
+	if (!sheet->weigh)
+		txt_add_chart(&body, sheet->schedule);
 	add_cautions(&body, sheet);
 	txt_body_open(&body, false);
-	txt_body_wrap(&body, "", legend);
+	txt_body_wrap(&body, "", sheet_legend(sheet));
 	txt_add_table(&body, sheet);
 	for (size_t i = frame.footer[0] == '\0' ? 0 : 1; i < sheet->note_count; i++) {
 		txt_body_open(&body, false);

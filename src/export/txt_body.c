@@ -45,7 +45,14 @@ void txt_add_line(struct str *out, const char *line)
 void txt_body_open(struct txt_body *body, bool week)
 {
 	body->blocks = mem_grow(body->blocks, &body->cap, body->count + 1, sizeof(*body->blocks));
-	body->blocks[body->count++] = (struct txt_block){.from = body->text.len, .week = week};
+	body->blocks[body->count++] =
+		(struct txt_block){.from = body->text.len, .week = week, .turns = body->turn};
+	body->turn = false;
+}
+
+void txt_body_turn(struct txt_body *body)
+{
+	body->turn = true;
 }
 
 void txt_body_line(struct txt_body *body, const char *line)

@@ -13,11 +13,13 @@ enum { TXT_WIDTH = 80 };
 struct txt_block {
 	size_t from; /* where its lines begin in the text */
 	int lines;
-	bool week; /* rows of the table, which needs its head on every page */
+	bool week;  /* rows of the table, which needs its head on every page */
+	bool turns; /* begins a new page */
 };
 
 struct txt_body {
 	bool ascii;
+	bool turn; /* the next block begins a new page */
 	struct str text;
 	struct txt_block *blocks; /* owned */
 	size_t count, cap;
@@ -42,6 +44,12 @@ void txt_add_line(struct str *out, const char *line);
 
 /* Begins a block; the lines that follow are part of it. */
 void txt_body_open(struct txt_body *body, bool week);
+
+/* The next block begins a new page. */
+void txt_body_turn(struct txt_body *body);
+
+/* Lines of one page between its title and its footer (may be empty). */
+int txt_frame_room(const struct txt_frame *frame);
 
 /* Adds a line of plain text to the block. */
 void txt_body_line(struct txt_body *body, const char *line);

@@ -89,7 +89,8 @@ static void put_block(struct pager *pager, const struct txt_block *block)
 	int head = block->week && !pager->headed ? pager->body->head_lines : 0;
 	const char *line = pager->body->text.data + block->from;
 
-	if (pager->page == 0 || pager->used + 1 + head + block->lines > pager->room ||
+	if (pager->page == 0 || block->turns ||
+	    pager->used + 1 + head + block->lines > pager->room ||
 	    (block->week && pager->weeks == PAGE_WEEKS))
 		turn_page(pager);
 	if (pager->used > 0) {
@@ -101,13 +102,19 @@ static void put_block(struct pager *pager, const struct txt_block *block)
 	pager->weeks += block->week ? 1 : 0;
 }
 
+int txt_frame_room(const struct txt_frame *frame)
+{
+	int lines = frame->page_lines < PAGE_LINES_LEAST ? PAGE_LINES_LEAST : frame->page_lines;
+
+	return lines - HEADER_LINES - (frame->footer[0] == '\0' ? 0 : FOOTER_LINES);
+}
+
 static int put_pages(const struct txt_body *body, const struct txt_frame *frame, int page_count,
 		     struct str *out)
 {
 	struct pager pager = {.body = body, .frame = frame, .out = out, .page_count = page_count};
-	int lines = frame->page_lines < PAGE_LINES_LEAST ? PAGE_LINES_LEAST : frame->page_lines;
 
-	pager.room = lines - HEADER_LINES - (frame->footer[0] == '\0' ? 0 : FOOTER_LINES);
+	pager.room = txt_frame_room(frame);
 	for (size_t i = 0; i < body->count; i++)
 		put_block(&pager, &body->blocks[i]);
 	put_footer(&pager);

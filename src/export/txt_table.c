@@ -7,11 +7,13 @@
 
 #include "base/utf8.h"
 #include "engine/moment.h"
+#include "sheet_words.h"
 
-enum { LEFT_WIDTH = 15, BOX_WIDTH = 4, BLANK_WIDTH = 5, WEEK_DAYS = 7, AMOUNT_WIDTH_LEAST = 3 };
+enum { LEFT_WIDTH = 15, BOX_WIDTH = 4, BLANK_WIDTH = 5, AMOUNT_WIDTH_LEAST = 3 };
 
 /* How the columns are placed: all slots on one line where they fit, else on as few as they need. */
 struct table {
+	const struct sheet *sheet;
 	const struct schedule *schedule;
 	bool ascii;
 	int decimals;
@@ -28,14 +30,9 @@ static int amount_width(const struct table *table, struct amount amount)
 	return (int)strlen(amount_fixed(amount, table->decimals, text));
 }
 
-/* What was taken was not rounded by any scale of ours: it is shown as it was logged. */
 static const char *taken_text(const struct table *table, const struct sheet_day *day, char *buf)
 {
-	if (!day->has_taken)
-		return "_____";
-	if (day->taken.nano % table->schedule->measure.nano != 0)
-		return amount_text(day->taken, buf);
-	return amount_fixed(day->taken, table->decimals, buf);
+	return day->has_taken ? sheet_taken(day, table->decimals, buf) : "_____";
 }
 
 static void grow_to(int *width, int need)
@@ -48,29 +45,40 @@ static void measure_amounts(struct table *table, const struct sheet *sheet)
 {
 	for (size_t i = 0; i < sheet->day_count; i++) {
 		const struct sheet_day *day = &sheet->days[i];
+		const struct amount *doses = schedule_doses(table->schedule, day->level);
 		char text[AMOUNT_TEXT_SIZE];
 
 		for (size_t slot = 0; slot < table->schedule->slot_count; slot++)
-			grow_to(&table->amount_width, amount_width(table, day->level->doses[slot]));
+			grow_to(&table->amount_width, amount_width(table, doses[slot]));
 		grow_to(&table->total_width, amount_width(table, day->level->target));
-		grow_to(&table->total_width, (int)strlen(taken_text(table, day, text)));
+		if (!sheet->weigh)
+			grow_to(&table->total_width, (int)strlen(taken_text(table, day, text)));
+	}
+	for (size_t at = 0; sheet->weigh && at < sheet->day_count;) {
+		struct sheet_week week = sheet_week_at(sheet, at);
+
+		for (size_t slot = 0; slot < table->schedule->slot_count; slot++)
+			grow_to(&table->amount_width, amount_width(table, week.slots[slot]));
+		grow_to(&table->total_width, amount_width(table, week.total));
+		at = week.end;
 	}
 }
 
 static struct table table_of(const struct sheet *sheet, bool ascii)
 {
 	const struct schedule *schedule = sheet->schedule;
-	struct table table = {.schedule = schedule,
+	struct table table = {.sheet = sheet,
+			      .schedule = schedule,
 			      .ascii = ascii,
-			      .decimals = amount_decimals(schedule->measure),
+			      .decimals = sheet_decimals(sheet),
 			      .amount_width = AMOUNT_WIDTH_LEAST,
 			      .total_width = BLANK_WIDTH};
 	int cell, right, room, slots = (int)schedule->slot_count;
 
 	measure_amounts(&table, sheet);
 	cell = BOX_WIDTH + table.amount_width;
-	right = 2 * (2 + table.total_width);
-	room = TXT_WIDTH - LEFT_WIDTH - right - 2 * (2 + BLANK_WIDTH);
+	right = (sheet->weigh ? 1 : 2) * (2 + table.total_width);
+	room = TXT_WIDTH - LEFT_WIDTH - right - (sheet->weigh ? 0 : 2 * (2 + BLANK_WIDTH));
 	table.gap = slots * (2 + cell) <= room ? 2 : 1;
 	table.lines = 1;
 	if (slots * (1 + cell) > room) {
@@ -99,8 +107,11 @@ static void add_right(struct str *line, const struct table *table, const struct 
 
 	str_add_repeat(line, " ", (size_t)(gap > 0 ? gap : 0));
 	if (at == 0)
-		str_addf(line, "  %*s  %*s", table->total_width, right->total, table->total_width,
-			 right->taken);
+		str_addf(line, "  %*s", table->total_width, right->total);
+	if (table->sheet->weigh)
+		return;
+	if (at == 0)
+		str_addf(line, "  %*s", table->total_width, right->taken);
 	if (table->lines == 1)
 		str_addf(line, "  %*s  %*s", BLANK_WIDTH, right->sleep, BLANK_WIDTH,
 			 right->symptoms);
@@ -177,6 +188,7 @@ static void add_slot(struct str *line, const struct table *table, struct amount 
 
 static void add_row(struct txt_body *body, const struct table *table, const struct sheet_day *day)
 {
+	const struct amount *doses = schedule_doses(table->schedule, day->level);
 	char total[AMOUNT_TEXT_SIZE], taken[AMOUNT_TEXT_SIZE];
 	struct civil civil = day_to_civil(day->day);
 	struct right right = {.total = amount_fixed(day->level->target, table->decimals, total),
@@ -193,33 +205,27 @@ static void add_row(struct txt_body *body, const struct table *table, const stru
 		else
 			str_add_repeat(&line, " ", LEFT_WIDTH);
 		for (size_t i = at * table->per_line; i < slots_end(table, at); i++)
-			add_slot(&line, table, day->level->doses[i]);
+			add_slot(&line, table, doses[i]);
 		add_right(&line, table, &right, at);
 		txt_body_line(body, line.data);
 	}
 	str_free(&line);
 }
 
-static int32_t week_of(const struct sheet_day *day)
-{
-	return (day->number - 1) / WEEK_DAYS;
-}
-
 /* "Week 3   15 Dec 2026 - 21 Dec 2026", and what it takes in all. */
 static void add_week_line(struct txt_body *body, const struct table *table,
-			  const struct sheet_day *first, const struct sheet_day *last)
+			  const struct sheet_week *week)
 {
+	const struct sheet_day *first = &table->sheet->days[week->first];
+	const struct sheet_day *last = &table->sheet->days[week->end - 1];
 	char from[DAY_TEXT_SIZE], to[DAY_TEXT_SIZE], text[AMOUNT_TEXT_SIZE];
-	struct amount sum = {0};
 	struct str line = STR_INIT, whole = STR_INIT;
 
-	for (const struct sheet_day *day = first; day <= last; day++)
-		sum.nano += day->level->target.nano;
-	str_addf(&line, "Week %d   %s", week_of(first) + 1, day_long(first->day, from));
+	str_addf(&line, "Week %d   %s", week->number, day_long(first->day, from));
 	if (first != last)
 		str_addf(&line, " - %s", day_long(last->day, to));
 	str_addf(&whole, "%s in all",
-		 amount_fixed_with_unit(sum, table->decimals, table->schedule->unit, text));
+		 amount_fixed_with_unit(week->total, table->decimals, table->schedule->unit, text));
 	str_addf(&line, "%*s", TXT_WIDTH - (int)line.len, whole.data);
 	txt_body_line(body, line.data);
 	str_free(&line);
@@ -251,28 +257,57 @@ static void add_step_line(struct txt_body *body, const struct table *table,
 	str_free(&line);
 }
 
+/* Below the days to weigh: what each slot takes in the week, and how many doses of each size. */
+static void add_sums(struct txt_body *body, const struct table *table,
+		     const struct sheet_week *week)
+{
+	char text[AMOUNT_TEXT_SIZE];
+	struct right right = {.total = amount_fixed(week->total, table->decimals, text)};
+	struct str line = STR_INIT, portions = STR_INIT;
+
+	for (size_t at = 0; at < table->lines; at++) {
+		str_reset(&line);
+		str_addf(&line, "%-*s", LEFT_WIDTH, at == 0 ? "The week" : "");
+		for (size_t i = at * table->per_line; i < slots_end(table, at); i++) {
+			char sum[AMOUNT_TEXT_SIZE];
+
+			str_add_repeat(&line, " ", (size_t)table->gap);
+			str_addf(&line, "%*s", BOX_WIDTH + table->amount_width,
+				 amount_fixed(week->slots[i], table->decimals, sum));
+		}
+		add_right(&line, table, &right, at);
+		txt_body_line(body, line.data);
+	}
+	str_reset(&line);
+	sheet_say_portions(table->sheet, week, table->decimals, &line);
+	txt_add_plain(&portions, line.data, table->ascii);
+	if (portions.len > 0)
+		txt_body_wrap(body, "  Portions: ", portions.data);
+	str_free(&line);
+	str_free(&portions);
+}
+
 void txt_add_table(struct txt_body *body, const struct sheet *sheet)
 {
+	struct sheet_week week = {.end = 0};
 	struct table table;
-	size_t end;
 
 	if (sheet->day_count == 0)
 		return;
 	table = table_of(sheet, body->ascii);
 	set_head(body, &table);
-	for (size_t first = 0; first < sheet->day_count; first = end) {
-		for (end = first + 1; end < sheet->day_count; end++) {
-			if (week_of(&sheet->days[end]) != week_of(&sheet->days[first]))
-				break;
-		}
+	while (week.end < sheet->day_count) {
+		week = sheet_week_at(sheet, week.end);
 		txt_body_open(body, true);
-		add_week_line(body, &table, &sheet->days[first], &sheet->days[end - 1]);
-		for (size_t i = first; i < end; i++) {
+		add_week_line(body, &table, &week);
+		for (size_t i = week.first; i < week.end; i++) {
 			const struct sheet_day *day = &sheet->days[i];
 
 			if (day->step && day->level->cut.nano > 0)
 				add_step_line(body, &table, day->level);
 			add_row(body, &table, day);
 		}
+		if (sheet->weigh)
+			add_sums(body, &table, &week);
 	}
 }

@@ -20,8 +20,9 @@ struct subject_sql {
 	}
 
 static const struct subject_sql subjects[SUBJECT_COUNT] = {
-	[SUBJECT_DOSE] = SUBJECT_SQL("dose"),
-	[SUBJECT_REVISION] = SUBJECT_SQL("revision"),
+	[SUBJECT_DOSE] = SUBJECT_SQL("dose"),       [SUBJECT_REVISION] = SUBJECT_SQL("revision"),
+	[SUBJECT_CHECKIN] = SUBJECT_SQL("checkin"), [SUBJECT_URGE] = SUBJECT_SQL("urge"),
+	[SUBJECT_NOTE] = SUBJECT_SQL("note"),       [SUBJECT_ANSWERS] = SUBJECT_SQL("answers"),
 };
 
 static bool add_entry(struct change_pen *pen, int64_t now_utc, const char *what, struct err *err)
@@ -46,6 +47,7 @@ bool change_begin(struct store *store, int64_t now_utc, const char *what, struct
 	int64_t last = 0;
 
 	assert(strlen(what) < sizeof(((struct change *)NULL)->what));
+	assert(store->looks == 0);
 	if (!handle_ready(store, err))
 		return false;
 	keep_day(store);

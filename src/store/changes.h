@@ -10,7 +10,19 @@
 #include "handle.h"
 
 /* The tables whose rows come and go. Each has row, died and live, see steps.c. */
-enum subject { SUBJECT_DOSE, SUBJECT_REVISION, SUBJECT_COUNT };
+enum subject {
+	SUBJECT_DOSE,
+	SUBJECT_REVISION,
+	SUBJECT_CHECKIN,
+	SUBJECT_URGE,
+	SUBJECT_NOTE,
+	SUBJECT_ANSWERS,
+	SUBJECT_COUNT
+};
+
+/* Their names, for statements that go over all of them. */
+#define SUBJECT_TABLES(EACH)                                                                       \
+	EACH("dose") EACH("revision") EACH("checkin") EACH("urge") EACH("note") EACH("answers")
 
 /* A change being made. */
 struct change_pen {

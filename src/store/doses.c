@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "doses.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "entries.h"
 
 enum { COL_ID, COL_UTC, COL_OFFSET, COL_MILLI, COL_PRODUCT, COL_UNIT, COL_TAGS, COL_NOTE };
 
@@ -128,27 +128,6 @@ bool store_dose_add(struct store *store, const struct dose *dose, int64_t now_ut
 	return true;
 }
 
-/*
- * The row a dose lives in now: that of its first version, or where it was edited, one found by the
- * index of those.
- */
-static bool find_row(sqlite3 *db, int64_t id, int64_t *row, struct err *err)
-{
-	int64_t found = 0;
-
-	if (!db_number(db, "SELECT row FROM dose WHERE row = ?1 AND id = ?1 AND live = 1", &id, 1,
-		       &found, err))
-		return false;
-	if (found == 0 &&
-	    !db_number(db, "SELECT row FROM dose WHERE id = ?1 AND live = 1 AND row <> id", &id, 1,
-		       &found, err))
-		return false;
-	if (found == 0)
-		return err_set(err, ERR_NOT_FOUND, "there is no dose %" PRId64, id);
-	*row = found;
-	return true;
-}
-
 bool store_dose_get(struct store *store, int64_t id, struct dose *dose, struct err *err)
 {
 	sqlite3_stmt *stmt = NULL;
@@ -157,9 +136,9 @@ bool store_dose_get(struct store *store, int64_t id, struct dose *dose, struct e
 	int64_t at;
 	bool ok;
 
-	if (!handle_ready(store, err) || !db_exec(store->db, "BEGIN", err))
+	if (!store_look(store, err))
 		return false;
-	ok = find_row(store->db, id, &at, err) &&
+	ok = entry_row(store->db, SUBJECT_DOSE, id, &at, err) &&
 	     db_prepare(store->db, DOSE_COLUMNS " WHERE d.row = ?1", &at, 1, &stmt, err) &&
 	     db_step(stmt, &row, err);
 	if (ok && !row)
@@ -168,7 +147,7 @@ bool store_dose_get(struct store *store, int64_t id, struct dose *dose, struct e
 	if (ok)
 		dose_copy(dose, &read);
 	sqlite3_finalize(stmt);
-	db_end_read(store->db);
+	store_looked(store);
 	return ok;
 }
 
@@ -181,7 +160,7 @@ bool store_dose_edit(struct store *store, const struct dose *dose, int64_t now_u
 
 	if (!change_begin(store, now_utc, what, &pen, err))
 		return false;
-	ok = find_row(store->db, dose->id, &row, err) &&
+	ok = entry_row(store->db, SUBJECT_DOSE, dose->id, &row, err) &&
 	     change_remove(&pen, SUBJECT_DOSE, row, err) &&
 	     put(&pen, change_row(&pen), dose->id, dose, err);
 	return change_end(&pen, ok, err);
@@ -196,6 +175,7 @@ bool store_dose_remove(struct store *store, int64_t id, int64_t now_utc, const c
 
 	if (!change_begin(store, now_utc, what, &pen, err))
 		return false;
-	ok = find_row(store->db, id, &row, err) && change_remove(&pen, SUBJECT_DOSE, row, err);
+	ok = entry_row(store->db, SUBJECT_DOSE, id, &row, err) &&
+	     change_remove(&pen, SUBJECT_DOSE, row, err);
 	return change_end(&pen, ok, err);
 }

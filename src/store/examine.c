@@ -22,35 +22,44 @@ static bool bytes_are_wrong(sqlite3 *db)
 
 struct question {
 	const char *sql;
-	size_t offset; /* of the int64_t in struct store_health */
+	size_t offset; /* of the int64_t in struct store_health; added to it for since > 1 */
+	int64_t since; /* the first format that has its tables */
 };
 
+/* Rows of a table that no change brought, that an undone one left, or that are there though they died. */
+#define LOOSE(table)                                                                               \
+	" + (SELECT count(*) FROM " table " WHERE row > l)"                                        \
+	" + (SELECT count(*) FROM change c CROSS JOIN " table " r ON r.row BETWEEN c.first AND"    \
+	" c.last WHERE c.undone <> 0 AND r.live = 1)"                                              \
+	" + (SELECT count(*) FROM " table " r JOIN change c ON c.id = r.died"                      \
+	" WHERE r.live = 1 AND c.undone = 0)"
+#define LOOSE_AFTER " FROM (SELECT coalesce(max(last), 0) AS l FROM change)"
+
 static const struct question questions[] = {
-	{"PRAGMA user_version", offsetof(struct store_health, format)},
-	{"SELECT count(*) FROM pragma_foreign_key_check",
-	 offsetof(struct store_health, references)},
-	{"SELECT (SELECT count(*) FROM dose WHERE row > l) +"
-	 " (SELECT count(*) FROM revision WHERE row > l) +"
-	 " (SELECT count(*) FROM change c CROSS JOIN dose d ON d.row BETWEEN c.first AND c.last"
-	 " WHERE c.undone <> 0 AND d.live = 1) +"
-	 " (SELECT count(*) FROM change c CROSS JOIN revision r ON r.row BETWEEN c.first AND c.last"
-	 " WHERE c.undone <> 0 AND r.live = 1) +"
-	 " (SELECT count(*) FROM dose d JOIN change c ON c.id = d.died"
-	 " WHERE d.live = 1 AND c.undone = 0)"
-	 " FROM (SELECT coalesce(max(last), 0) AS l FROM change)",
-	 offsetof(struct store_health, loose)},
-	{"SELECT count(*) FROM dose WHERE live = 1", offsetof(struct store_health, doses)},
-	{"SELECT max(utc) FROM dose WHERE live = 1", offsetof(struct store_health, newest_utc)},
-	{"SELECT max(at) FROM change", offsetof(struct store_health, changed_utc)},
+	{"PRAGMA user_version", offsetof(struct store_health, format), 0},
+	{"SELECT count(*) FROM pragma_foreign_key_check", offsetof(struct store_health, references),
+	 1},
+	{"SELECT 0" LOOSE("dose") LOOSE("revision") LOOSE_AFTER,
+	 offsetof(struct store_health, loose), 1},
+	{"SELECT 0" LOOSE("checkin") LOOSE("urge") LOOSE("note") LOOSE("answers") LOOSE_AFTER,
+	 offsetof(struct store_health, loose), 2},
+	{"SELECT count(*) FROM dose WHERE live = 1", offsetof(struct store_health, doses), 1},
+	{"SELECT max(utc) FROM dose WHERE live = 1", offsetof(struct store_health, newest_utc), 1},
+	{"SELECT max(at) FROM change", offsetof(struct store_health, changed_utc), 1},
 };
 
 static bool ask_all(sqlite3 *db, struct store_health *health, struct err *err)
 {
 	for (size_t i = 0; i < sizeof(questions) / sizeof(questions[0]); i++) {
-		int64_t *answer = (int64_t *)((char *)health + questions[i].offset);
+		const struct question *question = &questions[i];
+		int64_t *answer = (int64_t *)((char *)health + question->offset);
+		int64_t before = question->since > 1 ? *answer : 0;
 
-		if (!db_number(db, questions[i].sql, NULL, 0, answer, err))
+		if (question->since > health->format)
+			continue;
+		if (!db_number(db, question->sql, NULL, 0, answer, err))
 			return false;
+		*answer += before;
 	}
 	return true;
 }

@@ -15,6 +15,7 @@ struct store {
 	int timeout_ms;
 	int64_t version; /* see store_version */
 	int64_t seen;    /* SQLite's data_version at that time */
+	int looks;       /* calls of store_look not yet ended */
 	bool keeps;      /* a copy is kept before the first change of the day: */
 	struct day today;
 	bool tried; /* it is there, or was tried and can't be made today */

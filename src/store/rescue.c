@@ -21,7 +21,24 @@ enum { PAGE = 4096, SIZE_AT = 28, BLOCK = 65536 };
  * The first page holds where everything else begins. Where it is gone, that of a new store serves,
  * in which everything begins at the same pages: one as it is made, one as a copy lays it out.
  */
-enum first_page { FIRST_OWN, FIRST_MADE, FIRST_COPIED, FIRST_COUNT };
+enum first_page {
+	FIRST_OWN,
+	FIRST_MADE,
+	FIRST_COPIED,
+	FIRST_OLD_MADE, /* in the format before, to which what came later was added anywhere */
+	FIRST_OLD_COPIED,
+	FIRST_COUNT
+};
+
+static const struct model {
+	size_t steps_back; /* its format, from the newest */
+	bool copied;
+} models[FIRST_COUNT] = {
+	[FIRST_MADE] = {0, false},
+	[FIRST_COPIED] = {0, true},
+	[FIRST_OLD_MADE] = {1, false},
+	[FIRST_OLD_COPIED] = {1, true},
+};
 
 struct rescue {
 	const char *path;   /* resolved */
@@ -115,14 +132,16 @@ static bool lend_page(const char *model, const struct rescue *rescue, struct err
 }
 
 /* An empty store, into a file that is emptied. */
-static bool make_fresh(const struct str *path, sqlite3 **db, struct err *err)
+static bool make_fresh(const struct str *path, size_t steps_back, sqlite3 **db, struct err *err)
 {
+	struct steps steps = {.sql = store_steps.sql, .count = store_steps.count - steps_back};
+
 	if (truncate(path->data, 0) != 0)
 		return refused(path->data, err);
 	if (!db_open(path->data, 0, db, err))
 		return false;
 	if (db_exec(*db, "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY", err) &&
-	    migrate(*db, &store_steps, NULL, err))
+	    migrate(*db, &steps, NULL, err))
 		return true;
 	sqlite3_close(*db);
 	return false;
@@ -130,16 +149,17 @@ static bool make_fresh(const struct str *path, sqlite3 **db, struct err *err)
 
 static bool lend_first_page(const struct rescue *rescue, enum first_page which, struct err *err)
 {
+	const struct model *model = &models[which];
 	struct str copied = STR_INIT;
 	bool late, ok;
 	sqlite3 *db;
 
-	if (!make_fresh(&rescue->fresh, &db, err))
+	if (!make_fresh(&rescue->fresh, model->steps_back, &db, err))
 		return false;
-	ok = which == FIRST_MADE ||
+	ok = !model->copied ||
 	     (copy_begin(rescue->path, &copied, err) && copy_fill(db, copied.data, 0, &late, err));
 	sqlite3_close(db);
-	ok = ok && lend_page(which == FIRST_MADE ? rescue->fresh.data : copied.data, rescue, err);
+	ok = ok && lend_page(model->copied ? copied.data : rescue->fresh.data, rescue, err);
 	copy_drop(&copied);
 	return ok;
 }
@@ -158,7 +178,7 @@ static bool try_one(struct rescue *rescue, enum first_page which, struct salvage
 		return false;
 	if (!db_open_there(rescue->scratch.data, 0, &from, err))
 		return false;
-	ok = make_fresh(&rescue->fresh, &to, err);
+	ok = make_fresh(&rescue->fresh, 0, &to, err);
 	if (ok) {
 		ok = salvage(from, to, &now, salvaged, err);
 		sqlite3_close(to);
@@ -169,7 +189,7 @@ static bool try_one(struct rescue *rescue, enum first_page which, struct salvage
 
 static int64_t worth(const struct salvaged *salvaged)
 {
-	return salvaged->doses + salvaged->plans;
+	return salvaged->doses + salvaged->plans + salvaged->diary;
 }
 
 static bool try_all(struct rescue *rescue, struct salvaged *best, struct err *err)
@@ -253,6 +273,7 @@ bool store_rescue(const struct store_rescue *asked, struct store_rescued *rescue
 			.doses = best.doses,
 			.partial = best.partial,
 			.plans = best.plans,
+			.diary = best.diary,
 			.changes = best.changes,
 			.lost = best.lost,
 		};

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "changes.h"
+#include "puts.h"
 #include "revisions.h"
 
 static bool put_revision(sqlite3 *db, int64_t row, const struct revision *revision, struct err *err)
@@ -14,6 +15,7 @@ static bool put_revision(sqlite3 *db, int64_t row, const struct revision *revisi
 		schedule->from.nano,
 		schedule->start.nano,
 		schedule->goal.nano,
+		revision->days,
 	};
 	const char *const texts[] = {
 		revision_kind_name(revision->kind),
@@ -28,12 +30,12 @@ static bool put_revision(sqlite3 *db, int64_t row, const struct revision *revisi
 	bool ok = db_prepare(
 		db,
 		"INSERT INTO revision(row, from_day, made, factor, measure, start_from,"
-		" start, goal, kind, name, title, plan_text, reason, acknowledged, unit)"
-		" VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
-		values, 8, &stmt, err);
+		" start, goal, days, kind, name, title, plan_text, reason, acknowledged, unit)"
+		" VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+		values, 9, &stmt, err);
 
 	for (int i = 0; ok && i < (int)(sizeof(texts) / sizeof(texts[0])); i++)
-		db_bind_text(stmt, 9 + i, texts[i]);
+		db_bind_text(stmt, 10 + i, texts[i]);
 	ok = ok && db_done(stmt, err);
 	sqlite3_finalize(stmt);
 	return ok;
@@ -106,7 +108,7 @@ static bool put_parts(sqlite3 *db, int64_t row, const struct schedule *schedule,
 	for (size_t i = 0; ok && i < schedule->level_count * schedule->slot_count; i++) {
 		size_t level = i / schedule->slot_count, slot = i % schedule->slot_count;
 		const int64_t values[] = {row, (int64_t)level, (int64_t)slot,
-					  schedule->levels[level].doses[slot].nano};
+					  schedule->doses[i].nano};
 
 		bind_all(stmt, values, 4);
 		ok = db_done(stmt, err);
@@ -115,21 +117,55 @@ static bool put_parts(sqlite3 *db, int64_t row, const struct schedule *schedule,
 	return ok;
 }
 
+/* The arithmetic of the levels, which the next revision goes on from. */
+static bool put_steps(sqlite3 *db, int64_t row, const struct schedule *schedule, struct err *err)
+{
+	sqlite3_stmt *stmt;
+	bool ok = db_prepare(db,
+			     "INSERT INTO step(revision, idx, first_day, days, phase, turn,"
+			     " phase_start, before, asked, ideal, target)"
+			     " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+			     NULL, 0, &stmt, err);
+
+	for (size_t i = 0; ok && i < schedule->step_count; i++) {
+		const struct step *step = &schedule->steps[i];
+		const int64_t values[] = {
+			row,
+			(int64_t)i,
+			step->first.n,
+			step->days,
+			step->phase,
+			step->turn,
+			step->phase_start.nano,
+			step->before.nano,
+			step->asked.nano,
+			step->ideal.nano,
+			step->target.nano,
+		};
+
+		bind_all(stmt, values, 11);
+		ok = db_done(stmt, err);
+	}
+	sqlite3_finalize(stmt);
+	return ok;
+}
+
+bool revision_put(sqlite3 *db, int64_t row, const struct revision *revision, struct err *err)
+{
+	const struct schedule *schedule = &revision->schedule;
+
+	return put_revision(db, row, revision, err) && put_slots(db, row, schedule, err) &&
+	       put_levels(db, row, schedule, err) && put_parts(db, row, schedule, err) &&
+	       put_steps(db, row, schedule, err);
+}
+
 bool store_revision_add(struct store *store, const struct revision *revision, int64_t now_utc,
 			const char *what, struct err *err)
 {
-	const struct schedule *schedule = &revision->schedule;
 	struct change_pen pen;
-	int64_t row;
-	bool ok;
 
-	if (!change_begin(store, now_utc, what, &pen, err))
-		return false;
-	row = change_row(&pen);
-	ok = put_revision(store->db, row, revision, err) &&
-	     put_slots(store->db, row, schedule, err) &&
-	     put_levels(store->db, row, schedule, err) && put_parts(store->db, row, schedule, err);
-	return change_end(&pen, ok, err);
+	return change_begin(store, now_utc, what, &pen, err) &&
+	       change_end(&pen, revision_put(store->db, change_row(&pen), revision, err), err);
 }
 
 bool store_course(struct store *store, struct course *course, struct err *err)
@@ -137,10 +173,10 @@ bool store_course(struct store *store, struct course *course, struct err *err)
 	struct course read = COURSE_INIT;
 	bool ok;
 
-	if (!handle_ready(store, err) || !db_exec(store->db, "BEGIN", err))
+	if (!store_look(store, err))
 		return false;
 	ok = revisions_read(store->db, &read, err);
-	db_end_read(store->db);
+	store_looked(store);
 	if (!ok) {
 		course_free(&read);
 		return false;

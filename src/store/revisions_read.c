@@ -3,10 +3,10 @@
 
 #include "base/mem.h"
 
-/* The four statements of reading, each prepared once for all revisions. */
+/* The statements of reading, each prepared once for all revisions. */
 struct reader {
 	sqlite3 *db;
-	sqlite3_stmt *revisions, *slots, *levels, *parts;
+	sqlite3_stmt *revisions, *slots, *levels, *parts, *steps;
 };
 
 static int64_t number(sqlite3_stmt *stmt, int column)
@@ -48,14 +48,13 @@ static bool read_slots(sqlite3_stmt *stmt, struct schedule *schedule, struct err
 
 static bool read_levels(sqlite3_stmt *stmt, struct schedule *schedule, struct err *err)
 {
-	size_t cap = 0;
 	bool row;
 
 	while (next_child(stmt, schedule->level_count, PLAN_LEVEL_MAX, &row, err)) {
 		if (!row)
 			return true;
-		schedule->levels = mem_grow(schedule->levels, &cap, schedule->level_count + 1,
-					    sizeof(schedule->levels[0]));
+		schedule->levels = mem_grow(schedule->levels, &schedule->level_cap,
+					    schedule->level_count + 1, sizeof(schedule->levels[0]));
 		schedule->levels[schedule->level_count++] = (struct level){
 			.first = {.n = (int32_t)number(stmt, 1)},
 			.days = (int32_t)number(stmt, 2),
@@ -74,6 +73,8 @@ static bool read_parts(sqlite3_stmt *stmt, struct schedule *schedule, struct err
 {
 	bool row;
 
+	schedule->dose_cap = schedule->level_count * schedule->slot_count;
+	schedule->doses = mem_alloc(schedule->dose_cap, sizeof(schedule->doses[0]));
 	for (;;) {
 		int64_t level, slot;
 
@@ -86,8 +87,69 @@ static bool read_parts(sqlite3_stmt *stmt, struct schedule *schedule, struct err
 		if (level < 0 || level >= (int64_t)schedule->level_count || slot < 0 ||
 		    slot >= (int64_t)schedule->slot_count)
 			return db_damaged(sqlite3_db_handle(stmt), err);
-		schedule->levels[level].doses[slot] = amount(stmt, 2);
+		schedule->doses[(size_t)level * schedule->slot_count + (size_t)slot] =
+			amount(stmt, 2);
 	}
+}
+
+/* A revision of the first schema has none. */
+static bool read_steps(sqlite3_stmt *stmt, struct schedule *schedule, struct err *err)
+{
+	bool row;
+
+	while (next_child(stmt, schedule->step_count, PLAN_DAY_MAX * 2, &row, err)) {
+		if (!row)
+			return true;
+		schedule->steps = mem_grow(schedule->steps, &schedule->step_cap,
+					   schedule->step_count + 1, sizeof(schedule->steps[0]));
+		schedule->steps[schedule->step_count++] = (struct step){
+			.first = {.n = (int32_t)number(stmt, 1)},
+			.days = (int32_t)number(stmt, 2),
+			.phase = (int16_t)number(stmt, 3),
+			.turn = (int16_t)number(stmt, 4),
+			.phase_start = amount(stmt, 5),
+			.before = amount(stmt, 6),
+			.asked = amount(stmt, 7),
+			.ideal = amount(stmt, 8),
+			.target = amount(stmt, 9),
+		};
+	}
+	return false;
+}
+
+/* One after the other from the first day on, the last without an end; only a stop has none. */
+static bool levels_fit(const struct revision *revision)
+{
+	const struct schedule *schedule = &revision->schedule;
+	struct day next = revision->from;
+
+	for (size_t i = 0; i < schedule->level_count; i++) {
+		const struct level *level = &schedule->levels[i];
+		bool last = i + 1 == schedule->level_count;
+
+		if (level->first.n != next.n || (level->days == LEVEL_OPEN) != last)
+			return false;
+		next.n += level->days;
+	}
+	return schedule->level_count > 0 || revision->kind == REVISION_STOP;
+}
+
+/* The same days with the same amounts as the levels. */
+static bool steps_fit(const struct schedule *schedule, struct day first)
+{
+	struct day next = first;
+
+	for (size_t i = 0; i < schedule->step_count; i++) {
+		const struct step *step = &schedule->steps[i];
+		const struct level *level = schedule_at(schedule, step->first);
+		bool last = i + 1 == schedule->step_count;
+
+		if (step->first.n != next.n || (step->days == LEVEL_OPEN) != last ||
+		    level == NULL || level->target.nano != step->target.nano)
+			return false;
+		next.n += step->days;
+	}
+	return true;
 }
 
 static bool read_children(const struct reader *reader, int64_t id, struct schedule *schedule,
@@ -96,9 +158,10 @@ static bool read_children(const struct reader *reader, int64_t id, struct schedu
 	sqlite3_bind_int64(reader->slots, 1, id);
 	sqlite3_bind_int64(reader->levels, 1, id);
 	sqlite3_bind_int64(reader->parts, 1, id);
+	sqlite3_bind_int64(reader->steps, 1, id);
 	return read_slots(reader->slots, schedule, err) &&
 	       read_levels(reader->levels, schedule, err) &&
-	       read_parts(reader->parts, schedule, err);
+	       read_parts(reader->parts, schedule, err) && read_steps(reader->steps, schedule, err);
 }
 
 static bool read_revision(const struct reader *reader, struct revision *revision, struct err *err)
@@ -114,26 +177,30 @@ static bool read_revision(const struct reader *reader, struct revision *revision
 	schedule->from = amount(stmt, 5);
 	schedule->start = amount(stmt, 6);
 	schedule->goal = amount(stmt, 7);
-	revision->plan_text = mem_dup(db_text(stmt, 11));
-	revision->reason = mem_dup(db_text(stmt, 12));
-	revision->acknowledged = mem_dup(db_text(stmt, 13));
-	schedule->unit = unit_from_text(db_text(stmt, 14));
-	if (!revision_kind_read(db_text(stmt, 8), &revision->kind) ||
-	    !str_copy(revision->name, sizeof(revision->name), db_text(stmt, 9)) ||
-	    !str_copy(revision->title, sizeof(revision->title), db_text(stmt, 10)))
+	revision->days = (int32_t)number(stmt, 8);
+	revision->plan_text = mem_dup(db_text(stmt, 12));
+	revision->reason = mem_dup(db_text(stmt, 13));
+	revision->acknowledged = mem_dup(db_text(stmt, 14));
+	schedule->unit = unit_from_text(db_text(stmt, 15));
+	if (!revision_kind_read(db_text(stmt, 9), &revision->kind) ||
+	    !str_copy(revision->name, sizeof(revision->name), db_text(stmt, 10)) ||
+	    !str_copy(revision->title, sizeof(revision->title), db_text(stmt, 11)))
 		return db_damaged(reader->db, err);
-	return read_children(reader, revision->id, schedule, err);
+	return read_children(reader, revision->id, schedule, err) &&
+	       ((levels_fit(revision) && steps_fit(schedule, revision->from)) ||
+		db_damaged(reader->db, err));
 }
 
 static bool prepare(struct reader *reader, struct err *err)
 {
 	sqlite3 *db = reader->db;
 
-	return db_prepare(db,
-			  "SELECT row, from_day, made, factor, measure, start_from, start, goal,"
-			  " kind, name, title, plan_text, reason, acknowledged, unit"
-			  " FROM revision WHERE live = 1 ORDER BY row",
-			  NULL, 0, &reader->revisions, err) &&
+	return db_prepare(
+		       db,
+		       "SELECT row, from_day, made, factor, measure, start_from, start, goal, days,"
+		       " kind, name, title, plan_text, reason, acknowledged, unit"
+		       " FROM revision WHERE live = 1 ORDER BY row",
+		       NULL, 0, &reader->revisions, err) &&
 	       db_prepare(db,
 			  "SELECT idx, minute, share, name FROM slot"
 			  " WHERE revision = ?1 ORDER BY idx",
@@ -145,7 +212,11 @@ static bool prepare(struct reader *reader, struct err *err)
 	       db_prepare(db,
 			  "SELECT level, slot, amount FROM part"
 			  " WHERE revision = ?1 ORDER BY level, slot",
-			  NULL, 0, &reader->parts, err);
+			  NULL, 0, &reader->parts, err) &&
+	       db_prepare(db,
+			  "SELECT idx, first_day, days, phase, turn, phase_start, before, asked,"
+			  " ideal, target FROM step WHERE revision = ?1 ORDER BY idx",
+			  NULL, 0, &reader->steps, err);
 }
 
 bool revisions_read(sqlite3 *db, struct course *course, struct err *err)
@@ -167,5 +238,6 @@ bool revisions_read(sqlite3 *db, struct course *course, struct err *err)
 	sqlite3_finalize(reader.slots);
 	sqlite3_finalize(reader.levels);
 	sqlite3_finalize(reader.parts);
+	sqlite3_finalize(reader.steps);
 	return ok;
 }

@@ -9,7 +9,7 @@
 #include "db.h"
 
 struct salvaged {
-	int64_t doses, partial, plans, changes, lost; /* see store_rescued */
+	int64_t doses, partial, plans, diary, changes, lost; /* see store_rescued */
 };
 
 /* Here and now. */

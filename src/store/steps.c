@@ -3,8 +3,8 @@
 
 /*
  * change: one entry in the list of changes. Every row of every subject (dose, revision, and those
- * to come) draws its number from one sequence, so that an id names one thing only, is never given
- * twice, and the rows a change brought are simply those from first to last: no index on them is
+ * of the diary) draws its number from one sequence, so that an id names one thing only, is never
+ * given twice, and the rows a change brought are simply those from first to last: no index on them is
  * needed. undone: 0 in force, 1 undone, 2 undone for good, because something else was done after
  * it.
  *
@@ -107,7 +107,71 @@ static const char first_schema[] =
 	" FOREIGN KEY(revision, slot) REFERENCES slot(revision, idx)"
 	") STRICT, WITHOUT ROWID;";
 
-static const char *const steps[] = {first_schema};
+/*
+ * Check-ins with their scores, urges, notes of the journal and answers to taper's own questions live
+ * as doses do. sleep is minutes, -1 where it was not said. A revision's steps are the arithmetic of
+ * its levels, from which a later revision goes on; one of the first schema has none.
+ */
+#define DIARY_TABLE(table, columns)                                                                \
+	"CREATE TABLE " table "("                                                                  \
+	" row INTEGER PRIMARY KEY,"                                                                \
+	" id INTEGER NOT NULL CHECK(id BETWEEN 1 AND row),"                                        \
+	" utc INTEGER NOT NULL CHECK(utc BETWEEN -11676096000 AND 253402300799),"                  \
+	" utc_offset INTEGER NOT NULL CHECK(utc_offset BETWEEN -1080 AND 1080),"                   \
+	" wall INTEGER NOT NULL CHECK(utc - (wall - utc_offset) * 60 BETWEEN 0 AND 59)," columns   \
+	" died INTEGER REFERENCES change(id),"                                                     \
+	" live INTEGER NOT NULL DEFAULT 1 CHECK(live IN (0, 1))"                                   \
+	") STRICT;"                                                                                \
+	"CREATE INDEX " table "_wall ON " table "(wall) WHERE live = 1;"                           \
+	"CREATE UNIQUE INDEX " table "_edited ON " table "(id) WHERE live = 1 AND row <> id;"      \
+	"CREATE INDEX " table "_died ON " table "(died) WHERE died IS NOT NULL;"
+
+static const char diary_schema[] =
+	"ALTER TABLE revision ADD COLUMN"
+	" days INTEGER NOT NULL DEFAULT 0 CHECK(days BETWEEN 0 AND 2147483647);"
+
+	"CREATE TABLE step("
+	" revision INTEGER NOT NULL REFERENCES revision(row),"
+	" idx INTEGER NOT NULL CHECK(idx >= 0),"
+	" first_day INTEGER NOT NULL CHECK(first_day BETWEEN -135140 AND 2940000),"
+	" days INTEGER NOT NULL CHECK(days BETWEEN 0 AND 2147483647),"
+	" phase INTEGER NOT NULL CHECK(phase BETWEEN -1 AND 32767),"
+	" turn INTEGER NOT NULL CHECK(turn BETWEEN -2 AND 32767),"
+	" phase_start INTEGER NOT NULL CHECK(phase_start >= 0),"
+	" before INTEGER NOT NULL CHECK(before >= 0),"
+	" asked INTEGER NOT NULL,"
+	" ideal INTEGER NOT NULL CHECK(ideal >= 0),"
+	" target INTEGER NOT NULL CHECK(target >= 0),"
+	" PRIMARY KEY(revision, idx)"
+	") STRICT, WITHOUT ROWID;"
+
+	DIARY_TABLE("checkin", " sleep INTEGER NOT NULL CHECK(sleep BETWEEN -1 AND 1440),"
+			       " note TEXT NOT NULL CHECK(length(CAST(note AS BLOB)) <= 2000),")
+
+		"CREATE TABLE score("
+		" checkin INTEGER NOT NULL REFERENCES checkin(row),"
+		" item TEXT NOT NULL CHECK(length(CAST(item AS BLOB)) BETWEEN 1 AND 31),"
+		" value INTEGER NOT NULL CHECK(value BETWEEN 0 AND 4),"
+		" PRIMARY KEY(checkin, item)"
+		") STRICT, WITHOUT ROWID;"
+
+	DIARY_TABLE("urge",
+		    " seconds INTEGER NOT NULL CHECK(seconds BETWEEN 0 AND 86400),"
+		    " outcome TEXT NOT NULL CHECK(outcome IN ('open', 'rode-it-out', 'took')),"
+		    " tags TEXT NOT NULL CHECK(length(CAST(tags AS BLOB)) <= 200),"
+		    " helped TEXT NOT NULL CHECK(length(CAST(helped AS BLOB)) <= 200),"
+		    " note TEXT NOT NULL CHECK(length(CAST(note AS BLOB)) <= 2000),")
+
+		DIARY_TABLE("note",
+			    " text TEXT NOT NULL CHECK(length(CAST(text AS BLOB)) <= 20000),")
+
+			DIARY_TABLE(
+				"answers",
+				" kind TEXT NOT NULL CHECK(length(CAST(kind AS BLOB)) BETWEEN 1 "
+				"AND 31),"
+				" body TEXT NOT NULL CHECK(length(CAST(body AS BLOB)) <= 8000),");
+
+static const char *const steps[] = {first_schema, diary_schema};
 
 const struct steps store_steps = {
 	.sql = steps,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/store.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,9 +14,12 @@
 
 enum { WAIT_MS = 5000 };
 
-/* Nothing is set before the file is known to be ours: a foreign or newer one must stay as it is. */
+/*
+ * Nothing is set before the file is known to be ours: a foreign or newer one must stay as it is.
+ * EXTRA, because the journal's removal, which makes a change true, has to outlast a power cut too.
+ */
 static const char settings[] = "PRAGMA temp_store = MEMORY;"
-			       "PRAGMA synchronous = FULL;"
+			       "PRAGMA synchronous = EXTRA;"
 			       "PRAGMA journal_mode = DELETE";
 
 static bool connect(const char *path, const char *backups, int timeout_ms, sqlite3 **db,
@@ -76,7 +80,7 @@ bool handle_ready(struct store *store, struct err *err)
 	sqlite3 *db;
 	int moved = 0;
 
-	if (store->path == NULL)
+	if (store->path == NULL || store->looks > 0)
 		return true;
 	if (sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK)
 		return db_fail(store->db, err);
@@ -92,6 +96,21 @@ bool handle_ready(struct store *store, struct err *err)
 	store->db = db;
 	store->version++;
 	return true;
+}
+
+bool store_look(struct store *store, struct err *err)
+{
+	if (store->looks == 0 && (!handle_ready(store, err) || !db_exec(store->db, "BEGIN", err)))
+		return false;
+	store->looks++;
+	return true;
+}
+
+void store_looked(struct store *store)
+{
+	assert(store->looks > 0);
+	if (--store->looks == 0)
+		db_end_read(store->db);
 }
 
 bool store_version(struct store *store, int64_t *version, struct err *err)

@@ -204,11 +204,11 @@ static bool each_point(struct store *store, const int64_t range[2], enum unit un
 	struct scan scan = {.products = {.last = -1}, .take = take, .context = context};
 	bool ok;
 
-	if (!handle_ready(store, err) || !db_exec(store->db, "BEGIN", err))
+	if (!store_look(store, err))
 		return false;
 	ok = products_load(store->db, unit, &scan.products, err) &&
 	     scan_index(store->db, range, &scan, err);
-	db_end_read(store->db);
+	store_looked(store);
 	free(scan.products.ids);
 	return ok;
 }

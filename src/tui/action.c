@@ -27,9 +27,32 @@ static const struct {
 	enum scope scope;
 	const char *title;
 } titles[] = {
-	{SCOPE_TODAY, "Today"},        {SCOPE_PLAN, "Plan"},   {SCOPE_CHOOSE, "Choosing a plan"},
-	{SCOPE_HISTORY, "History"},    {SCOPE_READ, "A page"}, {SCOPE_FORM, "A form"},
+	{SCOPE_TODAY, "Today"},
+	{SCOPE_PLAN, "Plan"},
+	{SCOPE_CHOOSE, "Choosing a plan"},
+	{SCOPE_HISTORY, "History"},
+	{SCOPE_READ, "A page"},
+	{SCOPE_FORM, "A form"},
 	{SCOPE_CONFIRM, "A question"},
+	{SCOPE_DAY, "A day"},
+	{SCOPE_MONTH, "A month"},
+	{SCOPE_TRENDS, "Trends"},
+	{SCOPE_PROMPT, "Looking for something"},
+	{SCOPE_OPTIONS, "A choice"},
+	{SCOPE_REVISE, "Changing the plan"},
+	{SCOPE_CHANGES, "Changes of the plan"},
+	{SCOPE_CHECKIN, "Check-in"},
+	{SCOPE_CHECKIN_TEXT, "Check-in, where one types"},
+	{SCOPE_JOURNAL, "Journal"},
+	{SCOPE_URGE, "The urge timer"},
+	{SCOPE_HELP, "Help now"},
+	{SCOPE_SUPPORT, "Support"},
+	{SCOPE_GUIDE, "Guide"},
+	{SCOPE_GUIDE_PAGE, "A page of the guide"},
+	{SCOPE_PICK, "Choosing from a long list"},
+	{SCOPE_QUESTIONS, "Questions to yourself"},
+	{SCOPE_SETTINGS, "Settings"},
+	{SCOPE_PREVIEW, "A plan before it begins"},
 };
 
 const char *scope_title(enum scope scope)

@@ -6,6 +6,13 @@
 #ifndef ACTION_H
 #define ACTION_H
 
+#include "actions_dialogs.h"
+#include "actions_doses.h"
+#include "actions_general.h"
+#include "actions_plan.h"
+#include "actions_setup.h"
+#include "actions_support.h"
+
 #include <stddef.h>
 
 /* Where keys work: each view has one of these; actions have one or more. */
@@ -17,72 +24,52 @@ enum scope {
 	SCOPE_READ = 16,
 	SCOPE_FORM = 32,
 	SCOPE_CONFIRM = 64,
-	SCOPE_TABS = SCOPE_TODAY | SCOPE_PLAN | SCOPE_CHOOSE | SCOPE_HISTORY,
-	SCOPE_SCREENS = SCOPE_TABS | SCOPE_READ,
-	SCOPE_ALL = SCOPE_SCREENS | SCOPE_FORM | SCOPE_CONFIRM
+	SCOPE_DAY = 128,
+	SCOPE_MONTH = 256,
+	SCOPE_PROMPT = 512,
+	SCOPE_OPTIONS = 1024,
+	SCOPE_TRENDS = 2048,
+	SCOPE_REVISE = 4096,
+	SCOPE_CHANGES = 8192,
+	SCOPE_SUPPORT = 16384,
+	SCOPE_GUIDE = 32768,
+	SCOPE_GUIDE_PAGE = 65536,
+	SCOPE_PICK = 131072,
+	SCOPE_QUESTIONS = 262144,
+	SCOPE_CHECKIN = 524288,
+	SCOPE_CHECKIN_TEXT = 1048576,
+	SCOPE_JOURNAL = 2097152,
+	SCOPE_URGE = 4194304,
+	SCOPE_HELP = 8388608,
+	SCOPE_SETTINGS = 16777216,
+	SCOPE_PREVIEW = 33554432,
+	SCOPE_TYPING = SCOPE_FORM | SCOPE_PROMPT | SCOPE_REVISE | SCOPE_PICK |
+		       SCOPE_CHECKIN_TEXT, /* where a character is text */
+	SCOPE_TABS = SCOPE_TODAY | SCOPE_PLAN | SCOPE_CHOOSE | SCOPE_HISTORY | SCOPE_SUPPORT |
+		     SCOPE_GUIDE | SCOPE_CHECKIN,
+	SCOPE_PAGES = SCOPE_READ | SCOPE_DAY | SCOPE_MONTH | SCOPE_TRENDS | SCOPE_CHANGES |
+		      SCOPE_GUIDE_PAGE | SCOPE_JOURNAL | SCOPE_URGE | SCOPE_HELP | SCOPE_SETTINGS |
+		      SCOPE_PREVIEW, /* over a tab, all of the screen */
+	SCOPE_SCREENS = SCOPE_TABS | SCOPE_PAGES,
+	SCOPE_NUMBERED = SCOPE_SCREENS & ~SCOPE_CHECKIN, /* there 0 to 4 are answers */
+	SCOPE_LISTS = SCOPE_SCREENS | SCOPE_CONFIRM | SCOPE_OPTIONS | SCOPE_QUESTIONS,
+	SCOPE_ALL = SCOPE_LISTS | SCOPE_TYPING
 };
 
 /* Where in the footer: at the left as far as there is room, always at the right, or not at all. */
 enum footing { FOOT_LEFT, FOOT_RIGHT, FOOT_NONE };
 
-/* X(enum, name, scopes, keys, footing, what the footer says, what the help says) */
+/*
+ * X(enum, name, scopes, keys, footing, what the footer says, what the help says): the lists of actions_*.h, in the order in
+ * which the footer offers them as far as there is room.
+ */
 #define ACTION_LIST(X)                                                                             \
-	X(LOG_DOSE, "log-dose", SCOPE_TABS, "a", FOOT_LEFT, "log", "log a dose")                   \
-	X(TAKE, "take-planned", SCOPE_TODAY, "<Enter>", FOOT_LEFT, "take planned",                 \
-	  "log the planned dose under the cursor, at once")                                        \
-	X(START_PLAN, "start-plan", SCOPE_CHOOSE, "<Enter>", FOOT_LEFT, "start",                   \
-	  "start the plan under the cursor; you are asked first")                                  \
-	X(START_OTHER, "start-from", SCOPE_CHOOSE, "f", FOOT_LEFT, "other amount",                 \
-	  "start the plan under the cursor from an amount or on a day of your own")                \
-	X(ABOUT_PLAN, "about-plan", SCOPE_CHOOSE, "x", FOOT_LEFT, "about",                         \
-	  "all there is to say about the plan under the cursor")                                   \
-	X(SHOW_DAY, "show-day", SCOPE_HISTORY, "<Enter>", FOOT_LEFT, "show day",                   \
-	  "show the doses of the day under the cursor")                                            \
-	X(EXPLAIN, "explain", SCOPE_PLAN, "x <Enter>", FOOT_LEFT, "explain",                       \
-	  "explain the arithmetic of the step under the cursor")                                   \
-	X(NEW_PLAN, "new-plan", SCOPE_TODAY | SCOPE_PLAN, "n", FOOT_LEFT, "new plan",              \
-	  "choose a plan; nothing changes before you say yes")                                     \
-	X(TOGGLE_DAYS, "toggle-days", SCOPE_PLAN, "v", FOOT_LEFT, "days/steps",                    \
-	  "change between steps and single days")                                                  \
-	X(EDIT_DOSE, "edit-dose", SCOPE_TODAY, "e", FOOT_LEFT, "edit",                             \
-	  "change the dose under the cursor")                                                      \
-	X(REMOVE_DOSE, "remove-dose", SCOPE_TODAY, "d <Del>", FOOT_LEFT, "delete",                 \
-	  "delete the dose under the cursor")                                                      \
-	X(FIELD_SAVE, "save", SCOPE_FORM, "<Enter>", FOOT_LEFT, "save", "save what is typed")      \
-	X(FIELD_NEXT, "next-field", SCOPE_FORM, "<Tab> <Down>", FOOT_LEFT, "next", "next field")   \
-	X(FIELD_PREVIOUS, "previous-field", SCOPE_FORM, "<S-Tab> <Up>", FOOT_NONE, "",             \
-	  "previous field")                                                                        \
-	X(FIELD_LEAVE, "leave", SCOPE_FORM, "<Esc>", FOOT_LEFT, "leave", "leave without saving")   \
-	X(YES, "yes", SCOPE_CONFIRM, "y", FOOT_LEFT, "yes", "yes, do it")                          \
-	X(NO, "no", SCOPE_CONFIRM, "n <Esc> q", FOOT_LEFT, "no", "no, leave things as they are")   \
-	X(UNDO, "undo", SCOPE_TABS, "u", FOOT_LEFT, "undo", "take the last change back")           \
-	X(GO_NOW, "go-now", SCOPE_PLAN | SCOPE_HISTORY, "t", FOOT_LEFT, "today", "go to today")    \
-	X(REDO, "redo", SCOPE_TABS, "<C-r>", FOOT_NONE, "", "do what was taken back again")        \
-	X(UP, "up", SCOPE_SCREENS | SCOPE_CONFIRM, "k <Up>", FOOT_NONE, "", "up")                  \
-	X(DOWN, "down", SCOPE_SCREENS | SCOPE_CONFIRM, "j <Down>", FOOT_NONE, "", "down")          \
-	X(PAGE_UP, "page-up", SCOPE_SCREENS, "<PgUp> <C-b>", FOOT_NONE, "", "a page up")           \
-	X(PAGE_DOWN, "page-down", SCOPE_SCREENS, "<PgDn> <C-f> <Space>", FOOT_NONE, "",            \
-	  "a page down")                                                                           \
-	X(TOP, "top", SCOPE_SCREENS, "g <Home>", FOOT_NONE, "", "to the first line")               \
-	X(BOTTOM, "bottom", SCOPE_SCREENS, "G <End>", FOOT_NONE, "", "to the last line")           \
-	X(GO_TODAY, "today", SCOPE_SCREENS, "1", FOOT_NONE, "", "Today: the answer")               \
-	X(GO_PLAN, "plan", SCOPE_SCREENS, "2", FOOT_NONE, "",                                      \
-	  "Plan: every step with its date; without one, the plans there are")                      \
-	X(GO_HISTORY, "history", SCOPE_SCREENS, "3", FOOT_NONE, "", "History: the days behind")    \
-	X(NEXT_TAB, "next-tab", SCOPE_SCREENS, "<Tab> l <Right>", FOOT_NONE, "", "next screen")    \
-	X(PREVIOUS_TAB, "previous-tab", SCOPE_SCREENS, "<S-Tab> h <Left>", FOOT_NONE, "",          \
-	  "previous screen")                                                                       \
-	X(CLOSE, "close", SCOPE_READ, "<Esc> q", FOOT_LEFT, "back", "back to where you were")      \
-	X(BACK, "back", SCOPE_TABS, "<Esc>", FOOT_NONE, "", "back to Today")                       \
-	X(HELP_NOW, "help-now", SCOPE_ALL, "!", FOOT_RIGHT, "help now",                            \
-	  "Help now: when it is urgent, from every screen, even from inside a form")               \
-	X(KEYS, "keys", SCOPE_SCREENS, "?", FOOT_RIGHT, "keys", "all keys")                        \
-	X(QUIT, "quit", SCOPE_TABS, "q", FOOT_RIGHT, "quit", "quit")                               \
-	X(REDRAW, "redraw", SCOPE_ALL, "<C-l>", FOOT_NONE, "", "draw the screen again")            \
-	X(SUSPEND, "suspend", SCOPE_ALL, "<C-z>", FOOT_NONE, "",                                   \
-	  "back to the shell for a while (fg returns)")                                            \
-	X(STOP, "stop", SCOPE_ALL, "<C-c>", FOOT_NONE, "",                                         \
-	  "quit from anywhere; what is saved stays saved")
+	ACTIONS_DOSES(X)                                                                           \
+	ACTIONS_PLAN(X)                                                                            \
+	ACTIONS_SUPPORT(X)                                                                         \
+	ACTIONS_SETUP(X)                                                                           \
+	ACTIONS_DIALOGS(X)                                                                         \
+	ACTIONS_GENERAL(X)
 
 enum action {
 #define X(id, name, scopes, keys, footing, brief, help) ACTION_##id,

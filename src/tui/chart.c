@@ -179,6 +179,12 @@ static void show_dots(struct canvas *canvas, const struct dots *dots)
 	}
 }
 
+int chart_column(struct rect place, size_t days, size_t day)
+{
+	return place.column + LABEL_COLUMNS +
+	       (int)(day * (size_t)(place.columns - LABEL_COLUMNS) / days);
+}
+
 void chart_draw(struct canvas *canvas, struct rect place, const struct chart *chart)
 {
 	struct dots dots = {.place = place};
@@ -204,9 +210,8 @@ void chart_draw(struct canvas *canvas, struct rect place, const struct chart *ch
 	show_dots(canvas, &dots);
 	if (chart->today >= 0)
 		canvas_put(canvas, place.row + place.rows - 1,
-			   dots.place.column + (int)((size_t)chart->today *
-						     (size_t)dots.place.columns / chart->days),
-			   ROLE_ACCENT, U'▲');
+			   chart_column(place, chart->days, (size_t)chart->today), ROLE_ACCENT,
+			   U'▲');
 	free(dots.cells);
 	free(dots.roles);
 	free(dots.letters);

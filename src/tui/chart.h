@@ -35,6 +35,9 @@ int64_t chart_top(int64_t most, int64_t scale);
 /* Draws the chart with its axes; at least 3 rows and 20 columns, else nothing. */
 void chart_draw(struct canvas *canvas, struct rect place, const struct chart *chart);
 
+/* The column of the screen a day of a chart in that place stands in. */
+int chart_column(struct rect place, size_t days, size_t day);
+
 /* What a day's bar says besides its height. */
 enum bar_kind { BAR_PLAIN, BAR_BELOW, BAR_ABOVE, BAR_NONE };
 

@@ -10,13 +10,24 @@
 #include "words.h"
 
 enum {
-	TWO_COLUMNS = 72,
-	LIST_COLUMNS = 32,
-	LIST_COLUMNS_WIDE = 42,
 	LABEL_COLUMNS = 20,
-	FIGURE_COLUMNS = 41,
 	MARGIN_COLUMNS = 60,
-	SIGN_COLUMNS = 4
+	SIDE_COLUMNS = 36,
+	ROOMY_ROWS = 16,
+	CARD_LEAST = 5,
+	CAUTION_LEAST = 3,
+	CELL_SIZE = 128
+};
+
+enum { NAME, LAST_DAY, DAYS, PACE, TOTAL, SIGNS, COLUMN_COUNT };
+
+static const struct column columns[COLUMN_COUNT] = {
+	[NAME] = {.title = "Plan", .width = 17},
+	[LAST_DAY] = {.title = "Last day", .width = 11},
+	[DAYS] = {.title = "Days", .width = 5, .fold = 4, .right = true},
+	[PACE] = {.title = "4 weeks", .width = 7, .fold = 1, .right = true},
+	[TOTAL] = {.title = "In all", .width = 9, .fold = 3, .right = true},
+	[SIGNS] = {.title = "", .width = 5, .fold = 2},
 };
 
 void choose_page_free(struct choose_page *page)
@@ -31,29 +42,81 @@ void choose_page_free(struct choose_page *page)
 }
 
 struct parts {
-	struct rect title, list, card;
+	struct rect title, from, head, list, card;
 };
+
+/* "your last 7 days, 12.0 g to 16.5 g": where all the plans begin, as the first that is laid out tells it. */
+static const struct preview *first_preview(const struct choose_page *page)
+{
+	for (size_t i = 0; i < page->cards.count; i++) {
+		if (page->choices[i].laid_out)
+			return &page->choices[i].preview;
+	}
+	return NULL;
+}
+
+static void add_baseline(const struct preview *preview, struct str *out)
+{
+	const struct baseline *baseline = &preview->baseline;
+	int decimals = amount_decimals(preview->schedule.measure);
+	char low[AMOUNT_TEXT_SIZE], high[AMOUNT_TEXT_SIZE], count[WORDS_SIZE];
+
+	str_addf(out, "the mean of %s, %s to %s.",
+		 words_count(baseline->days, "logged day", "logged days", count),
+		 amount_fixed(baseline->lowest, decimals, low),
+		 amount_fixed_with_unit(baseline->highest, decimals, preview->schedule.unit, high));
+	if (!baseline->enough)
+		str_add(out, " After seven it says more.");
+	if (!baseline->steady)
+		str_add(out, " Your days vary by more than 20 %: two weeks at one steady amount "
+			     "make the first cut easier to feel.");
+}
+
+static void write_from(const struct choose_page *page, struct str *out)
+{
+	const struct preview *preview = first_preview(page);
+	char amount[AMOUNT_TEXT_SIZE], day[DAY_TEXT_SIZE], measure[AMOUNT_TEXT_SIZE];
+
+	if (preview == NULL)
+		return;
+	str_addf(out, "From %s a day on %s, scale %s: ",
+		 amount_fixed_with_unit(preview->schedule.start,
+					amount_decimals(preview->schedule.measure),
+					preview->schedule.unit, amount),
+		 day_short(schedule_first_day(&preview->schedule), day),
+		 amount_with_unit(preview->schedule.measure, preview->schedule.unit, measure));
+	if (preview->from_baseline)
+		add_baseline(preview, out);
+	else
+		str_add(out, "an amount of your own.");
+}
 
 static struct parts parts_of(const struct choose_page *page, struct rect area)
 {
+	bool roomy = area.rows >= ROOMY_ROWS;
+	struct rect rest = rect_inset(area, area.rows > 2 * ROOMY_ROWS ? 1 : 0,
+				      area.columns >= MARGIN_COLUMNS ? 2 : 1);
+	int count = (int)page->cards.count, room;
+	struct str from = STR_INIT;
 	struct parts parts;
-	struct rect rest =
-		rect_inset(area, area.rows >= 16 ? 1 : 0, area.columns >= MARGIN_COLUMNS ? 2 : 1);
 
+	write_from(page, &from);
 	parts.title = rect_take_top(&rest, 1);
-	if (area.rows >= 16)
-		rect_take_top(&rest, 1);
-	if (area.columns >= TWO_COLUMNS) {
-		parts.list = rect_take_left(&rest, area.columns >= PANEL_COLUMNS ? LIST_COLUMNS_WIDE
-										 : LIST_COLUMNS);
-		rect_take_left(&rest, 3);
-	} else {
-		int rows = (int)page->cards.count;
-
-		parts.list = rect_take_top(&rest, rows < rest.rows / 2 ? rows : rest.rows / 2);
-		rect_take_top(&rest, rest.rows > 6 ? 1 : 0);
-	}
+	parts.from = rect_take_top(&rest, roomy ? text_rows(from.data, rest.columns) : 0);
+	rect_take_top(&rest, area.rows > ROOMY_ROWS + 4 ? 1 : 0);
+	str_free(&from);
 	parts.card = rest;
+	if (area.columns >= PANEL_COLUMNS) {
+		parts.card = rect_take_right(&rest, SIDE_COLUMNS);
+		rect_take_right(&rest, 3);
+	}
+	parts.head = rect_take_top(&rest, roomy ? 1 : 0);
+	room = area.columns >= PANEL_COLUMNS ? rest.rows : rest.rows - 1 - (roomy ? CARD_LEAST : 3);
+	parts.list = rect_take_top(&rest, count < room ? count : room);
+	if (area.columns < PANEL_COLUMNS) {
+		rect_take_top(&rest, roomy && page->now != NULL ? 1 : 0);
+		parts.card = rest;
+	}
 	return parts;
 }
 
@@ -73,8 +136,7 @@ static void figure(struct canvas *canvas, struct rect *rest, const char *label, 
 /* "120 days later than now": against the plan in use. */
 static const char *against(const struct plan_now *now, const struct schedule *schedule, char *buf)
 {
-	int32_t later = day_between(schedule_last_day(&now->current->schedule),
-				    schedule_last_day(schedule));
+	int32_t later = day_between(schedule_last_day(&now->schedule), schedule_last_day(schedule));
 	char count[WORDS_SIZE];
 
 	if (later == 0)
@@ -86,32 +148,24 @@ static const char *against(const struct plan_now *now, const struct schedule *sc
 	return buf;
 }
 
+/* What the table has no room for. */
 static void draw_figures(const struct choose_page *page, const struct preview *preview,
-			 struct canvas *canvas, struct rect *rest)
+			 const int *at, struct canvas *canvas, struct rect *rest)
 {
 	const struct schedule *schedule = &preview->schedule;
-	int decimals = amount_decimals(schedule->measure);
-	char text[96], amount[AMOUNT_TEXT_SIZE], goal[AMOUNT_TEXT_SIZE], day[DAY_TEXT_SIZE];
-	char percent[WORDS_SIZE];
+	char text[CELL_SIZE], percent[WORDS_SIZE];
 
-	day_long(schedule_last_day(schedule), day);
-	if (rest->columns < FIGURE_COLUMNS)
-		snprintf(text, sizeof(text), "%s", day);
-	else
-		snprintf(text, sizeof(text), "%s, %" PRId32 " days", day, schedule_days(schedule));
-	figure(canvas, rest, "Last day", text);
 	if (page->now != NULL)
 		figure(canvas, rest, "Against now", against(page->now, schedule, percent));
-	snprintf(text, sizeof(text), "−%s", words_percent(preview->pace.steepest, percent));
-	figure(canvas, rest, "Fastest four weeks", preview->pace.steepest.bp > 0 ? text : "–");
-	amount_fixed_with_unit(schedule_total(schedule, schedule_first_day(schedule)), 0,
-			       schedule->unit, amount);
-	figure(canvas, rest, "In all, to the end", amount);
-	figure(canvas, rest, "First day", day_long(schedule_first_day(schedule), day));
-	snprintf(text, sizeof(text), "%s → %s",
-		 amount_fixed_with_unit(schedule->start, decimals, schedule->unit, amount),
-		 amount_text(schedule->goal, goal));
-	figure(canvas, rest, "A day", text);
+	if (at[PACE] < 0 && preview->pace.steepest.bp > 0) {
+		snprintf(text, sizeof(text), "−%s", words_percent(preview->pace.steepest, percent));
+		figure(canvas, rest, "Fastest four weeks", text);
+	}
+	if (at[TOTAL] < 0) {
+		amount_fixed_with_unit(schedule_total(schedule, schedule_first_day(schedule)), 0,
+				       schedule->unit, text);
+		figure(canvas, rest, "In all, to the end", text);
+	}
 }
 
 static void add_caution(const struct caution *caution, struct str *out)
@@ -134,8 +188,8 @@ static void paragraph(struct canvas *canvas, struct rect *rest, int ink, const c
 			    "x shows all about it");
 }
 
-static void draw_card(const struct choose_page *page, int item, struct canvas *canvas,
-		      struct rect rest)
+static void draw_card(const struct choose_page *page, int item, const int *at,
+		      struct canvas *canvas, struct rect rest)
 {
 	const struct plan_card *card = &page->cards.cards[item];
 	const struct choice *choice = &page->choices[item];
@@ -147,14 +201,17 @@ static void draw_card(const struct choose_page *page, int item, struct canvas *c
 		return;
 	}
 	if (choice->laid_out)
-		draw_figures(page, &choice->preview, canvas, &rest);
+		draw_figures(page, &choice->preview, at, canvas, &rest);
 	else
 		rect_take_top(&rest,
 			      canvas_wrap(canvas, rest, choice->no_baseline ? ROLE_TEXT : ROLE_WARN,
 					  choice->why));
 	for (size_t i = 0; i < choice->preview.pace.caution_count; i++)
 		add_caution(&choice->preview.pace.cautions[i], &cautions);
-	rect_take_top(&rest, canvas_wrap(canvas, rest, ROLE_WARN, cautions.data));
+	if (cautions.len > 0 && rest.rows < CAUTION_LEAST)
+		canvas_text(canvas, rect_take_top(&rest, 1), ROLE_WARN, "A caution: x shows it");
+	else
+		rect_take_top(&rest, canvas_wrap(canvas, rest, ROLE_WARN, cautions.data));
 	str_free(&cautions);
 	paragraph(canvas, &rest, ROLE_TEXT, card->plan.suits);
 	paragraph(canvas, &rest, ROLE_DIM, card->plan.summary);
@@ -171,34 +228,120 @@ static bool is_now(const struct choose_page *page, int item)
 	       strcmp(page->now->current->name, page->cards.cards[item].plan.name) == 0;
 }
 
+static void cell_text(const struct choose_page *page, int item, int which, char *text)
+{
+	const struct choice *choice = &page->choices[item];
+	const struct schedule *schedule = &choice->preview.schedule;
+	const struct pace *pace = &choice->preview.pace;
+	char buf[WORDS_SIZE];
+
+	text[0] = '\0';
+	if (which == NAME)
+		snprintf(text, CELL_SIZE, "%s", title_of(&page->cards.cards[item]));
+	else if (!choice->laid_out && which == LAST_DAY)
+		snprintf(text, CELL_SIZE, "–");
+	else if (!choice->laid_out)
+		return;
+	else if (which == LAST_DAY)
+		day_long(schedule_last_day(schedule), text);
+	else if (which == DAYS)
+		snprintf(text, CELL_SIZE, "%" PRId32, schedule_days(schedule));
+	else if (which == PACE && pace->steepest.bp > 0)
+		snprintf(text, CELL_SIZE, "−%s", words_percent(pace->steepest, buf));
+	else if (which == PACE)
+		snprintf(text, CELL_SIZE, "–");
+	else if (which == TOTAL)
+		amount_fixed_with_unit(schedule_total(schedule, schedule_first_day(schedule)), 0,
+				       schedule->unit, text);
+	else if (pace->caution_count > 0)
+		snprintf(text, CELL_SIZE, "▲");
+}
+
+/* What a plan is besides its figures: in use now, or the person's own. */
+static void draw_signs(const struct choose_page *page, int item, struct canvas *canvas,
+		       struct rect place)
+{
+	char text[CELL_SIZE];
+
+	cell_text(page, item, SIGNS, text);
+	canvas_text(canvas, rect_take_left(&place, 2), ROLE_WARN, text);
+	if (is_now(page, item))
+		canvas_text(canvas, place, ROLE_ACCENT, "now");
+	else if (page->cards.cards[item].own)
+		canvas_text(canvas, place, ROLE_DIM, "own");
+}
+
+/* The head where item is -1. */
+static void draw_row(const struct choose_page *page, int item, const struct column *fitted,
+		     const int *at, struct canvas *canvas, struct rect line)
+{
+	bool here = item == page->list.cursor;
+
+	for (int i = 0; i < COLUMN_COUNT; i++) {
+		struct rect cell = line;
+		char text[CELL_SIZE];
+
+		if (at[i] < 0)
+			continue;
+		rect_take_left(&cell, at[i]);
+		cell = rect_take_left(&cell, fitted[i].width);
+		if (item >= 0 && i == SIGNS) {
+			draw_signs(page, item, canvas, cell);
+			continue;
+		}
+		if (item < 0)
+			snprintf(text, sizeof(text), "%s", fitted[i].title);
+		else
+			cell_text(page, item, i, text);
+		(fitted[i].right ? canvas_text_right : canvas_text)(canvas, cell,
+								    item < 0    ? ROLE_DIM
+								    : i != NAME ? ROLE_TEXT
+								    : here      ? ROLE_STRONG
+										: ROLE_TEXT,
+								    text);
+	}
+}
+
+/* The name has what the other columns leave; where nothing is laid out there are no figures. */
+static void fit(struct rect place, bool figures, struct column *fitted, int *at)
+{
+	int width;
+
+	memcpy(fitted, columns, sizeof(columns));
+	for (int i = LAST_DAY; i < SIGNS && !figures; i++)
+		fitted[i] = (struct column){.title = "", .width = place.columns, .fold = SIGNS};
+	width = columns_fit(fitted, COLUMN_COUNT, place.columns, at);
+	if (place.columns > width)
+		fitted[NAME].width += place.columns - width;
+	columns_fit(fitted, COLUMN_COUNT, place.columns, at);
+}
+
 void choose_page_draw(const struct choose_page *page, struct canvas *canvas, struct rect area)
 {
 	struct parts parts = parts_of(page, area);
+	struct column fitted[COLUMN_COUNT];
+	struct rect inside = rect_inset(parts.list, 0, 1);
+	struct str from = STR_INIT;
+	int at[COLUMN_COUNT];
 
+	write_from(page, &from);
+	fit(inside, from.len > 0, fitted, at);
 	canvas_text(canvas, parts.title, ROLE_STRONG,
-		    page->list.cursor >= 0 && page->choices[page->list.cursor].laid_out
-			    ? "Plans, laid out from your own baseline"
-			    : "Plans there are");
+		    from.len > 0 ? "Plans side by side" : "Plans there are");
+	canvas_wrap(canvas, parts.from, ROLE_DIM, from.data);
+	str_free(&from);
+	if (parts.head.rows > 0)
+		draw_row(page, -1, fitted, at, canvas, rect_inset(parts.head, 0, 1));
 	for (int i = 0; i < parts.list.rows && page->list.top + i < page->list.count; i++) {
 		int item = page->list.top + i;
-		struct rect line = rect_line(parts.list, i, 0), name = rect_inset(line, 0, 1);
-		bool here = item == page->list.cursor;
+		struct rect line = rect_line(parts.list, i, 0);
 
-		line.columns = parts.list.columns;
-		if (is_now(page, item) || page->cards.cards[item].own)
-			rect_take_right(&name, SIGN_COLUMNS);
-		canvas_text(canvas, name, here ? ROLE_STRONG : ROLE_TEXT,
-			    title_of(&page->cards.cards[item]));
-		name.columns = parts.list.columns - 2;
-		if (is_now(page, item))
-			canvas_text_right(canvas, name, ROLE_ACCENT, "now");
-		else if (page->cards.cards[item].own)
-			canvas_text_right(canvas, name, ROLE_DIM, "own");
-		if (!here)
+		draw_row(page, item, fitted, at, canvas, rect_line(inside, i, 0));
+		if (item != page->list.cursor)
 			continue;
 		canvas_select(canvas, line);
-		canvas_cursor(canvas, name.row, name.column, false);
-		draw_card(page, item, canvas, parts.card);
+		canvas_cursor(canvas, line.row, line.column + 1, false);
+		draw_card(page, item, at, canvas, parts.card);
 	}
 }
 
@@ -211,7 +354,7 @@ void choose_page_describe(const struct choose_page *page, struct str *out)
 		str_addf(out, "# For whom\n%s\n\n", card->plan.suits);
 	str_addf(out, "# What it does\n%s\n\n", card->plan.summary);
 	if (choice->laid_out) {
-		str_add(out, "# From your baseline\n");
+		str_add(out, "# From where you are\n");
 		plan_ask_describe(&choice->preview, page->now, out);
 	} else {
 		str_addf(out, "%s\n", choice->why);

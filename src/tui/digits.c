@@ -14,7 +14,7 @@ static int width_of(char c)
 {
 	if (c >= '0' && c <= '9')
 		return DIGIT_COLUMNS;
-	return c == '.' ? DOT_COLUMNS : 0;
+	return c == '.' || c == ':' ? DOT_COLUMNS : 0;
 }
 
 int digits_width(const char *text)
@@ -35,11 +35,13 @@ void digits_draw(struct canvas *canvas, struct rect place, int ink, const char *
 	for (; *text != '\0'; text++) {
 		if (width_of(*text) == 0)
 			continue;
-		for (int row = 0; row < DIGITS_ROWS && *text != '.'; row++)
+		for (int row = 0; row < DIGITS_ROWS && *text >= '0' && *text <= '9'; row++)
 			canvas_text(canvas, rect_line(place, row, column), ink,
 				    shapes[*text - '0'][row]);
 		if (*text == '.')
 			canvas_text(canvas, rect_line(place, DIGITS_ROWS - 1, column), ink, "▀");
+		for (int row = 0; row < DIGITS_ROWS - 1 && *text == ':'; row++)
+			canvas_text(canvas, rect_line(place, row, column), ink, "▄");
 		column += width_of(*text) + 1;
 	}
 }

@@ -7,7 +7,7 @@
 
 enum { DIGITS_ROWS = 3 };
 
-/* Columns that a text of digits and dots takes. */
+/* Columns that a text of digits, dots and colons takes. */
 int digits_width(const char *text);
 
 /* Draws it; other characters are left out. */

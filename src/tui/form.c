@@ -2,11 +2,12 @@
 #include "form.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <string.h>
 
 #include "base/utf8.h"
 
-enum { LABEL_COLUMNS = 10, BESIDE_LEAST = 12 };
+enum { LABEL_COLUMNS = 10, BESIDE_LEAST = 12, MARK_COLUMNS = 2 };
 
 void form_free(struct form *form)
 {
@@ -24,6 +25,33 @@ struct field *form_add(struct form *form, const char *label, const char *hint, i
 	*field = (struct field){.label = label, .hint = hint, .columns = columns, .text = STR_INIT};
 	utf8_add_clean(&field->text, text);
 	field->cursor = field->text.len;
+	return field;
+}
+
+static void choose(struct field *field, int chosen)
+{
+	field->chosen = (chosen + field->choice_count) % field->choice_count;
+	str_reset(&field->text);
+	utf8_add_clean(&field->text, field->choices[field->chosen]);
+	field->cursor = 0;
+}
+
+struct field *form_add_choice(struct form *form, const char *label, const char *hint,
+			      const char *const *choices, int count, int chosen)
+{
+	struct field *field = form_add(form, label, hint, 0, "");
+	int widest = 0;
+
+	assert(count > 0 && chosen >= 0 && chosen < count);
+	field->choices = choices;
+	field->choice_count = count;
+	choose(field, chosen);
+	for (int i = 0; i < count; i++) {
+		int width = utf8_width(choices[i]);
+
+		widest = width > widest ? width : widest;
+	}
+	field->columns = widest + MARK_COLUMNS + 2;
 	return field;
 }
 
@@ -149,11 +177,40 @@ static bool control_key(struct field *field, uint32_t letter)
 	}
 }
 
+static bool begins_with(const char *text, uint32_t letter)
+{
+	return letter < 0x7F && tolower((unsigned char)text[0]) == tolower((int)letter);
+}
+
+static bool choice_key(struct field *field, const struct key *key)
+{
+	bool text = key->kind == PRESS_TEXT && !key->pasted;
+	int by = key_is(key, NAMED_LEFT) ? -1 : 1;
+
+	if (key_is(key, NAMED_LEFT) || key_is(key, NAMED_RIGHT) || (text && key->code == ' ')) {
+		choose(field, field->chosen + by);
+		field->touched = true;
+		return true;
+	}
+	for (int i = 1; i <= field->choice_count && text; i++) {
+		int item = (field->chosen + i) % field->choice_count;
+
+		if (begins_with(field->choices[item], key->code)) {
+			choose(field, item);
+			field->touched = true;
+			return true;
+		}
+	}
+	return false;
+}
+
 bool form_key(struct form *form, const struct key *key)
 {
 	struct field *field = &form->fields[form->at];
 	bool offered = field->offered;
 
+	if (field->choices != NULL)
+		return choice_key(field, key);
 	field->offered = false;
 	if (key->kind == PRESS_TEXT && offered)
 		splice(field, 0, field->text.len, "");
@@ -175,7 +232,7 @@ static size_t first_in_sight(const struct field *field, int columns)
 
 		str_reset(&part);
 		str_add_bytes(&part, field->text.data + first, field->cursor - first);
-		if (utf8_width(part.data) < columns)
+		if (utf8_width(part.data) < columns || first >= field->cursor)
 			break;
 		first += utf8_decode(field->text.data + first, &code);
 	}
@@ -195,6 +252,9 @@ static void draw_box(const struct field *field, struct canvas *canvas, struct re
 		   ']');
 	str_add_bytes(&part, field->text.data + first, utf8_fit(field->text.data + first, inner));
 	inside.columns = canvas_text(canvas, inside, here ? ROLE_STRONG : ROLE_TEXT, part.data);
+	if (field->choices != NULL && !canvas->plain)
+		canvas_put(canvas, box.row, box.column + box.columns - 2,
+			   here ? ROLE_ACCENT : ROLE_DIM, U'▾');
 	if (here && field->offered)
 		canvas_select(canvas, inside);
 	if (here) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Text fields one types into: cursor, UTF-8, paste, and a word beside each field about what is in it. Whether a text is
+ * Fields one types into (cursor, UTF-8, paste) or chooses from, and a word beside each about what is in it. Whether a text is
  * right is the view's to say.
  */
 #ifndef FORM_H
@@ -19,7 +19,9 @@ struct field {
 	size_t cursor;              /* a byte of text where a character begins */
 	char said[FIELD_SAID_SIZE]; /* what is wrong with it; "" for nothing */
 	bool touched;
-	bool offered; /* a suggestion: the first character typed takes its place */
+	bool offered;               /* a suggestion: the first character typed takes its place */
+	const char *const *choices; /* what it is one of; NULL where text is typed; borrowed */
+	int choice_count, chosen;
 };
 
 struct form {
@@ -33,6 +35,13 @@ void form_free(struct form *form);
 /* Adds a field and puts its cursor behind the text. */
 struct field *form_add(struct form *form, const char *label, const char *hint, int columns,
 		       const char *text);
+
+/*
+ * Adds a field that is one of several texts (which outlive the form): left, right and the blank change it, a letter goes to the next that
+ * begins with it. Its text is the one chosen.
+ */
+struct field *form_add_choice(struct form *form, const char *label, const char *hint,
+			      const char *const *choices, int count, int chosen);
 
 /* Goes round to another field. */
 void form_move(struct form *form, int by);

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "frame.h"
 
-#include <string.h>
+#include <stdio.h>
 
 #include "base/utf8.h"
 #include "keymap.h"
 
 enum { TALL_ROWS = 16, WIDE_COLUMNS = 60, NAME_COLUMNS = 8, KEY_GAP = 2, MESSAGE_ROWS = 3 };
-
-static const char *const tabs[] = {
-	[TAB_TODAY] = "1 Today", [TAB_PLAN] = "2 Plan", [TAB_HISTORY] = "3 History"};
+enum { TIME_COLUMNS = 7, TAB_TEXT_SIZE = 48 };
 
 struct rect frame_content(struct rect area)
 {
@@ -20,53 +18,110 @@ struct rect frame_content(struct rect area)
 	return area;
 }
 
-/* Where a tab stands in the first row. */
-static struct rect tab_place(int columns, enum tab tab)
+/* "2 Plan", or only "2" where there is no room for names but that of the tab one is on. */
+static void tab_text(const struct frame *frame, enum tab tab, bool folded, char *text)
 {
-	struct rect place = {.column = columns >= WIDE_COLUMNS ? NAME_COLUMNS : 0, .rows = 1};
+	struct key key = keymap_first(frame->keys, tab_info(tab)->go);
+	char buf[KEY_TEXT_SIZE];
 
-	for (enum tab before = 0; before <= tab; before++) {
-		place.column += place.columns;
-		place.columns = (int)strlen(tabs[before]) + 2;
-	}
-	return place;
+	key_short(&key, true, buf);
+	if (folded && tab != frame->tab)
+		snprintf(text, TAB_TEXT_SIZE, "%s", buf);
+	else
+		snprintf(text, TAB_TEXT_SIZE, "%s %s", buf, tab_info(tab)->name);
 }
 
-enum tab frame_tab_at(int columns, int row, int column)
+/* Columns of the first tabs. */
+static int tabs_width(const struct frame *frame, enum tab count, bool folded)
+{
+	char text[TAB_TEXT_SIZE];
+	int width = 0;
+
+	for (enum tab tab = 0; tab < count; tab++) {
+		tab_text(frame, tab, folded, text);
+		width += utf8_width(text) + 2;
+	}
+	return width;
+}
+
+/* How the first row is shared: the program's name goes first when room is short, then the names of the tabs. */
+struct header {
+	bool folded;
+	int begin; /* of the tabs */
+};
+
+static struct header header_of(const struct frame *frame, int columns)
+{
+	int width = tabs_width(frame, TAB_COUNT, false);
+
+	return (struct header){
+		.folded = width > columns,
+		.begin = columns >= WIDE_COLUMNS && NAME_COLUMNS + width + TIME_COLUMNS <= columns
+				 ? NAME_COLUMNS
+				 : 0};
+}
+
+static struct rect tab_place(const struct frame *frame, int columns, enum tab tab)
+{
+	struct header header = header_of(frame, columns);
+	char text[TAB_TEXT_SIZE];
+
+	tab_text(frame, tab, header.folded, text);
+	return (struct rect){.column = header.begin + tabs_width(frame, tab, header.folded),
+			     .rows = 1,
+			     .columns = utf8_width(text) + 2};
+}
+
+enum tab frame_tab_at(const struct frame *frame, int columns, int row, int column)
 {
 	enum tab tab = 0;
 
-	while (tab < TAB_COUNT && !rect_has(tab_place(columns, tab), row, column))
+	while (tab < TAB_COUNT && !rect_has(tab_place(frame, columns, tab), row, column))
 		tab++;
 	return tab;
+}
+
+static void draw_now(const struct frame *frame, struct canvas *canvas, struct rect place)
+{
+	struct str now = STR_INIT;
+
+	str_addf(&now, "%s  %s", frame->day, frame->time);
+	if (utf8_width(now.data) <= place.columns)
+		canvas_text_right(canvas, place, ROLE_DIM, now.data);
+	else if (utf8_width(frame->time) <= place.columns)
+		canvas_text_right(canvas, place, ROLE_DIM, frame->time);
+	str_free(&now);
 }
 
 static void draw_header(const struct frame *frame, struct canvas *canvas)
 {
 	struct rect line = rect_line(canvas_area(canvas), 0, 0);
+	struct header header = header_of(frame, canvas->columns);
 
-	if (canvas->columns >= WIDE_COLUMNS)
+	if (header.begin > 0)
 		canvas_text(canvas, line, ROLE_STRONG, " taper");
 	for (enum tab tab = 0; tab < TAB_COUNT; tab++) {
-		struct rect place = tab_place(canvas->columns, tab);
+		struct rect place = tab_place(frame, canvas->columns, tab);
 		bool here = tab == frame->tab;
+		char text[TAB_TEXT_SIZE];
 
+		tab_text(frame, tab, header.folded, text);
 		canvas_textf(canvas, place, here ? ROLE_ACCENT | INK_BOLD : ROLE_DIM,
-			     here && canvas->plain ? "[%s]" : " %s ", tabs[tab]);
+			     here && canvas->plain ? "[%s]" : " %s ", text);
 		if (here)
 			canvas_select(canvas, place);
 		rect_take_left(&line, place.column + place.columns - line.column);
 	}
 	rect_take_left(&line, 1);
 	rect_take_right(&line, 1);
-	if (utf8_width(frame->now) <= line.columns)
-		canvas_text_right(canvas, line, ROLE_DIM, frame->now);
+	draw_now(frame, canvas, line);
 }
 
 /* Columns an action takes in the footer; it is drawn where a canvas is given. */
-static int foot(struct canvas *canvas, bool draw, struct rect place, enum action action)
+static int foot(const struct frame *frame, struct canvas *canvas, bool draw, struct rect place,
+		enum action action)
 {
-	struct key key = keymap_first(action);
+	struct key key = keymap_first(frame->keys, action);
 	const char *brief = action_info(action)->brief;
 	char buf[KEY_TEXT_SIZE];
 	int width;
@@ -101,11 +156,11 @@ static void draw_footer(const struct frame *frame, struct canvas *canvas, struct
 		if (!shown(frame->view, action, FOOT_RIGHT) ||
 		    (action == ACTION_QUIT && canvas->columns < WIDE_COLUMNS))
 			continue;
-		width = foot(canvas, false, left, action);
+		width = foot(frame, canvas, false, left, action);
 		if (width > left.columns)
 			break;
 		place = rect_take_right(&left, width);
-		foot(canvas, true, place, action);
+		foot(frame, canvas, true, place, action);
 		rect_take_right(&left, KEY_GAP);
 	}
 	for (action = 0; action < ACTION_COUNT; action++) {
@@ -113,10 +168,10 @@ static void draw_footer(const struct frame *frame, struct canvas *canvas, struct
 
 		if (!shown(frame->view, action, FOOT_LEFT))
 			continue;
-		width = foot(canvas, false, left, action);
+		width = foot(frame, canvas, false, left, action);
 		if (width > left.columns)
 			continue;
-		foot(canvas, true, left, action);
+		foot(frame, canvas, true, left, action);
 		rect_take_left(&left, width + KEY_GAP);
 	}
 }

@@ -5,16 +5,16 @@
 #ifndef FRAME_H
 #define FRAME_H
 
-#include "view.h"
-
-enum tab { TAB_TODAY, TAB_PLAN, TAB_HISTORY, TAB_COUNT };
+#include "keymap.h"
+#include "tabs.h"
 
 struct frame {
 	enum tab tab;
 	const struct view *view; /* that the keys go to */
-	const char *now;         /* "Sat 21 Nov 15:10"; shown where there is room */
-	const char *message;     /* "" for none */
-	bool failed;             /* the message tells what did not work */
+	const struct keymap *keys;
+	const char *day, *time; /* "Sat 21 Nov", "15:10"; shown where there is room */
+	const char *message;    /* "" for none */
+	bool failed;            /* the message tells what did not work */
 };
 
 /* What is left for the view. */
@@ -22,7 +22,7 @@ struct rect frame_content(struct rect area);
 
 void frame_draw(const struct frame *frame, struct canvas *canvas);
 
-/* The tab at a place of the screen, or TAB_COUNT. */
-enum tab frame_tab_at(int columns, int row, int column);
+/* The tab at a place of the screen, or TAB_COUNT; only the tab and the keys of the frame are looked at. */
+enum tab frame_tab_at(const struct frame *frame, int columns, int row, int column);
 
 #endif

@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #include "bar.h"
-#include "words.h"
+#include "day_panel.h"
 
 enum { MARGIN_COLUMNS = 60, AIR_ROWS = 14, CELL_SIZE = 128, PANEL_WIDTH = 40 };
 
@@ -37,16 +37,16 @@ const struct history_day *history_page_day(const struct history_page *page, int 
 }
 
 struct parts {
-	struct rect head, list, panel;
+	struct rect filter, head, list, panel;
 };
 
-static struct parts parts_of(struct rect area)
+static struct parts parts_of(const struct history_page *page, struct rect area)
 {
 	struct parts parts = {.panel = {.rows = 0}};
 	struct rect rest = rect_inset(area, 0, area.columns >= MARGIN_COLUMNS ? 2 : 1);
 
-	if (area.rows >= AIR_ROWS)
-		rect_take_top(&rest, 1);
+	if (area.rows >= AIR_ROWS || page->words[0] != '\0')
+		parts.filter = rect_take_top(&rest, 1);
 	if (area.columns >= PANEL_COLUMNS) {
 		parts.panel = rect_take_right(&rest, PANEL_WIDTH);
 		rect_take_right(&rest, 3);
@@ -56,34 +56,12 @@ static struct parts parts_of(struct rect area)
 	return parts;
 }
 
-struct rect history_page_list(struct rect area, struct rect *panel)
+struct rect history_page_list(const struct history_page *page, struct rect area, struct rect *panel)
 {
-	struct parts parts = parts_of(area);
+	struct parts parts = parts_of(page, area);
 
 	*panel = parts.panel;
 	return parts.list;
-}
-
-static const char *status_text(enum day_status status, int *ink)
-{
-	switch (status) {
-	case DAY_AT_OR_BELOW:
-		*ink = ROLE_GOOD;
-		return "✓ on plan";
-	case DAY_ABOVE:
-		*ink = ROLE_WARN;
-		return "above plan";
-	case DAY_NO_DATA:
-		*ink = ROLE_DIM;
-		return "no entry";
-	case DAY_TODAY:
-		*ink = ROLE_ACCENT;
-		return "today";
-	case DAY_NO_PLAN:
-		break;
-	}
-	*ink = ROLE_DIM;
-	return "";
 }
 
 static int cell_text(const struct history_page *page, const struct history_day *day, int which,
@@ -107,7 +85,7 @@ static int cell_text(const struct history_page *page, const struct history_day *
 		snprintf(text, CELL_SIZE, "%d", (int)day->total.doses);
 		ink = ROLE_DIM;
 	} else if (which == STATUS) {
-		snprintf(text, CELL_SIZE, "%s", status_text(day->status, &ink));
+		snprintf(text, CELL_SIZE, "%s", day_status_text(day->status, &ink));
 	} else if (which == TAGS) {
 		snprintf(text, CELL_SIZE, "%.*s", CELL_SIZE - 1, day->tags);
 		ink = ROLE_DIM;
@@ -115,7 +93,7 @@ static int cell_text(const struct history_page *page, const struct history_day *
 	return ink;
 }
 
-static int64_t most_taken(const struct history_page *page)
+int64_t history_page_most(const struct history_page *page)
 {
 	int64_t most = 1;
 
@@ -169,67 +147,31 @@ static void draw_row(const struct history_page *page, const struct history_day *
 	}
 }
 
-static void describe_dose(const struct dose *dose, struct str *out)
-{
-	if (dose->tags != NULL && dose->tags[0] != '\0')
-		str_add(out, dose->tags);
-	if (dose->note != NULL && dose->note[0] != '\0')
-		str_addf(out, "%s“%s”", out->len > 0 ? "  " : "", dose->note);
-}
-
-static void draw_panel_dose(const struct dose *dose, struct canvas *canvas, struct rect *rest)
-{
-	char amount[AMOUNT_TEXT_SIZE], time[WORDS_SIZE];
-	struct rect line = *rest;
-	struct str words = STR_INIT;
-	int rows;
-
-	canvas_text(canvas, rect_take_left(&line, 7), ROLE_DIM, words_time(dose_wall(dose), time));
-	canvas_text_right(canvas, rect_take_left(&line, 8), ROLE_TEXT,
-			  amount_with_unit(dose->amount, dose->unit, amount));
-	rect_take_left(&line, 2);
-	describe_dose(dose, &words);
-	rows = canvas_wrap(canvas, line, ROLE_DIM, words.data);
-	str_free(&words);
-	rect_take_top(rest, rows > 1 ? rows : 1);
-}
-
 static void draw_panel(const struct history_page *page, struct canvas *canvas, struct rect rest)
 {
 	const struct history_day *day = history_page_day(page, page->list.cursor);
-	char date[DAY_TEXT_SIZE], text[CELL_SIZE], taken[AMOUNT_TEXT_SIZE];
-	char target[AMOUNT_TEXT_SIZE];
-	int ink;
 
 	if (day == NULL || rest.rows == 0)
 		return;
-	canvas_text(canvas, rect_take_top(&rest, 1), ROLE_STRONG, day_full(day->total.day, date));
-	amount_fixed_with_unit(day->total.taken, page->days.decimals, page->days.unit, taken);
-	amount_fixed_with_unit(day->target, page->days.decimals, page->days.unit, target);
-	if (day->total.entries == 0)
-		snprintf(text, sizeof(text), "nothing logged");
-	else if (day->has_target)
-		snprintf(text, sizeof(text), "%s taken, plan %s", taken, target);
-	else
-		snprintf(text, sizeof(text), "%s taken", taken);
-	canvas_text(canvas, rect_take_top(&rest, 1), ROLE_TEXT, text);
-	if (day->has_target && day->total.entries > 0)
-		canvas_text(canvas, rect_take_top(&rest, 1), ROLE_DIM,
-			    status_text(day->status, &ink));
-	rect_take_top(&rest, 1);
-	for (size_t i = 0; i < page->doses.count && page->has_doses && rest.rows > 0; i++)
-		draw_panel_dose(&page->doses.doses[i], canvas, &rest);
+	day_head_draw(&page->days, day, canvas, &rest);
+	if (page->has_doses)
+		day_doses_draw(&page->doses, canvas, rest);
 }
 
 void history_page_draw(const struct history_page *page, struct canvas *canvas, struct rect area)
 {
-	struct parts parts = parts_of(area);
-	int64_t most = most_taken(page);
+	struct parts parts = parts_of(page, area);
+	int64_t most = page->most;
 	int at[COLUMN_COUNT];
 
+	if (page->words[0] != '\0')
+		canvas_textf(canvas, parts.filter, ROLE_ACCENT, "Only doses with: %s", page->words);
 	if (page->days.count == 0) {
-		canvas_wrap(canvas, parts.list, ROLE_DIM,
-			    "Nothing is logged yet. Key a logs a dose.");
+		canvas_wrap(
+			canvas, parts.list, ROLE_DIM,
+			page->words[0] != '\0'
+				? "No dose fits. An empty filter shows all days again."
+				: "Nothing is logged yet. What you log shows here, day by day.");
 		return;
 	}
 	columns_fit(columns, COLUMN_COUNT, parts.list.columns, at);
@@ -253,19 +195,4 @@ void history_page_draw(const struct history_page *page, struct canvas *canvas, s
 		}
 	}
 	draw_panel(page, canvas, parts.panel);
-}
-
-void history_page_describe(const struct history_page *page, struct str *out)
-{
-	for (size_t i = 0; i < page->doses.count; i++) {
-		const struct dose *dose = &page->doses.doses[i];
-		char amount[AMOUNT_TEXT_SIZE], time[WORDS_SIZE];
-
-		str_addf(out, "%s\t%s  ", words_time(dose_wall(dose), time),
-			 amount_with_unit(dose->amount, dose->unit, amount));
-		describe_dose(dose, out);
-		str_add_char(out, '\n');
-	}
-	if (page->doses.count == 0)
-		str_add(out, "Nothing is logged for this day.\n");
 }

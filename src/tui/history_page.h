@@ -8,12 +8,16 @@
 
 #include "app/history.h"
 
+enum { HISTORY_WORDS_SIZE = 240 };
+
 struct history_page {
 	struct history_days days;   /* owned; oldest first, as asked for */
 	struct history_doses doses; /* owned; of the day under the cursor */
 	struct day doses_day;
 	bool has_doses; /* doses are those of doses_day */
+	int64_t most;   /* of a day, in nano-units: see history_page_most */
 	struct list list;
+	char words[HISTORY_WORDS_SIZE]; /* the filter; "" for none */
 };
 
 void history_page_free(struct history_page *page);
@@ -22,11 +26,12 @@ void history_page_free(struct history_page *page);
 const struct history_day *history_page_day(const struct history_page *page, int item);
 
 /* Where the list goes, and the panel beside it (without rows where there is no room). */
-struct rect history_page_list(struct rect area, struct rect *panel);
+struct rect history_page_list(const struct history_page *page, struct rect area,
+			      struct rect *panel);
+
+/* The most that was taken or planned on any day, at least 1: what all bars are measured against. */
+int64_t history_page_most(const struct history_page *page);
 
 void history_page_draw(const struct history_page *page, struct canvas *canvas, struct rect area);
-
-/* The doses of the day as text for a page of its own, added to out. */
-void history_page_describe(const struct history_page *page, struct str *out);
 
 #endif

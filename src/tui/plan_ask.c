@@ -4,11 +4,12 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "view_start.h"
 #include "words.h"
 
 static void add_now(const struct plan_now *now, struct str *out)
 {
-	const struct schedule *schedule = &now->current->schedule;
+	const struct schedule *schedule = &now->schedule;
 	const struct level *level = course_level_at(&now->course, now->today);
 	char amount[AMOUNT_TEXT_SIZE], day[DAY_TEXT_SIZE];
 
@@ -23,8 +24,7 @@ static void add_now(const struct plan_now *now, struct str *out)
 static void add_difference(const struct plan_now *now, const struct schedule *after,
 			   struct str *out)
 {
-	int32_t later =
-		day_between(schedule_last_day(&now->current->schedule), schedule_last_day(after));
+	int32_t later = day_between(schedule_last_day(&now->schedule), schedule_last_day(after));
 	char count[WORDS_SIZE];
 
 	if (later == 0)
@@ -64,47 +64,43 @@ void plan_ask_describe(const struct preview *preview, const struct plan_now *now
 	str_addf(out, "\n%s", plan_start_notice());
 	str_add(out, pace_needs_acknowledgement(&preview->pace)
 			     ? "\nA yes says that you have read this and want it so."
-			     : "\nIt can be undone with u.");
+			     : "\nIt can be undone.");
 }
 
-static const char *or_null(const char *text)
-{
-	return text[0] != '\0' ? text : NULL;
-}
-
+/* Amount and day are those that were shown, even where the question stays open past midnight. */
 static bool start_plan(struct app *app, const struct question *question, struct outcome *outcome,
 		       struct err *err)
 {
-	struct preview_request request = {.plan = question->name,
-					  .from = or_null(question->from),
-					  .start = or_null(question->start),
-					  .acknowledge = true};
+	struct preview_request request = start_texts_request(question->context, question->name);
 	struct problems problems = PROBLEMS_INIT;
 	struct preview preview = PREVIEW_INIT;
 	char day[DAY_TEXT_SIZE];
-	bool started = app_plan_start(app, &request, &preview, &problems, err);
+	bool started;
 
+	request.acknowledge = true;
+	request.start = question->start;
+	if (question->from[0] != '\0')
+		request.from = question->from;
+	started = app_plan_start(app, &request, &preview, &problems, err);
 	if (started)
-		outcome_say(outcome, "%s begins on %s.  u undoes it", preview.plan.title,
+		outcome_say(outcome, "%s begins on %s", preview.plan.title,
 			    day_short(schedule_first_day(&preview.schedule), day));
+	outcome_hint(outcome, ACTION_UNDO, started ? "undoes it" : NULL);
 	preview_free(&preview);
 	problems_free(&problems);
 	return started;
 }
 
-struct view *plan_ask_new(const struct preview_request *request, const struct preview *preview,
+struct view *plan_ask_new(const struct start_texts *texts, const struct preview *preview,
 			  const struct plan_now *now)
 {
-	struct question question = {.yes = start_plan, .text = STR_INIT};
-	char iso[DAY_TEXT_SIZE];
+	struct question question = {.yes = start_plan, .text = STR_INIT, .context = texts};
 
 	snprintf(question.title, sizeof(question.title), "Start %.50s?", preview->plan.title);
-	snprintf(question.name, sizeof(question.name), "%s", request->plan);
-	if (request->from != NULL)
+	snprintf(question.name, sizeof(question.name), "%s", preview->plan.name);
+	if (texts->from.len > 0)
 		amount_with_unit(preview->schedule.start, preview->schedule.unit, question.from);
-	/* The day that is shown, even where the question stays open past midnight. */
-	day_iso(schedule_first_day(&preview->schedule), iso);
-	snprintf(question.start, sizeof(question.start), "%s", iso);
+	day_iso(schedule_first_day(&preview->schedule), question.start);
 	plan_ask_describe(preview, now, &question.text);
 	return view_confirm_new(&question);
 }

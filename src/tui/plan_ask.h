@@ -10,8 +10,11 @@
 /* What the preview means, with its cautions, and what it changes where a plan is in use (now, else NULL); added to out. */
 void plan_ask_describe(const struct preview *preview, const struct plan_now *now, struct str *out);
 
-/* The question; a yes starts the plan of the request, whose texts are borrowed for the call. */
-struct view *plan_ask_new(const struct preview_request *request, const struct preview *preview,
+/*
+ * The question; a yes starts the plan of the request, from the texts it was made of, which stay where they are until it is answered.
+ */
+struct start_texts;
+struct view *plan_ask_new(const struct start_texts *texts, const struct preview *preview,
 			  const struct plan_now *now);
 
 #endif

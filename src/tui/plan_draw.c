@@ -31,23 +31,49 @@ static const struct column columns[] = {
 	[DAYS] = {.title = "Days at or below", .width = 16, .fold = 4},
 };
 
+enum { FOLDS_FIRST = 9, NEVER_FITS = 10000 };
+
 enum { COLUMN_COUNT = sizeof(columns) / sizeof(columns[0]) };
 
 struct parts {
-	struct rect title, chart, head, table;
+	struct rect title, notice, marks, chart, head, table;
 };
 
-static struct parts parts_of(struct rect area, bool plain)
+/* What is not to be overlooked: the plan is on hold, or ends. "" for nothing. */
+static void notice_text(const struct plan_now *now, struct str *out)
+{
+	const struct course_hold *hold = &now->hold;
+	bool ahead = hold->since.n > now->today.n;
+	char day[DAY_TEXT_SIZE], until[DAY_TEXT_SIZE];
+
+	if (now->stops)
+		str_addf(out, "The plan ends: from %s there is none.",
+			 day_full(now->stops_on, day));
+	else if (hold->on && hold->open)
+		str_addf(out, "On hold %s %s. Going on tomorrow, the last day is %s.",
+			 ahead ? "from" : "since", day_short(hold->since, day),
+			 day_long(schedule_last_day(&now->schedule), until));
+	else if (hold->on)
+		str_addf(out, "On hold %s %s; from %s the plan goes on.", ahead ? "from" : "since",
+			 day_short(hold->since, day), day_full(hold->until, until));
+}
+
+static struct parts parts_of(const struct plan_page *page, struct rect area, bool plain)
 {
 	struct parts parts = {.chart = {.rows = 0}};
 	struct rect rest = rect_inset(area, 0, area.columns >= MARGIN_COLUMNS ? 2 : 1);
 	bool chart = area.rows >= CHART_AREA_ROWS && !plain;
+	struct str notice = STR_INIT;
 
 	if (area.rows >= CHART_AREA_ROWS)
 		rect_take_top(&rest, 1);
 	parts.title = rect_take_top(&rest, 1);
+	if (page->now != NULL)
+		notice_text(page->now, &notice);
+	parts.notice = rect_take_top(&rest, text_rows(notice.data, rest.columns));
+	str_free(&notice);
 	if (chart) {
-		rect_take_top(&rest, 1);
+		parts.marks = rect_take_top(&rest, 1);
 		parts.chart =
 			rect_take_top(&rest, area.rows >= TALL_ROWS ? CHART_ROWS_TALL : CHART_ROWS);
 		rect_take_top(&rest, 1);
@@ -57,39 +83,108 @@ static struct parts parts_of(struct rect area, bool plain)
 	return parts;
 }
 
-struct rect plan_page_table(struct rect area, bool plain)
+struct rect plan_page_table(const struct plan_page *page, struct rect area, bool plain)
 {
-	return parts_of(area, plain).table;
+	return parts_of(page, area, plain).table;
+}
+
+/* What there is room for: the changes first, then the days, then the amounts. */
+static void draw_about(const struct plan_page *page, struct canvas *canvas, struct rect line)
+{
+	const struct schedule *schedule = &page->now->schedule;
+	char texts[3][CELL_SIZE] = {"", "", ""};
+	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE], start[AMOUNT_TEXT_SIZE];
+	char goal[AMOUNT_TEXT_SIZE], count[WORDS_SIZE];
+	static const int order[] = {2, 1, 0};
+	int room = line.columns;
+	bool fits[3] = {false};
+
+	snprintf(texts[0], CELL_SIZE, "%s → %s",
+		 amount_fixed_with_unit(schedule->start, page->decimals, schedule->unit, start),
+		 amount_text(schedule->goal, goal));
+	snprintf(texts[1], CELL_SIZE, "%s – %s", day_long(schedule_first_day(schedule), first),
+		 day_long(plan_page_last(page->now), last));
+	if (page->change_count > 0)
+		snprintf(texts[2], CELL_SIZE, "%s",
+			 words_count((int64_t)page->change_count, "change", "changes", count));
+	for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
+		int width = utf8_width(texts[order[i]]);
+
+		fits[order[i]] = width > 0 && width <= room;
+		room -= fits[order[i]] ? width + 3 : 0;
+	}
+	for (int i = 0; i < 3; i++) {
+		if (fits[i])
+			rect_take_left(&line,
+				       3 + canvas_text(canvas, line,
+						       i == 2 ? ROLE_ACCENT : ROLE_DIM, texts[i]));
+	}
 }
 
 static void draw_title(const struct plan_page *page, struct canvas *canvas, struct rect line)
 {
-	const struct revision *current = page->now->current;
-	const struct schedule *schedule = &current->schedule;
-	char start[AMOUNT_TEXT_SIZE], goal[AMOUNT_TEXT_SIZE], text[CELL_SIZE];
-	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
+	const struct schedule *schedule = &page->now->schedule;
+	char text[CELL_SIZE], count[WORDS_SIZE];
 	int32_t day = day_between(schedule_first_day(schedule), page->now->today) + 1;
 
 	if (day > 0)
 		snprintf(text, sizeof(text), "day %" PRId32 " of %" PRId32, day,
-			 schedule_days(schedule));
+			 day_between(schedule_first_day(schedule), plan_page_last(page->now)) + 1);
 	else
 		snprintf(text, sizeof(text), "begins in %s",
-			 words_count(1 - day, "day", "days", first));
+			 words_count(1 - day, "day", "days", count));
 	canvas_text_right(canvas, line, ROLE_ACCENT, text);
 	rect_take_right(&line, utf8_width(text) + 2);
-	rect_take_left(&line, canvas_text(canvas, line, ROLE_STRONG, current->title) + 2);
-	snprintf(text, sizeof(text), "%s → %s   %s – %s",
-		 amount_fixed_with_unit(schedule->start, page->decimals, schedule->unit, start),
-		 amount_text(schedule->goal, goal), day_long(schedule_first_day(schedule), first),
-		 day_long(schedule_last_day(schedule), last));
-	if (utf8_width(text) <= line.columns)
-		canvas_text(canvas, line, ROLE_DIM, text);
+	rect_take_left(&line,
+		       canvas_text(canvas, line, ROLE_STRONG, page->now->current->title) + 2);
+	draw_about(page, canvas, line);
+}
+
+static void draw_notice(const struct plan_page *page, struct canvas *canvas, struct rect place)
+{
+	struct str text = STR_INIT;
+
+	notice_text(page->now, &text);
+	canvas_wrap(canvas, place, ROLE_ACCENT, text.data);
+	str_free(&text);
+}
+
+/* Where on the time line each change begins, with its words as far as there is room before the next one. */
+static void draw_marks(const struct plan_page *page, struct canvas *canvas,
+		       const struct parts *parts)
+{
+	struct rect line = parts->marks;
+	int edge = line.column + line.columns;
+
+	for (size_t i = 0; i < page->change_count; i++) {
+		const struct revision *change = page->changes[i];
+		int32_t day = day_between(schedule_first_day(&page->now->schedule), change->from);
+		int column, next = edge;
+		char iso[DAY_TEXT_SIZE];
+		struct str text = STR_INIT;
+
+		if (day < 0 || (size_t)day >= page->days)
+			continue;
+		column = chart_column(parts->chart, page->days, (size_t)day);
+		if (i + 1 < page->change_count)
+			next = chart_column(
+				parts->chart, page->days,
+				(size_t)day_between(schedule_first_day(&page->now->schedule),
+						    page->changes[i + 1]->from));
+		canvas_put(canvas, line.row, column, ROLE_ACCENT, U'▾');
+		change_brief(change, &text);
+		str_addf(&text, ", %s", day_long(change->from, iso));
+		str_cut(&text, (size_t)(strrchr(text.data, ' ') - text.data));
+		if (column + 2 + utf8_width(text.data) < next)
+			canvas_text(canvas, rect_line(line, 0, column + 2 - line.column), ROLE_DIM,
+				    text.data);
+		str_free(&text);
+	}
 }
 
 static void draw_chart(const struct plan_page *page, struct canvas *canvas, struct rect place)
 {
-	const struct schedule *schedule = &page->now->current->schedule;
+	const struct schedule *schedule = &page->now->schedule;
 	struct day first = schedule_first_day(schedule);
 	int32_t today = day_between(first, page->now->today);
 	int64_t most = amount_milli(schedule->start);
@@ -114,15 +209,15 @@ static void draw_chart(const struct plan_page *page, struct canvas *canvas, stru
 
 static void doses_text(const struct plan_page *page, const struct level *level, char *text)
 {
-	const struct schedule *schedule = &page->now->current->schedule;
+	const struct schedule *schedule = &page->now->schedule;
+	const struct amount *doses = schedule_doses(schedule, level);
 	struct str out = STR_INIT;
 	char amount[AMOUNT_TEXT_SIZE];
 
 	for (size_t i = 0; i < schedule->slot_count && schedule->slot_count > 1; i++) {
 		str_add(&out, i > 0 ? " " : "");
-		str_add(&out, level->doses[i].nano == 0
-				      ? "–"
-				      : amount_fixed(level->doses[i], page->decimals, amount));
+		str_add(&out,
+			doses[i].nano == 0 ? "–" : amount_fixed(doses[i], page->decimals, amount));
 	}
 	snprintf(text, CELL_SIZE, "%.*s", CELL_SIZE - 1, out.data);
 	str_free(&out);
@@ -139,20 +234,24 @@ static int doses_width(const struct plan_page *page)
 	return width > columns[DOSES].width ? width : columns[DOSES].width;
 }
 
+/* After a step back the amount is more than before, without a percentage. */
 static void cut_text(const struct plan_page *page, const struct level *level, char *text)
 {
-	const struct schedule *schedule = &page->now->current->schedule;
+	const struct schedule *schedule = &page->now->schedule;
 	struct amount before = {.nano = level->target.nano + level->cut.nano};
+	struct amount size = {.nano = level->cut.nano < 0 ? -level->cut.nano : level->cut.nano};
 	char cut[AMOUNT_TEXT_SIZE];
 	int tenths;
 
 	text[0] = '\0';
 	if (level->cut.nano == 0 || before.nano == 0)
 		return;
-	tenths = (amount_ratio(level->cut, before).bp + 5) / 10;
-	snprintf(text, CELL_SIZE, "−%s %3d.%d %%",
-		 amount_fixed_with_unit(level->cut, page->decimals, schedule->unit, cut),
-		 tenths / 10, tenths % 10);
+	amount_fixed_with_unit(size, page->decimals, schedule->unit, cut);
+	tenths = (amount_ratio(size, before).bp + 5) / 10;
+	if (level->cut.nano < 0)
+		snprintf(text, CELL_SIZE, "+%s        ", cut);
+	else
+		snprintf(text, CELL_SIZE, "−%s %3d.%d %%", cut, tenths / 10, tenths % 10);
 }
 
 static bool is_above(const struct plan_row *row)
@@ -168,7 +267,7 @@ static void taken_text(const struct plan_page *page, const struct plan_row *row,
 	if (row->taken != CHART_NO_DATA)
 		snprintf(text, CELL_SIZE, "%s%s", is_above(row) ? "▲ " : "",
 			 amount_fixed_with_unit(amount_from_milli(row->taken), page->decimals,
-						page->now->current->schedule.unit, amount));
+						page->now->schedule.unit, amount));
 }
 
 /* Text of a cell, and how it is drawn. */
@@ -188,8 +287,8 @@ static int cell_text(const struct plan_page *page, const struct plan_row *row, i
 	else if (which == FROM)
 		snprintf(text, CELL_SIZE, "%s", day_short(row->first, day));
 	else if (which == AMOUNT)
-		amount_fixed_with_unit(row->level->target, page->decimals,
-				       page->now->current->schedule.unit, text);
+		amount_fixed_with_unit(row->level->target, page->decimals, page->now->schedule.unit,
+				       text);
 	else if (which == CUT && row->first.n == row->level->first.n)
 		cut_text(page, row->level, text);
 	else if (which == DOSES)
@@ -210,9 +309,36 @@ static int cell_text(const struct plan_page *page, const struct plan_row *row, i
 	return which == CUT || which == DOSES ? (row->now ? ROLE_TEXT : ROLE_DIM) : ink;
 }
 
+/* "hold +7 d · hard week", from where the amounts begin. */
+static void draw_change(const struct plan_row *row, const int *at, struct canvas *canvas,
+			struct rect line)
+{
+	struct rect date = line, rest = line;
+	char day[DAY_TEXT_SIZE];
+	struct str text = STR_INIT;
+
+	canvas_text(canvas, rect_line(line, 0, at[NUMBER] + columns[NUMBER].width - 1), ROLE_ACCENT,
+		    "•");
+	rect_take_left(&date, at[FROM]);
+	canvas_text(canvas, date, ROLE_DIM, day_short(row->first, day));
+	rect_take_left(&rest, at[FROM] + columns[FROM].width + COLUMN_GAP);
+	change_brief(row->change, &text);
+	rect_take_left(&rest, canvas_text(canvas, rest, ROLE_ACCENT, text.data));
+	if (row->change->reason[0] != '\0') {
+		str_reset(&text);
+		str_addf(&text, " · %s", row->change->reason);
+		canvas_text(canvas, rest, ROLE_DIM, text.data);
+	}
+	str_free(&text);
+}
+
 static void draw_row(const struct plan_page *page, const struct plan_row *row, const int *at,
 		     struct canvas *canvas, struct rect line)
 {
+	if (row != NULL && row->change != NULL) {
+		draw_change(row, at, canvas, line);
+		return;
+	}
 	for (int i = 0; i < COLUMN_COUNT; i++) {
 		char text[CELL_SIZE];
 		int ink;
@@ -237,16 +363,23 @@ static void draw_row(const struct plan_page *page, const struct plan_row *row, c
 
 void plan_page_draw(const struct plan_page *page, struct canvas *canvas, struct rect area)
 {
-	struct parts parts = parts_of(area, canvas->plain);
+	struct parts parts = parts_of(page, area, canvas->plain);
 	struct column fitted[COLUMN_COUNT];
 	int at[COLUMN_COUNT], width;
 
 	memcpy(fitted, columns, sizeof(columns));
 	fitted[DOSES].width = doses_width(page);
+	if (page->bare) {
+		fitted[TAKEN].width = fitted[DAYS].width = NEVER_FITS;
+		fitted[TAKEN].fold = fitted[DAYS].fold = FOLDS_FIRST;
+	}
 	width = columns_fit(fitted, COLUMN_COUNT, parts.table.columns, at);
 	draw_title(page, canvas, parts.title);
-	if (parts.chart.rows > 0)
+	draw_notice(page, canvas, parts.notice);
+	if (parts.chart.rows > 0) {
 		draw_chart(page, canvas, parts.chart);
+		draw_marks(page, canvas, &parts);
+	}
 	draw_row(page, NULL, at, canvas, parts.head);
 	for (int i = 0; i < parts.table.rows && page->list.top + i < page->list.count; i++) {
 		struct rect line = rect_line(parts.table, i, 0);

@@ -17,6 +17,16 @@ void plan_page_free(struct plan_page *page)
 	page->count = page->days = 0;
 }
 
+struct day plan_page_last(const struct plan_now *now)
+{
+	return now->stops ? day_add(now->stops_on, -1) : schedule_last_day(&now->schedule);
+}
+
+static bool is_behind_the_end(const struct plan_page *page, struct day day)
+{
+	return page->now->stops && day.n >= page->now->stops_on.n;
+}
+
 /* What was really taken on the complete days of a row. */
 static void fill_taken(struct plan_row *row, const struct history_days *history, struct day today)
 {
@@ -53,17 +63,38 @@ static void add_row(struct plan_page *page, const struct history_days *history,
 		added->taken = CHART_NO_DATA;
 }
 
+/* The changes that begin up to a day and have no line yet. */
+static void add_changes(struct plan_page *page, struct day until, size_t *at)
+{
+	const struct schedule *schedule = &page->now->schedule;
+
+	for (; *at < page->change_count && page->changes[*at]->from.n <= until.n; (*at)++) {
+		const struct revision *change = page->changes[*at];
+
+		page->rows[page->count++] =
+			(struct plan_row){.first = change->from,
+					  .days = 1,
+					  .level = schedule_at(schedule, change->from),
+					  .taken = CHART_NO_DATA,
+					  .change = change};
+	}
+}
+
 static void build_rows(struct plan_page *page, const struct history_days *history)
 {
-	const struct schedule *schedule = &page->now->current->schedule;
+	const struct schedule *schedule = &page->now->schedule;
+	size_t changes = 0;
 	int number = 0;
 
 	for (size_t i = 0; i < schedule->level_count; i++) {
 		const struct level *level = &schedule->levels[i];
 		struct plan_row row = {.first = level->first, .days = level->days, .level = level};
 
+		if (is_behind_the_end(page, row.first))
+			break;
 		if (!page->by_day || level->days == LEVEL_OPEN) {
 			row.number = ++number;
+			add_changes(page, row.first, &changes);
 			add_row(page, history, &row);
 			continue;
 		}
@@ -71,20 +102,26 @@ static void build_rows(struct plan_page *page, const struct history_days *histor
 		for (int32_t day = 0; day < level->days; day++) {
 			row.number = ++number;
 			row.first = day_add(level->first, day);
+			if (is_behind_the_end(page, row.first))
+				break;
+			add_changes(page, row.first, &changes);
 			add_row(page, history, &row);
 		}
 	}
+	add_changes(page, DAY_NEVER, &changes);
 }
 
 static void build_chart(struct plan_page *page, const struct history_days *history)
 {
-	const struct schedule *schedule = &page->now->current->schedule;
+	const struct schedule *schedule = &page->now->schedule;
 	struct day first = schedule_first_day(schedule);
 
 	page->planned = mem_alloc(page->days, sizeof(*page->planned));
 	page->taken = mem_alloc(page->days, sizeof(*page->taken));
 	for (size_t i = 0; i < page->days; i++) {
-		const struct level *level = schedule_at(schedule, day_add(first, (int32_t)i));
+		struct day day = day_add(first, (int32_t)i);
+		const struct level *level =
+			is_behind_the_end(page, day) ? NULL : schedule_at(schedule, day);
 
 		page->planned[i] = level != NULL ? amount_milli(level->target) : CHART_NO_DATA;
 		page->taken[i] = CHART_NO_DATA;
@@ -97,7 +134,7 @@ static void build_chart(struct plan_page *page, const struct history_days *histo
 void plan_page_build(struct plan_page *page, const struct plan_now *now,
 		     const struct history_days *history, bool by_day)
 {
-	const struct schedule *schedule = &now->current->schedule;
+	const struct schedule *schedule = &now->schedule;
 	size_t days = (size_t)schedule_days(schedule) + 1;
 
 	plan_page_free(page);
@@ -105,7 +142,9 @@ void plan_page_build(struct plan_page *page, const struct plan_now *now,
 	page->by_day = by_day;
 	page->days = days;
 	page->decimals = amount_decimals(schedule->measure);
-	page->rows = mem_alloc(by_day ? days : schedule->level_count, sizeof(*page->rows));
+	page->change_count = changes_of(now, page->changes);
+	page->rows = mem_alloc((by_day ? days : schedule->level_count) + page->change_count,
+			       sizeof(*page->rows));
 	build_rows(page, history);
 	build_chart(page, history);
 	list_resize(&page->list, (int)page->count);
@@ -115,7 +154,9 @@ int plan_page_row_of(const struct plan_page *page, struct day day)
 {
 	int found = 0;
 
-	for (size_t i = 0; i < page->count && page->rows[i].first.n <= day.n; i++)
-		found = (int)i;
+	for (size_t i = 0; i < page->count && page->rows[i].first.n <= day.n; i++) {
+		if (page->rows[i].change == NULL)
+			found = (int)i;
+	}
 	return found;
 }

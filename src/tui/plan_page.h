@@ -7,6 +7,7 @@
 #define PLAN_PAGE_H
 
 #include "canvas.h"
+#include "change_words.h"
 #include "list.h"
 
 #include "app/history.h"
@@ -22,6 +23,8 @@ struct plan_row {
 	int32_t with_data; /* complete days that have an entry */
 	int32_t at_or_below;
 	bool now;
+	const struct revision
+		*change; /* a line that tells of a change that begins here; borrowed */
 };
 
 struct plan_page {
@@ -29,10 +32,13 @@ struct plan_page {
 	struct plan_row *rows;      /* owned */
 	size_t count;
 	bool by_day;
+	bool bare; /* before it begins: no columns for what was taken */
 	struct list list;
 	int64_t *planned, *taken; /* owned; milli-units a day for the chart */
 	size_t days;
 	int decimals;
+	const struct revision *changes[CHANGES_SHOWN]; /* borrowed; see changes_of */
+	size_t change_count;
 };
 
 void plan_page_free(struct plan_page *page);
@@ -41,11 +47,14 @@ void plan_page_free(struct plan_page *page);
 void plan_page_build(struct plan_page *page, const struct plan_now *now,
 		     const struct history_days *history, bool by_day);
 
-/* The row of a day; the last one for any later day. */
+/* The last day that is planned: above the goal, or before the plan ends as was asked. */
+struct day plan_page_last(const struct plan_now *now);
+
+/* The row of a day, not one that tells of a change; the last one for any later day. */
 int plan_page_row_of(const struct plan_page *page, struct day day);
 
 /* Where the rows of the table go. */
-struct rect plan_page_table(struct rect area, bool plain);
+struct rect plan_page_table(const struct plan_page *page, struct rect area, bool plain);
 
 void plan_page_draw(const struct plan_page *page, struct canvas *canvas, struct rect area);
 

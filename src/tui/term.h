@@ -31,6 +31,9 @@ void term_close(struct term *term);
 /* True where the locale or the terminal can show ASCII only. */
 bool term_ascii(const struct term *term);
 
+/* Other colours, or another cursor, from the next term_show on. */
+void term_look(struct term *term, bool light, bool plain);
+
 /* What should be told once about this terminal, or NULL. */
 const char *term_notice(const struct term *term);
 

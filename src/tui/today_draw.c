@@ -10,17 +10,17 @@
 #include "base/utf8.h"
 #include "chart.h"
 #include "digits.h"
+#include "today_facts.h"
 #include "words.h"
 
 enum {
 	ROOMY_ROWS = 16,
 	ROOMY_COLUMNS = 60,
 	TWO_COLUMNS = 72,
-	FACT_ROWS = 5,
-	CHART_LEAST = 5,
-	FACT_LABEL = 17,
+	CHART_LEAST = 4,
 	CHART_ROWS_MAX = 10,
 	DOSES_LEAST = 3,
+	READY_ROWS_SMALL = 2,
 	ROW_MARGIN = 1
 };
 
@@ -29,40 +29,106 @@ static bool is_new(const struct today *today)
 	return !today->any_dose_ever && !today->has_plan && !today->plan_waits;
 }
 
-static void split_middle(struct rect middle, struct today_layout *layout)
+static void split_middle(const struct today_page *page, struct rect middle,
+			 struct today_layout *layout)
 {
 	struct rect side = middle;
+	int facts = today_facts_rows(page);
 
 	if (middle.columns >= TWO_COLUMNS) {
 		layout->doses = rect_take_left(&side, (middle.columns - 3) * 12 / 25);
 		rect_take_left(&side, 3);
-		layout->facts = rect_take_top(&side, FACT_ROWS);
+		layout->facts = rect_take_top(&side, facts);
 		if (side.rows > CHART_LEAST)
 			rect_take_top(&side, 1);
 		layout->chart = side;
 		return;
 	}
-	layout->facts = rect_take_bottom(&middle, FACT_ROWS);
+	layout->facts = rect_take_bottom(&middle, facts);
 	rect_take_bottom(&middle, 1);
 	layout->doses = middle;
 }
 
 /* What the doses, the facts and the chart need, at most what there is: the sentence follows them, not the bottom. */
-static int middle_rows(const struct today *today, int room)
+static int middle_rows(const struct today_page *page, int room)
 {
-	int rows = FACT_ROWS + 1 + CHART_ROWS_MAX + 1;
+	const struct today *today = page->today;
+	int rows = today_facts_rows(page) + 1 + CHART_ROWS_MAX + 1;
 
 	if ((int)today->dose_count + 1 > rows)
 		rows = (int)today->dose_count + 1;
 	return rows < room ? rows : room;
 }
 
-struct today_layout today_layout(const struct today *today, struct rect area, bool plain)
+static void ready_text(const struct today_page *page, struct str *out)
 {
+	const struct readiness *ready = page->readiness;
+
+	/* A hold that is chosen and begins tomorrow is not proposed again. */
+	if (ready == NULL || !ready->speaks ||
+	    (page->today->on_hold && ready->verdict == VERDICT_HOLD))
+		return;
+	str_addf(out, "%s. ", verdict_title(ready->verdict));
+	str_add(out, ready->reason_count > 0 ? ready->reasons[0].because : ready->say);
+}
+
+static int ready_rows(const struct today_page *page, int columns)
+{
+	struct str text = STR_INIT;
+	int rows;
+
+	ready_text(page, &text);
+	rows = text_rows(text.data, columns);
+	str_free(&text);
+	return rows;
+}
+
+/* The verdict stands out; the rest says what led there. */
+static void draw_ready(const struct today_page *page, struct canvas *canvas, struct rect place)
+{
+	struct str text = STR_INIT;
+
+	ready_text(page, &text);
+	if (text.len > 0 && place.rows > 0) {
+		canvas_wrap(canvas, place, ROLE_TEXT, text.data);
+		canvas_textf(canvas, rect_line(place, 0, 0), ROLE_ACCENT | INK_BOLD, "%s.",
+			     verdict_title(page->readiness->verdict));
+	}
+	str_free(&text);
+}
+
+/* One thing a line. */
+static void plain_text(const struct today_page *page, struct str *out)
+{
+	struct answer answer = answer_of(page->today);
+
+	str_addf(out, "%s %s\n%s\n", answer.number, answer.of, answer.next);
+	if (answer.then[0] != '\0')
+		str_addf(out, "%s\n", answer.then);
+	today_facts_plain(page, out);
+}
+
+/* They never wrap: what is longer is cut at the edge of the place. */
+static int plain_rows(const struct today_page *page)
+{
+	struct str text = STR_INIT;
+	int rows = 1;
+
+	plain_text(page, &text);
+	for (size_t i = 0; i < text.len; i++)
+		rows += text.data[i] == '\n' ? 1 : 0;
+	str_free(&text);
+	return rows;
+}
+
+struct today_layout today_layout(const struct today_page *page, struct rect area, bool plain)
+{
+	const struct today *today = page->today;
 	struct today_layout layout = {.roomy = area.rows >= ROOMY_ROWS &&
 					       area.columns >= ROOMY_COLUMNS && !plain};
 	struct rect rest = rect_inset(area, 0, area.columns >= ROOMY_COLUMNS ? 2 : 1);
-	int say = text_rows(today->say, rest.columns);
+	int say = text_rows(today->say, rest.columns), ready = ready_rows(page, rest.columns);
+	int below = (say > 0 ? say + 1 : 0) + (ready > 0 ? ready + 1 : 0);
 	struct rect middle;
 
 	if (layout.roomy) {
@@ -71,18 +137,23 @@ struct today_layout today_layout(const struct today *today, struct rect area, bo
 		rect_take_top(&rest, 1);
 		layout.bar = rect_take_top(&rest, 1);
 		rect_take_top(&rest, 1);
-		middle = rect_take_top(&rest,
-				       middle_rows(today, rest.rows - (say > 0 ? say + 1 : 0)));
+		middle = rect_take_top(&rest, middle_rows(page, rest.rows - below));
 		rect_take_top(&rest, 1);
+		layout.ready = rect_take_top(&rest, ready);
+		rect_take_top(&rest, ready > 0 ? 1 : 0);
 		layout.say = rect_take_top(&rest, say);
-		split_middle(middle, &layout);
+		split_middle(page, middle, &layout);
 		return layout;
 	}
-	layout.answer = rect_take_top(&rest, plain ? 6 : 2);
+	layout.answer = rect_take_top(&rest, plain ? plain_rows(page) : 2);
 	layout.bar = rect_take_top(&rest, plain ? 0 : 1);
 	if (rest.rows - say - 1 >= DOSES_LEAST) {
 		layout.say = rect_take_bottom(&rest, say);
 		rect_take_bottom(&rest, say > 0 ? 1 : 0);
+	}
+	if (ready > 0 && rest.rows - READY_ROWS_SMALL >= DOSES_LEAST) {
+		ready = ready < rest.rows - DOSES_LEAST ? ready : READY_ROWS_SMALL;
+		layout.ready = rect_take_bottom(&rest, ready);
 	}
 	layout.doses = rest;
 	return layout;
@@ -210,78 +281,6 @@ static void draw_doses(const struct today *today, const struct today_layout *lay
 	}
 }
 
-static void fact(struct canvas *canvas, struct rect line, const char *label, const char *value)
-{
-	canvas_text(canvas, rect_take_left(&line, FACT_LABEL), ROLE_DIM, label);
-	canvas_text(canvas, line, ROLE_TEXT, value);
-}
-
-/* From 10 % on a decimal says nothing more. */
-enum { WHOLE_PERCENT_FROM_BP = 1000 };
-
-static void way_text(const struct today *today, struct amount from, struct amount to, char *out)
-{
-	char before[AMOUNT_TEXT_SIZE], after[AMOUNT_TEXT_SIZE], percent[WORDS_SIZE];
-	struct amount fall = {.nano = from.nano - to.nano};
-	struct rate rate = {.bp = 0};
-
-	if (fall.nano > 0 && from.nano > 0)
-		rate = amount_ratio(fall, from);
-	if (rate.bp >= WHOLE_PERCENT_FROM_BP)
-		rate.bp = (rate.bp + 50) / 100 * 100;
-	snprintf(out, ANSWER_TEXT_SIZE, "%s → %s  −%s", amount_fixed(from, today->decimals, before),
-		 amount_fixed_with_unit(to, today->decimals, today->unit, after),
-		 words_percent(rate, percent));
-}
-
-static void draw_plan_facts(const struct today *today, struct rect place, struct canvas *canvas)
-{
-	char text[ANSWER_TEXT_SIZE], day[DAY_TEXT_SIZE];
-	struct rect line = rect_line(place, 0, 0);
-	int row = 1;
-
-	rect_take_left(&line, canvas_text(canvas, line, ROLE_STRONG, today->plan_title) + 2);
-	canvas_textf(canvas, line, ROLE_DIM, "day %" PRId32 " of %" PRId32, today->plan_day,
-		     today->plan_days);
-	if (today->has_next_step) {
-		fact(canvas, rect_line(place, row++, 0), "Next step",
-		     day_short(today->next_step, day));
-		way_text(today, today->target, today->next_target, text);
-		fact(canvas, rect_line(place, row++, 0), "", text);
-	}
-	if (today->target.nano < today->start.nano) {
-		way_text(today, today->start, today->target, text);
-		fact(canvas, rect_line(place, row++, 0), "Since the start", text);
-	}
-	if (today->days_counted == 0)
-		return;
-	snprintf(text, sizeof(text), "%" PRId32 " of %" PRId32 " days", today->days_at_or_below,
-		 today->days_counted);
-	fact(canvas, rect_line(place, row, 0), "At or below plan", text);
-}
-
-static void draw_facts(const struct today *today, struct rect place, struct canvas *canvas)
-{
-	const char *title = "A baseline first";
-	const char *text = "Log what you take for seven days and change nothing yet. A plan then "
-			   "begins from what is real. The plans are on 2.";
-
-	if (today->has_plan) {
-		draw_plan_facts(today, place, canvas);
-		return;
-	}
-	if (today->plan_waits) {
-		title = "A plan is chosen";
-		text = "Until it begins, nothing changes: log what you take.";
-	} else if (today->baseline_days >= BASELINE_DAYS) {
-		title = "Ready for a plan";
-		text = "Seven days are logged. Key 2 shows the plans there are, each laid out from "
-		       "your own baseline.";
-	}
-	canvas_text(canvas, rect_take_top(&place, 1), ROLE_STRONG, title);
-	canvas_wrap(canvas, place, ROLE_DIM, text);
-}
-
 static void draw_legend(const struct today *today, struct rect line, struct canvas *canvas)
 {
 	canvas_text(canvas, line, ROLE_STRONG, "Last 14 days");
@@ -334,7 +333,8 @@ static void draw_last_days(const struct today *today, struct rect place, struct 
 		return;
 	if (place.rows < CHART_LEAST) {
 		canvas_text(canvas, rect_line(place, 0, 0), ROLE_DIM, "Last 14 days");
-		chart_signs(canvas, rect_line(place, 0, FACT_LABEL), kinds, today->last_count);
+		chart_signs(canvas, rect_line(place, 0, TODAY_FACT_LABEL), kinds,
+			    today->last_count);
 		return;
 	}
 	bars.first = today->last[0].day;
@@ -343,24 +343,14 @@ static void draw_last_days(const struct today *today, struct rect place, struct 
 	chart_bars(canvas, place, &bars);
 }
 
-static void draw_plain(const struct today *today, struct rect place, struct canvas *canvas)
+static void draw_plain(const struct today_page *page, struct rect place, struct canvas *canvas)
 {
-	struct answer answer = answer_of(today);
-	char text[ANSWER_TEXT_SIZE], day[DAY_TEXT_SIZE];
+	struct str text = STR_INIT;
 
-	canvas_textf(canvas, rect_line(place, 0, 0), ROLE_STRONG, "%s %s", answer.number,
-		     answer.of);
-	canvas_text(canvas, rect_line(place, 1, 0), ROLE_TEXT, answer.next);
-	canvas_text(canvas, rect_line(place, 2, 0), ROLE_TEXT, answer.then);
-	if (!today->has_plan)
-		return;
-	canvas_textf(canvas, rect_line(place, 3, 0), ROLE_TEXT, "%s, day %" PRId32 " of %" PRId32,
-		     today->plan_title, today->plan_day, today->plan_days);
-	if (!today->has_next_step)
-		return;
-	way_text(today, today->target, today->next_target, text);
-	canvas_textf(canvas, rect_line(place, 4, 0), ROLE_TEXT, "next step %s, %s",
-		     day_short(today->next_step, day), text);
+	plain_text(page, &text);
+	canvas_text(canvas, rect_line(place, 0, 0), ROLE_STRONG, "");
+	canvas_wrap(canvas, place, ROLE_TEXT, text.data);
+	str_free(&text);
 }
 
 static void draw_welcome(struct canvas *canvas, struct rect area)
@@ -369,6 +359,7 @@ static void draw_welcome(struct canvas *canvas, struct rect area)
 		const char *key, *text;
 	} ways[] = {
 		{"a", "log a dose, now or earlier today"},
+		{"S", "set up: safety questions, product, times, country"},
 		{"2", "look at the plans there are"},
 		{"?", "see all keys"},
 		{"!", "help now"},
@@ -393,27 +384,29 @@ static void draw_welcome(struct canvas *canvas, struct rect area)
 	}
 	rect_take_top(&place, 1);
 	canvas_wrap(canvas, place, ROLE_DIM,
-		    "Seven days of logging make a baseline. A log you already have is read by the "
-		    "command taper import FILE.csv.");
+		    "Seven days of logging make a baseline. A log you already have is read from a "
+		    "file with I on the History screen.");
 }
 
-void today_draw(const struct today *today, const struct list *doses, struct canvas *canvas,
+void today_draw(const struct today_page *page, const struct list *doses, struct canvas *canvas,
 		struct rect area)
 {
-	struct today_layout layout = today_layout(today, area, canvas->plain);
+	const struct today *today = page->today;
+	struct today_layout layout = today_layout(page, area, canvas->plain);
 
 	if (is_new(today)) {
 		draw_welcome(canvas, area);
 		return;
 	}
 	if (canvas->plain)
-		draw_plain(today, layout.answer, canvas);
+		draw_plain(page, layout.answer, canvas);
 	else
 		draw_answer(today, &layout, canvas);
 	draw_doses(today, &layout, doses, canvas);
 	if (layout.facts.rows > 0)
-		draw_facts(today, layout.facts, canvas);
+		today_facts_draw(page, layout.facts, canvas);
 	if (layout.chart.rows > 0)
 		draw_last_days(today, layout.chart, canvas);
+	draw_ready(page, canvas, layout.ready);
 	canvas_wrap(canvas, layout.say, ROLE_TEXT, today->say);
 }

@@ -9,17 +9,27 @@
 #include "canvas.h"
 #include "list.h"
 
+#include "app/checkin.h"
+#include "app/guidance.h"
 #include "app/today.h"
+
+/* What there is to show; all borrowed. */
+struct today_page {
+	const struct today *today;
+	const struct readiness *readiness; /* NULL where there is no word on it */
+	const struct checkin_week *week;   /* NULL where it can't be told */
+	const char *not_spent; /* "$86", against the days before the plan; NULL for none */
+};
 
 /* Where its parts go; a part without rows is not drawn. */
 struct today_layout {
 	bool roomy; /* large digits and air */
-	struct rect answer, bar, doses, facts, chart, say;
+	struct rect answer, bar, doses, facts, chart, ready, say;
 };
 
-struct today_layout today_layout(const struct today *today, struct rect area, bool plain);
+struct today_layout today_layout(const struct today_page *page, struct rect area, bool plain);
 
-void today_draw(const struct today *today, const struct list *doses, struct canvas *canvas,
+void today_draw(const struct today_page *page, const struct list *doses, struct canvas *canvas,
 		struct rect area);
 
 #endif

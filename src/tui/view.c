@@ -16,6 +16,12 @@ void outcome_say(struct outcome *outcome, const char *fmt, ...)
 	va_end(args);
 }
 
+void outcome_hint(struct outcome *outcome, enum action action, const char *text)
+{
+	outcome->hint = action;
+	outcome->hint_text = text;
+}
+
 void *view_new(const struct view_class *class)
 {
 	struct view *view = mem_alloc(1, class->size);

@@ -9,9 +9,11 @@
 #include "action.h"
 #include "canvas.h"
 #include "key.h"
+#include "views.h"
 
 #include "app/app.h"
 
+struct keymap;
 struct view;
 
 /* What the loop should do after a view acted. */
@@ -22,6 +24,10 @@ enum reply {
 	REPLY_CLOSE,  /* this view is finished; nothing was changed */
 	REPLY_SAVED,  /* this dialog and those under it are finished, and the store was changed */
 	REPLY_FAILED, /* err says why */
+	REPLY_CHOSEN, /* this dialog is finished; outcome->choice goes to the view under it */
+	REPLY_FIND,   /* likewise; outcome->typed is what the view under it is to find */
+	REPLY_GO,     /* all that is open is finished; outcome->choice is the tab to show */
+	REPLY_SET,    /* as REPLY_SAVED, and the settings were changed: looks and keys too */
 	REPLY_QUIT,
 };
 
@@ -31,15 +37,21 @@ enum { MESSAGE_SIZE = 240 };
 struct outcome {
 	struct view *open;          /* to be put on top; taken over */
 	char message[MESSAGE_SIZE]; /* for the message line; "" for nothing new */
+	enum action hint;           /* said behind the message with its key: "u undoes it" */
+	const char *hint_text;      /* static; NULL for none */
+	int choice;                 /* with REPLY_CHOSEN and REPLY_GO */
+	char typed[MESSAGE_SIZE];   /* with REPLY_FIND */
 };
 
 void outcome_say(struct outcome *outcome, const char *fmt, ...) PRINTF_LIKE(2, 3);
+void outcome_hint(struct outcome *outcome, enum action action, const char *text);
 
 struct view_class {
 	const char *title;
 	enum scope scope;
 	size_t size;
-	bool dialog; /* drawn over the view below */
+	bool dialog; /* drawn over the view below, which fades */
+	bool strip;  /* drawn over a part of it, which does not */
 	/* Asks the app for what is shown; on failure what was shown before stays. NULL where there is nothing to ask. */
 	bool (*load)(struct view *view, struct app *app, struct err *err);
 	/* Told where it will be drawn, before drawing and after each load and change of size. */
@@ -54,6 +66,25 @@ struct view_class {
 	enum reply (*click)(struct view *view, int row, int column);
 	/* True where the action would do something now; NULL for always. */
 	bool (*can)(const struct view *view, enum action action);
+	/*
+	 * Goes to the next place (by 1) or the one before (by -1) that has the words; NULL where there is nothing to find. With
+	 * sought it is a filter instead: that says what it is now, and "" takes it away.
+	 */
+	enum reply (*find)(struct view *view, struct app *app, const char *words, int by,
+			   struct outcome *outcome, struct err *err);
+	const char *(*sought)(const struct view *view);
+	const char *find_title, *find_hint;
+	/* What was chosen in a dialog that this view opened. */
+	enum reply (*chosen)(struct view *view, struct app *app, int choice,
+			     struct outcome *outcome, struct err *err);
+	/* Told before it is closed, or another tab is shown over it: what is typed and not kept yet is kept. NULL for nothing. */
+	void (*leave)(struct view *view, struct app *app);
+	/*
+	 * True while it wants to be told the time each second, and the telling, in seconds of UTC with the minutes east of it, before it is drawn; both NULL
+	 * where it does not care.
+	 */
+	bool (*ticks)(const struct view *view);
+	void (*tick)(struct view *view, int64_t utc, int16_t utc_offset);
 	/* Frees what the view holds, not the view. */
 	void (*free)(struct view *view);
 };
@@ -61,43 +92,13 @@ struct view_class {
 /* The first member of every view. */
 struct view {
 	const struct view_class *class;
-	struct rect area; /* where it was placed last */
-	bool plain;       /* words instead of drawing */
+	struct rect area;          /* where it was placed last */
+	bool plain;                /* words instead of drawing */
+	const struct keymap *keys; /* borrowed; set when it is opened */
 };
 
 /* A view of its class's size, zeroed. */
 void *view_new(const struct view_class *class);
 void view_free(struct view *view);
-
-/* The screens and dialogs there are; each is to be given to the loop or freed. */
-struct view *view_today_new(void);
-struct view *view_plan_new(void);
-struct view *view_history_new(void);
-struct view *view_keys_new(void);
-struct view *view_help_now_new(void);
-
-/* A page to read: a title, and lines of text (taken over). "# " begins a heading; a tab parts keys from their meaning. */
-struct view *view_read_new(const char *title, struct str *text);
-
-/* The form to log a dose; amount is what it begins with. */
-struct view *view_log_new(const char *amount);
-
-/* The same form for a dose that is there; its texts are borrowed for the call. */
-struct dose;
-struct view *view_edit_new(const struct dose *dose);
-
-/* A question before something is done. */
-struct question {
-	char title[64];
-	struct str text; /* taken over */
-	char name[48];   /* what it is about, for the answer */
-	int64_t id;
-	char from[AMOUNT_TEXT_SIZE]; /* what it begins with; "" for what the log says */
-	char start[DAY_TEXT_SIZE];   /* the day it begins on */
-	/* What a yes does. The outcome says what was done. */
-	bool (*yes)(struct app *app, const struct question *question, struct outcome *outcome,
-		    struct err *err);
-};
-struct view *view_confirm_new(struct question *question);
 
 #endif

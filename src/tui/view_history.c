@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "view.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #include "history_page.h"
+
+enum { FILTER_WORDS = 16 };
 
 struct view_history {
 	struct view view;
@@ -15,9 +20,11 @@ static bool load_doses(struct view_history *self, struct err *err)
 	const struct history_day *day = history_page_day(&self->page, self->page.list.cursor);
 	struct history_doses read;
 
-	self->page.has_doses = false;
 	if (day == NULL)
 		return true;
+	if (self->page.has_doses && self->page.doses_day.n == day->total.day.n)
+		return true;
+	self->page.has_doses = false;
 	if (!app_history_doses(self->app, day->total.day, day->total.day, &read, err))
 		return false;
 	history_doses_free(&self->page.doses);
@@ -27,29 +34,95 @@ static bool load_doses(struct view_history *self, struct err *err)
 	return true;
 }
 
-static bool load(struct view *view, struct app *app, struct err *err)
+/* Parts a text at its blanks, in place. Returns how many words there are, at most FILTER_WORDS. */
+static size_t split(char *text, const char **words)
 {
-	struct view_history *self = (struct view_history *)view;
-	struct history_days read = HISTORY_DAYS_INIT;
-	struct day first, last, today = app_today_day(app);
+	size_t count = 0;
+
+	for (text += strspn(text, " "); *text != '\0' && count < FILTER_WORDS;
+	     text += strspn(text, " ")) {
+		words[count++] = text;
+		text += strcspn(text, " ");
+		if (*text != '\0')
+			*text++ = '\0';
+	}
+	return count;
+}
+
+static bool read_days(struct app *app, const char *filter, struct history_days *read,
+		      struct err *err)
+{
+	struct day today = app_today_day(app);
+	char text[HISTORY_WORDS_SIZE];
+	const char *words[FILTER_WORDS];
+	struct history_request request = {.words = words};
 	bool any;
 
-	self->app = app;
-	if (!app_history_range(app, &any, &first, &last, err) ||
-	    (any && !app_history_days(app, first, today.n > last.n ? today : last, &read, err)))
+	if (!app_history_range(app, &any, &request.first, &request.last, err))
+		return false;
+	if (!any)
+		return true;
+	if (today.n > request.last.n)
+		request.last = today;
+	snprintf(text, sizeof(text), "%s", filter);
+	request.word_count = split(text, words);
+	if (request.word_count == 0)
+		return app_history_days(app, request.first, request.last, read, err);
+	return app_history_find_days(app, &request, read, err);
+}
+
+static bool take_days(struct view_history *self, struct app *app, const char *filter,
+		      struct err *err)
+{
+	struct history_days read = HISTORY_DAYS_INIT;
+
+	if (!read_days(app, filter, &read, err))
 		return false;
 	history_days_free(&self->page.days);
 	self->page.days = read;
+	self->page.most = history_page_most(&self->page);
+	self->page.has_doses = false;
 	list_resize(&self->page.list, (int)read.count);
-	return load_doses(self, err);
+	return true;
+}
+
+static bool load(struct view *view, struct app *app, struct err *err)
+{
+	struct view_history *self = (struct view_history *)view;
+
+	self->app = app;
+	return take_days(self, app, self->page.words, err);
+}
+
+static enum reply find(struct view *view, struct app *app, const char *words, int by,
+		       struct outcome *outcome, struct err *err)
+{
+	struct view_history *self = (struct view_history *)view;
+
+	(void)by;
+	(void)outcome;
+	if (!take_days(self, app, words, err))
+		return REPLY_FAILED;
+	snprintf(self->page.words, sizeof(self->page.words), "%s", words);
+	list_go(&self->page.list, 0);
+	return REPLY_DONE;
+}
+
+static const char *sought(const struct view *view)
+{
+	return ((const struct view_history *)view)->page.words;
 }
 
 static void place(struct view *view, struct rect area)
 {
 	struct view_history *self = (struct view_history *)view;
 	struct rect panel;
+	struct err none;
 
-	list_place(&self->page.list, history_page_list(area, &panel).rows);
+	list_place(&self->page.list, history_page_list(&self->page, area, &panel).rows);
+	/* Only for the panel; what can't be read is told when the days are read again. */
+	if (panel.rows > 0 && !load_doses(self, &none))
+		self->page.has_doses = false;
 }
 
 static void draw(const struct view *view, struct canvas *canvas, struct rect area)
@@ -57,15 +130,19 @@ static void draw(const struct view *view, struct canvas *canvas, struct rect are
 	history_page_draw(&((const struct view_history *)view)->page, canvas, area);
 }
 
-static enum reply show_day(struct view_history *self, struct outcome *outcome)
+/* What is opened for the day under the cursor. */
+static enum reply open_for(struct view_history *self, enum action action, struct outcome *outcome)
 {
-	struct str text = STR_INIT;
-	char date[DAY_TEXT_SIZE];
+	const struct history_day *day = history_page_day(&self->page, self->page.list.cursor);
 
-	if (!self->page.has_doses)
+	if (day == NULL)
 		return REPLY_IGNORED;
-	history_page_describe(&self->page, &text);
-	outcome->open = view_read_new(day_full(self->page.doses_day, date), &text);
+	if (action == ACTION_SHOW_DAY)
+		outcome->open = view_day_new(day->total.day);
+	else if (action == ACTION_SHOW_MONTH)
+		outcome->open = view_month_new(day->total.day);
+	else
+		outcome->open = view_trends_new();
 	return REPLY_DONE;
 }
 
@@ -76,33 +153,34 @@ static enum reply act(struct view *view, struct app *app, enum action action,
 	struct list *list = &self->page.list;
 	int page = list->height > 1 ? list->height - 1 : 1;
 
-	(void)app;
-	if (action == ACTION_SHOW_DAY)
-		return show_day(self, outcome);
+	if (action == ACTION_SHOW_DAY || action == ACTION_SHOW_MONTH ||
+	    action == ACTION_SHOW_TRENDS)
+		return open_for(self, action, outcome);
+	if (action == ACTION_BACK && self->page.words[0] != '\0')
+		return find(view, app, "", 1, outcome, err);
 	if (action == ACTION_UP || action == ACTION_DOWN)
 		list_move(list, action == ACTION_UP ? -1 : 1);
 	else if (action == ACTION_PAGE_UP || action == ACTION_PAGE_DOWN)
 		list_move(list, action == ACTION_PAGE_UP ? -page : page);
-	else if (action == ACTION_TOP || action == ACTION_GO_NOW)
+	else if (action == ACTION_TOP)
 		list_go(list, 0);
 	else if (action == ACTION_BOTTOM)
 		list_go(list, list->count - 1);
 	else
 		return REPLY_IGNORED;
-	return load_doses(self, err) ? REPLY_DONE : REPLY_FAILED;
+	return REPLY_DONE;
 }
 
 static enum reply click(struct view *view, int row, int column)
 {
 	struct view_history *self = (struct view_history *)view;
-	struct rect panel, list = history_page_list(view->area, &panel);
+	struct rect panel, list = history_page_list(&self->page, view->area, &panel);
 	int item = list_at_row(&self->page.list, row - list.row);
-	struct err err;
 
 	if (!rect_has(list, row, column) || item < 0)
 		return REPLY_IGNORED;
 	list_go(&self->page.list, item);
-	return load_doses(self, &err) ? REPLY_DONE : REPLY_IGNORED;
+	return REPLY_DONE;
 }
 
 static void free_history(struct view *view)
@@ -119,6 +197,10 @@ static const struct view_class class = {
 	.draw = draw,
 	.act = act,
 	.click = click,
+	.find = find,
+	.sought = sought,
+	.find_title = "Filter",
+	.find_hint = "tag:stress product:leaf note:call >3g <1g oct 2026-10; empty shows all",
 	.free = free_history,
 };
 

@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "keymap.h"
+#include "seek.h"
 
 enum { TEXT_COLUMNS = 76, KEY_COLUMNS = 21, MARGIN = 2 };
 
@@ -16,6 +16,7 @@ struct view_read {
 	struct str text;
 	int top;
 	int rows; /* of the whole text at the present width */
+	int at;   /* the row found last; -1 for none */
 };
 
 /* One line of the page: a heading, a key with its meaning, or words. Returns the rows it takes; canvas may be NULL to measure. */
@@ -147,6 +148,56 @@ static enum reply act(struct view *view, struct app *app, enum action action,
 	return REPLY_DONE;
 }
 
+/* The next line that has the words comes to the top. */
+struct seeker {
+	const char *words;
+	int by, at;       /* the row looked from */
+	int found, round; /* rows; -1 for none */
+};
+
+static void consider(struct seeker *seeker, const char *line, int row)
+{
+	bool ahead = seeker->by > 0 ? row > seeker->at : row < seeker->at;
+
+	if (!seek_fits(line, seeker->words))
+		return;
+	if (ahead && (seeker->found < 0 || seeker->by < 0))
+		seeker->found = row;
+	if (seeker->round < 0 || seeker->by < 0)
+		seeker->round = row;
+}
+
+static enum reply find(struct view *view, struct app *app, const char *words, int by,
+		       struct outcome *outcome, struct err *err)
+{
+	struct view_read *self = (struct view_read *)view;
+	struct seeker seeker = {.words = words, .by = by, .at = self->at, .found = -1, .round = -1};
+	struct rect page = page_of(view->area);
+	struct str line = STR_INIT;
+	const char *text = self->text.data;
+	int row = 0;
+
+	(void)app;
+	(void)outcome;
+	while (*text != '\0') {
+		size_t len = strcspn(text, "\n");
+
+		str_reset(&line);
+		str_add_bytes(&line, text, len);
+		consider(&seeker, line.data, row);
+		row += draw_line(NULL, page, line.data);
+		text += len + (text[len] == '\n');
+	}
+	str_free(&line);
+	if (seeker.round < 0) {
+		err_set(err, ERR_NOT_FOUND, "nothing here has '%.60s'", words);
+		return REPLY_FAILED;
+	}
+	self->at = seeker.found >= 0 ? seeker.found : seeker.round;
+	scroll(self, self->at - self->top);
+	return REPLY_DONE;
+}
+
 static void free_read(struct view *view)
 {
 	struct view_read *self = (struct view_read *)view;
@@ -162,6 +213,9 @@ static const struct view_class class = {
 	.place = place,
 	.draw = draw,
 	.act = act,
+	.find = find,
+	.find_title = "Find",
+	.find_hint = "a word; n goes on, N goes back",
 	.free = free_read,
 };
 
@@ -169,6 +223,7 @@ struct view *view_read_new(const char *title, struct str *text)
 {
 	struct view_read *self = view_new(&class);
 
+	self->at = -1;
 	self->title = mem_dup(title);
 	self->text = *text;
 	*text = (struct str)STR_INIT;

@@ -3,47 +3,109 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "base/mem.h"
-#include "form_box.h"
-#include "plan_ask.h"
+#include "form_view.h"
 #include "words.h"
 
-enum { AMOUNT, FIRST_DAY };
-enum { BOX = 18 };
+enum { AMOUNT, FIRST_DAY, MEASURE, TIMES, BY, FIELD_COUNT };
+enum { BOX = 18, LONG = 30 };
 
 struct view_start {
-	struct view view;
-	struct form form;
+	struct form_view base;     /* its foot says what the fields would mean */
+	struct start_texts *texts; /* borrowed */
 	char plan[PLAN_NAME_SIZE];
-	char *title;     /* owned */
-	struct str foot; /* what it would mean */
 };
+
+void start_texts_free(struct start_texts *texts)
+{
+	str_free(&texts->from);
+	str_free(&texts->start);
+	str_free(&texts->measure);
+	str_free(&texts->times);
+	str_free(&texts->by);
+}
+
+static const char *or_null(const char *text)
+{
+	return text[0] != '\0' ? text : NULL;
+}
+
+struct preview_request start_texts_request(const struct start_texts *texts, const char *plan)
+{
+	return (struct preview_request){.plan = plan,
+					.from = or_null(texts->from.data),
+					.start = or_null(texts->start.data),
+					.measure = or_null(texts->measure.data),
+					.times = or_null(texts->times.data),
+					.by = or_null(texts->by.data)};
+}
+
+/* What was only offered is not said: the baseline stays the baseline. */
+static const char *text_of(const struct field *field)
+{
+	return field->offered ? NULL : or_null(field->text.data);
+}
 
 static struct preview_request request_of(const struct view_start *self)
 {
+	const struct field *fields = self->base.form.fields;
+
 	return (struct preview_request){.plan = self->plan,
-					.from = self->form.fields[AMOUNT].text.data,
-					.start = self->form.fields[FIRST_DAY].text.data};
+					.from = text_of(&fields[AMOUNT]),
+					.start = text_of(&fields[FIRST_DAY]),
+					.measure = text_of(&fields[MEASURE]),
+					.times = text_of(&fields[TIMES]),
+					.by = text_of(&fields[BY])};
 }
 
-static void check_fields(struct view_start *self, struct app *app)
+static void check_day(struct field *field, const struct app *app)
 {
-	struct field *fields = self->form.fields;
-	struct amount amount;
 	struct day day;
+	struct err err;
+
+	if (field->text.len > 0 && !day_read(field->text.data, app_today_day(app), &day, &err))
+		form_view_said(field, err.msg);
+}
+
+static void check_amount(struct field *field)
+{
+	struct amount amount;
 	struct err err;
 	enum unit unit;
 
-	fields[AMOUNT].said[0] = fields[FIRST_DAY].said[0] = '\0';
-	if (fields[AMOUNT].touched && fields[AMOUNT].text.len > 0 &&
-	    !amount_read(fields[AMOUNT].text.data, &amount, &unit, &err))
-		snprintf(fields[AMOUNT].said, FIELD_SAID_SIZE, "%.*s", FIELD_SAID_SIZE - 1,
-			 err.msg);
-	if (!day_read(fields[FIRST_DAY].text.data, app_today_day(app), &day, &err))
-		snprintf(fields[FIRST_DAY].said, FIELD_SAID_SIZE, "%.*s", FIELD_SAID_SIZE - 1,
-			 err.msg);
+	if (field->touched && field->text.len > 0 &&
+	    !amount_read(field->text.data, &amount, &unit, &err))
+		form_view_said(field, err.msg);
+}
+
+static bool check_fields(struct view_start *self, const struct app *app)
+{
+	struct field *fields = self->base.form.fields;
+	bool fine = true;
+
+	for (int i = 0; i < FIELD_COUNT; i++)
+		fields[i].said[0] = '\0';
+	check_amount(&fields[AMOUNT]);
+	check_amount(&fields[MEASURE]);
+	check_day(&fields[FIRST_DAY], app);
+	check_day(&fields[BY], app);
+	for (int i = 0; i < FIELD_COUNT; i++)
+		fine = fine && fields[i].said[0] == '\0';
+	return fine;
+}
+
+static void describe_preview(const struct preview *preview, struct str *out)
+{
+	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE], percent[WORDS_SIZE];
+
+	str_addf(out, "%s: %s to %s, %" PRId32 " days.", preview->plan.title,
+		 day_short(schedule_first_day(&preview->schedule), first),
+		 day_full(schedule_last_day(&preview->schedule), last),
+		 schedule_days(&preview->schedule));
+	if (preview->pace.steepest.bp > 0)
+		str_addf(out, " Fastest four weeks: −%s.",
+			 words_percent(preview->pace.steepest, percent));
 }
 
 /* What the fields mean as they are, below them. */
@@ -52,26 +114,18 @@ static void describe(struct view_start *self, struct app *app)
 	struct preview_request request = request_of(self);
 	struct problems problems = PROBLEMS_INIT;
 	struct preview preview = PREVIEW_INIT;
+	bool fine = check_fields(self, app);
 	struct err err;
-	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE], percent[WORDS_SIZE];
 
-	str_reset(&self->foot);
-	check_fields(self, app);
-	if (self->form.fields[AMOUNT].text.len == 0) {
-		str_add(&self->foot, "How much on a usual day? A number from memory will do; the "
-				     "plan can be started anew once the log knows better.");
-	} else if (app_plan_preview(app, &request, &preview, &problems, &err)) {
-		str_addf(&self->foot, "%s to %s, %" PRId32 " days.",
-			 day_short(schedule_first_day(&preview.schedule), first),
-			 day_full(schedule_last_day(&preview.schedule), last),
-			 schedule_days(&preview.schedule));
-		if (preview.pace.steepest.bp > 0)
-			str_addf(&self->foot, " Fastest four weeks: −%s.",
-				 words_percent(preview.pace.steepest, percent));
-	} else if (self->form.fields[AMOUNT].said[0] == '\0' &&
-		   self->form.fields[FIRST_DAY].said[0] == '\0') {
-		words_sentence(err.msg, &self->foot);
-	}
+	str_reset(&self->base.foot);
+	if (self->base.form.fields[AMOUNT].text.len == 0)
+		str_add(&self->base.foot,
+			"How much on a usual day? A number from memory will do; the "
+			"plan can be started anew once the log knows better.");
+	else if (app_plan_preview(app, &request, &preview, &problems, &err))
+		describe_preview(&preview, &self->base.foot);
+	else if (fine)
+		words_sentence(err.msg, &self->base.foot);
 	preview_free(&preview);
 	problems_free(&problems);
 }
@@ -83,113 +137,86 @@ static bool load(struct view *view, struct app *app, struct err *err)
 	return true;
 }
 
-static enum reply type(struct view *view, struct app *app, const struct key *key)
+static void changed(struct form_view *form, struct app *app)
 {
-	struct view_start *self = (struct view_start *)view;
-
-	if (!form_key(&self->form, key))
-		return REPLY_IGNORED;
-	describe(self, app);
-	return REPLY_DONE;
+	describe((struct view_start *)form, app);
 }
 
-static enum reply ask(struct view_start *self, struct app *app, struct outcome *outcome,
-		      struct err *err)
+static void keep(struct str *text, const char *typed)
 {
+	str_reset(text);
+	str_add(text, typed != NULL ? typed : "");
+}
+
+static enum reply save(struct form_view *form, struct app *app, struct outcome *outcome,
+		       struct err *err)
+{
+	struct view_start *self = (struct view_start *)form;
 	struct preview_request request = request_of(self);
 	struct problems problems = PROBLEMS_INIT;
 	struct preview preview = PREVIEW_INIT;
-	struct plan_now now = PLAN_NOW_INIT;
-	struct err none;
-	bool any, laid_out;
+	bool laid_out;
 
-	if (self->form.fields[AMOUNT].text.len == 0) {
-		self->form.at = AMOUNT;
+	if (form->form.fields[AMOUNT].text.len == 0) {
+		form->form.at = AMOUNT;
 		err_set(err, ERR_INVALID, "how much a day is missing, such as 20 g");
 		return REPLY_FAILED;
 	}
 	laid_out = app_plan_preview(app, &request, &preview, &problems, err);
+	preview_free(&preview);
 	problems_free(&problems);
 	if (!laid_out)
 		return REPLY_FAILED;
-	any = app_plan_now(app, &now, &none);
-	outcome->open = plan_ask_new(&request, &preview, any ? &now : NULL);
-	plan_now_free(&now);
-	preview_free(&preview);
-	return REPLY_DONE;
-}
-
-static enum reply act(struct view *view, struct app *app, enum action action,
-		      struct outcome *outcome, struct err *err)
-{
-	struct view_start *self = (struct view_start *)view;
-
-	if (action == ACTION_FIELD_SAVE)
-		return ask(self, app, outcome, err);
-	if (action == ACTION_FIELD_LEAVE)
-		return REPLY_CLOSE;
-	if (action != ACTION_FIELD_NEXT && action != ACTION_FIELD_PREVIOUS)
-		return REPLY_IGNORED;
-	form_move(&self->form, action == ACTION_FIELD_NEXT ? 1 : -1);
-	return REPLY_DONE;
-}
-
-static struct form_box box_of(const struct view_start *self)
-{
-	return (struct form_box){.title = self->title, .foot = self->foot.data};
-}
-
-static void draw(const struct view *view, struct canvas *canvas, struct rect area)
-{
-	const struct view_start *self = (const struct view_start *)view;
-	struct form_box box = box_of(self);
-
-	form_box_draw(&box, &self->form, canvas, area);
-}
-
-static enum reply click(struct view *view, int row, int column)
-{
-	struct view_start *self = (struct view_start *)view;
-	struct form_box box = box_of(self);
-	int at = form_box_at(&box, &self->form, view->area, row, column);
-
-	if (at < 0)
-		return REPLY_IGNORED;
-	self->form.at = at;
-	return REPLY_DONE;
-}
-
-static void free_start(struct view *view)
-{
-	struct view_start *self = (struct view_start *)view;
-
-	form_free(&self->form);
-	str_free(&self->foot);
-	free(self->title);
+	keep(&self->texts->from, request.from);
+	keep(&self->texts->start, request.start);
+	keep(&self->texts->measure, request.measure);
+	keep(&self->texts->times, request.times);
+	keep(&self->texts->by, request.by);
+	outcome_say(outcome, "All plans are laid out anew");
+	return REPLY_SAVED;
 }
 
 static const struct view_class class = {
-	.title = "Start a plan",
+	.title = "Where a plan begins",
 	.scope = SCOPE_FORM,
 	.size = sizeof(struct view_start),
 	.dialog = true,
 	.load = load,
-	.draw = draw,
-	.act = act,
-	.type = type,
-	.click = click,
-	.free = free_start,
+	.draw = form_view_draw,
+	.act = form_view_act,
+	.type = form_view_type,
+	.click = form_view_click,
+	.free = form_view_free,
 };
 
-struct view *view_start_new(const struct plan *plan, const char *amount, const char *first_day)
+/* What was typed before, else what is offered. */
+static void add_offered(struct form *form, const char *label, const char *hint,
+			const struct str *typed, const char *offered)
+{
+	struct field *field =
+		form_add(form, label, hint, BOX, typed->len > 0 ? typed->data : offered);
+
+	field->offered = typed->len == 0 && offered[0] != '\0';
+}
+
+struct view *view_start_new(struct start_texts *texts, const struct start_offer *offer)
 {
 	struct view_start *self = view_new(&class);
+	struct form *form = &self->base.form;
 
-	snprintf(self->plan, sizeof(self->plan), "%s", plan->name);
-	self->title = mem_dup(plan->title);
-	form_add(&self->form, "A day", "such as 20 g", BOX, amount);
-	form_add(&self->form, "First day", "today, tomorrow, mon, 2026-12-01", BOX, first_day);
-	self->form.fields[AMOUNT].offered = amount[0] != '\0';
-	self->form.fields[FIRST_DAY].offered = true;
-	return &self->view;
+	self->texts = texts;
+	snprintf(self->plan, sizeof(self->plan), "%s", offer->plan->name);
+	self->base.title = mem_dup("Where a plan begins");
+	self->base.foot = (struct str)STR_INIT;
+	self->base.has_foot = true;
+	self->base.changed = changed;
+	self->base.save = save;
+	add_offered(form, "A day", "such as 20 g", &texts->from, offer->amount);
+	add_offered(form, "First day", "today, tomorrow, mon, 2026-12-01", &texts->start,
+		    offer->day);
+	form_add(form, "Scale", "what it can weigh; empty: as in the settings", BOX,
+		 texts->measure.data);
+	form_add(form, "Times", "08:00, 13:00; empty: as in the settings", LONG, texts->times.data);
+	form_add(form, "End by", "a date; empty: each plan's own speed", BOX, texts->by.data);
+	return &self->base.view;
 }

@@ -2,19 +2,41 @@
 #include "view.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "app/log.h"
+#include "app/settings.h"
+#include "app/stats.h"
 #include "today_draw.h"
+#include "view_ready.h"
+#include "view_revise.h"
 #include "words.h"
+
+/* A planned dose so long past is asked about: it may have been taken then, and only be logged now. */
+enum { LATE_MINUTES = 90, DAY_MINUTES = 24 * 60 };
 
 struct view_today {
 	struct view view;
 	struct today today;
+	bool has_readiness;
+	struct readiness readiness;
+	bool has_week;
+	struct checkin_week week;
+	char not_spent[MONEY_TEXT_SIZE]; /* "" for nothing to say */
 	struct list doses;
 	bool loaded;
 	int64_t at_id; /* the logged dose under the cursor, or 0 */
 	int at_slot;   /* else the slot of the planned one, or -1 */
 };
+
+static struct today_page page_of(const struct view_today *self)
+{
+	return (struct today_page){.today = &self->today,
+				   .readiness = self->has_readiness ? &self->readiness : NULL,
+				   .week = self->has_week ? &self->week : NULL,
+				   .not_spent =
+					   self->not_spent[0] != '\0' ? self->not_spent : NULL};
+}
 
 static const struct today_dose *selected(const struct view_today *self)
 {
@@ -31,18 +53,32 @@ static void remember(struct view_today *self)
 	self->at_slot = dose != NULL && !dose->taken ? dose->slot : -1;
 }
 
-/* The cursor stays on its dose; where that is gone it goes to the next planned one, else to the last. */
+/* The open dose whose time is nearest to now; without times the first open one; -1 where none is open. */
+static int nearest_open(const struct today *today)
+{
+	int64_t best = 0;
+	int found = -1;
+
+	for (size_t i = 0; i < today->dose_count; i++) {
+		const struct today_dose *dose = &today->doses[i];
+		int64_t away = dose->wall < 0 ? INT64_MAX : llabs(dose->wall - today->now_wall);
+
+		if (!dose->taken && (found < 0 || away < best)) {
+			found = (int)i;
+			best = away;
+		}
+	}
+	return found;
+}
+
+/* The cursor stays on its dose; where that is gone it goes to the nearest planned one, else to the last. */
 static void find_again(struct view_today *self)
 {
-	int count = (int)self->today.dose_count, next = count - 1;
+	int count = (int)self->today.dose_count, next = nearest_open(&self->today);
 
 	list_resize(&self->doses, count);
-	for (int i = count - 1; i >= 0; i--) {
-		const struct today_dose *dose = &self->today.doses[i];
-
-		if (!dose->taken)
-			next = i;
-	}
+	if (next < 0)
+		next = count - 1;
 	for (int i = 0; i < count; i++) {
 		const struct today_dose *dose = &self->today.doses[i];
 
@@ -52,6 +88,47 @@ static void find_again(struct view_today *self)
 	}
 	list_go(&self->doses, next);
 	remember(self);
+}
+
+/* Rules with mistakes have no word here; the commands about guidance name them. */
+static void load_readiness(struct view_today *self, struct app *app)
+{
+	struct readiness read;
+	struct err err;
+
+	readiness_free(&self->readiness);
+	self->has_readiness = self->today.has_plan && app_readiness(app, &read, &err);
+	if (self->has_readiness)
+		self->readiness = read;
+}
+
+/* Adding up all that was taken is only worth it where it has a price. */
+static void load_money(struct view_today *self, struct app *app)
+{
+	struct day yesterday = day_add(self->today.day, -1);
+	struct app_setting price;
+	struct stats stats;
+	struct err err;
+	bool priced = false;
+
+	self->not_spent[0] = '\0';
+	if (self->today.has_plan && app_settings_get(app, "price", &price, &err)) {
+		priced = price.is_set;
+		app_setting_free(&price);
+	}
+	if (!priced ||
+	    !app_stats(app, day_add(self->today.day, -TODAY_LAST_DAYS), yesterday, &stats, &err))
+		return;
+	if (stats.has_plan && stats.has_price && !stats.saved.more && stats.saved_milli > 0)
+		money_text(stats.saved_milli, stats.currency, self->not_spent);
+}
+
+/* Without an answer the line is left out. */
+static void load_week(struct view_today *self, struct app *app)
+{
+	struct err ignored;
+
+	self->has_week = app_checkin_week(app, &self->week, &ignored);
 }
 
 static bool load(struct view *view, struct app *app, struct err *err)
@@ -66,13 +143,17 @@ static bool load(struct view *view, struct app *app, struct err *err)
 	if (!self->loaded)
 		self->at_slot = -1;
 	self->loaded = true;
+	load_readiness(self, app);
+	load_week(self, app);
+	load_money(self, app);
 	find_again(self);
 	return true;
 }
 
 static struct rect list_place_of(const struct view_today *self, struct rect area)
 {
-	struct today_layout layout = today_layout(&self->today, area, self->view.plain);
+	struct today_page page = page_of(self);
+	struct today_layout layout = today_layout(&page, area, self->view.plain);
 	struct rect place = layout.doses;
 
 	if (layout.roomy)
@@ -90,9 +171,10 @@ static void place(struct view *view, struct rect area)
 static void draw(const struct view *view, struct canvas *canvas, struct rect area)
 {
 	const struct view_today *self = (const struct view_today *)view;
+	struct today_page page = page_of(self);
 
 	if (self->loaded)
-		today_draw(&self->today, &self->doses, canvas, area);
+		today_draw(&page, &self->doses, canvas, area);
 }
 
 static bool can(const struct view *view, enum action action)
@@ -104,10 +186,31 @@ static bool can(const struct view *view, enum action action)
 		return dose != NULL && !dose->taken;
 	if (action == ACTION_EDIT_DOSE || action == ACTION_REMOVE_DOSE)
 		return dose != NULL && dose->taken;
+	if (action == ACTION_HOLD)
+		return self->today.has_plan && self->today.has_next_step;
+	if (action == ACTION_RESUME)
+		return self->today.on_hold;
+	if (action == ACTION_REPLAN)
+		return self->today.below_offers;
+	if (action == ACTION_READINESS)
+		return self->has_readiness && self->readiness.speaks;
 	if (action == ACTION_NEW_PLAN)
 		return !self->today.has_plan && !self->today.plan_waits &&
 		       self->today.any_dose_ever;
 	return true;
+}
+
+/* The form, with the time it was planned for; after midnight that was on the day before. */
+static void ask_when(const struct view_today *self, const struct today_dose *dose,
+		     const char *amount, struct outcome *outcome)
+{
+	bool before = dose->wall / DAY_MINUTES < self->today.now_wall / DAY_MINUTES;
+	char time[WORDS_SIZE], when[2 * WORDS_SIZE];
+
+	words_time(dose->wall, time);
+	snprintf(when, sizeof(when), "%s%s", before ? "yesterday " : "", time);
+	outcome_say(outcome, "That was planned for %s: Enter logs it for then, or say when.", time);
+	outcome->open = view_log_new(amount, when);
 }
 
 static enum reply take(struct view_today *self, struct app *app, struct outcome *outcome,
@@ -124,13 +227,17 @@ static enum reply take(struct view_today *self, struct app *app, struct outcome 
 	if (dose->amount.nano == 0) {
 		outcome_say(outcome,
 			    "Nothing is left of today's amount; the form is open in case.");
-		outcome->open = view_log_new("");
+		outcome->open = view_log_new("", "now");
+		return REPLY_DONE;
+	}
+	if (dose->wall >= 0 && self->today.now_wall - dose->wall > LATE_MINUTES) {
+		ask_when(self, dose, amount, outcome);
 		return REPLY_DONE;
 	}
 	if (!app_log(app, &request, &logged, err))
 		return REPLY_FAILED;
-	outcome_say(outcome, "Logged %s at %s.  u undoes it", amount,
-		    words_time(dose_wall(&logged.dose), time));
+	outcome_say(outcome, "Logged %s at %s", amount, words_time(dose_wall(&logged.dose), time));
+	outcome_hint(outcome, ACTION_UNDO, "undoes it");
 	dose_free(&logged.dose);
 	self->at_id = 0;
 	self->at_slot = -1;
@@ -162,9 +269,9 @@ static enum reply drop(struct view_today *self, struct app *app, struct outcome 
 		return REPLY_IGNORED;
 	if (!app_remove(app, dose->id, err))
 		return REPLY_FAILED;
-	outcome_say(outcome, "Deleted %s at %s.  u brings it back",
-		    amount_with_unit(dose->amount, dose->unit, amount),
+	outcome_say(outcome, "Deleted %s at %s", amount_with_unit(dose->amount, dose->unit, amount),
 		    words_time(dose->wall, time));
+	outcome_hint(outcome, ACTION_UNDO, "brings it back");
 	return REPLY_RELOAD;
 }
 
@@ -181,6 +288,41 @@ static void move(struct view_today *self, enum action action)
 	remember(self);
 }
 
+/* A change of the plan, shown before it is made. */
+static enum reply revise(const struct view_today *self, enum action action, struct outcome *outcome,
+			 struct err *err)
+{
+	if (!self->today.has_plan && !self->today.plan_waits) {
+		err_set(err, ERR_NOT_FOUND, "no plan is in use; the plans there are stand on 2");
+		return REPLY_FAILED;
+	}
+	outcome->open = view_revise_for(action);
+	return REPLY_DONE;
+}
+
+static enum reply ready(const struct view_today *self, struct outcome *outcome, struct err *err)
+{
+	if (!self->has_readiness) {
+		err_set(err, ERR_NOT_FOUND,
+			"no plan is in use, so there is no step to be ready for");
+		return REPLY_FAILED;
+	}
+	outcome->open = view_ready_new(&self->readiness);
+	return REPLY_DONE;
+}
+
+static enum reply chosen(struct view *view, struct app *app, int choice, struct outcome *outcome,
+			 struct err *err)
+{
+	const struct view_today *self = (const struct view_today *)view;
+
+	(void)app;
+	(void)err;
+	if (self->has_readiness)
+		outcome->open = view_ready_chosen(&self->readiness, choice);
+	return REPLY_DONE;
+}
+
 static enum reply act(struct view *view, struct app *app, enum action action,
 		      struct outcome *outcome, struct err *err)
 {
@@ -192,6 +334,10 @@ static enum reply act(struct view *view, struct app *app, enum action action,
 		return edit(self, app, outcome, err);
 	if (action == ACTION_REMOVE_DOSE)
 		return drop(self, app, outcome, err);
+	if (action == ACTION_HOLD || action == ACTION_RESUME || action == ACTION_REPLAN)
+		return revise(self, action, outcome, err);
+	if (action == ACTION_READINESS)
+		return ready(self, outcome, err);
 	if (action == ACTION_UP || action == ACTION_DOWN || action == ACTION_TOP ||
 	    action == ACTION_BOTTOM || action == ACTION_PAGE_UP || action == ACTION_PAGE_DOWN) {
 		move(self, action);
@@ -215,7 +361,10 @@ static enum reply click(struct view *view, int row, int column)
 
 static void free_today(struct view *view)
 {
-	today_free(&((struct view_today *)view)->today);
+	struct view_today *self = (struct view_today *)view;
+
+	today_free(&self->today);
+	readiness_free(&self->readiness);
 }
 
 static const struct view_class class = {
@@ -228,6 +377,7 @@ static const struct view_class class = {
 	.act = act,
 	.click = click,
 	.can = can,
+	.chosen = chosen,
 	.free = free_today,
 };
 

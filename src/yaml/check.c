@@ -210,6 +210,8 @@ static bool check_value(struct check *check, struct node *node, const char *key,
 		return check_mapping(check, node, key, schema);
 	case CYAML_SEQUENCE:
 		return check_sequence(check, node, key, schema);
+	case CYAML_IGNORE:
+		return true;
 	}
 	return check_string(check, node, key, schema);
 }

@@ -86,6 +86,9 @@ static void write_value(const struct tree *tree, const struct node *node,
 	case CYAML_SEQUENCE:
 		write_list(tree, node, schema, out);
 		return;
+	case CYAML_IGNORE:
+		str_add(out, "\"\"");
+		return;
 	}
 	quote_always(tree_text(tree, node), out);
 }

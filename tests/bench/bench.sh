@@ -15,12 +15,15 @@ unset XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME TAPER_DATA
 mkdir -p "$HOME"
 
 "${CC:-cc}" -O2 -o "$work/hello" "$here/hello.c"
+"${CC:-cc}" -O2 -o "$work/used" "$here/used.c"
+"${CC:-cc}" -O2 -o "$work/screen" "$here/screen.c" -lutil
 for count in 1000 1000000; do
 	[ -s "$work/$count.db" ] && continue
 	python3 "$here/doses.py" $count 2026-11-21 >"$work/$count.csv"
 	rm -f "$work/new.db"*
 	echo "importing $count doses"
 	TAPER_DB=$work/new.db "$taper" import "$work/$count.csv" >/dev/null
+	TAPER_DB=$work/new.db "$taper" safety --none >/dev/null
 	TAPER_DB=$work/new.db "$taper" plan start steady --from 20g --acknowledge >/dev/null
 	mv "$work/new.db" "$work/$count.db"
 done
@@ -46,5 +49,14 @@ for count in 1000 1000000; do
 	measure "today, $count doses" "$taper today"
 	measure "last 90 days by day, $count doses" "$taper history --by day --last 90d"
 done
+export TAPER_DB="$work/1000.db"
+for format in txt html md ics "ics --doses" "html --weigh"; do
+	measure "export $format, a plan of a year" "$taper export $format"
+done
+for screen in Today:1 Plan:2 History:3; do
+	printf '%s, 1000000 doses: ' "${screen%:*}"
+	TAPER_DB="$work/1000000.db" "$work/screen" "$taper" "${screen#*:}"
+done
 "${2:-true}"
 python3 "$here/table.py" "$work"/*.json
+python3 "$here/ratios.py" "$taper" "$work"

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* An hour of each day does not exist, the others are one of two offsets: every branch of a caller's clock. */
@@ -20,11 +22,25 @@ static bool some_zone(void *context, int64_t wall, int16_t *utc_offset, struct e
 static bool read_all(const char *text, size_t len, struct dose **doses, size_t *count)
 {
 	struct problems problems = PROBLEMS_INIT;
-	struct err err;
+	struct feed_text from = {.text = text, .len = len};
 	struct csv_source source = {
-		.text = text, .len = len, .default_unit = UNIT_GRAM, .local_time = some_zone};
-	bool read = csv_read_doses(&source, doses, count, &problems, &err);
+		.feed = feed_of_text(&from), .default_unit = UNIT_GRAM, .local_time = some_zone};
+	struct err err = {.code = ERR_NONE};
+	struct csv_log *log;
+	struct dose dose;
+	size_t cap = 0;
+	int line;
+	bool read = csv_log_open(&source, &problems, &log, &err);
 
+	*doses = NULL;
+	*count = 0;
+	if (read) {
+		while (csv_log_next(log, &dose, &line, &err)) {
+			*doses = mem_grow(*doses, &cap, *count + 1, sizeof(dose));
+			dose_copy(&(*doses)[(*count)++], &dose);
+		}
+		csv_log_close(log);
+	}
 	problems_free(&problems);
 	return read;
 }

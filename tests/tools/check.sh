@@ -25,7 +25,7 @@ wrap=
 case $VARIANT in
 san) export TUI_PATIENCE=4 ;;
 valgrind)
-	export TUI_PATIENCE=10
+	export TUI_PATIENCE=10 TIME_TIMES=60
 	wrap='valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite'
 	mkdir -p "$OUT/valgrind"
 	printf '#!/bin/sh\nexec %s "%s" "$@"\n' "$wrap" "$program" >"$OUT/valgrind/taper"
@@ -71,7 +71,9 @@ done
 part "commands" sh tests/cli/run.sh "$program"
 part "screen harness" sh tests/tui/selftest.sh "$OUT/tests/tui/drive"
 part "screens" "$OUT/tests/tui/drive" "$program" tests/tui/*.keys
+part "random keys" "$OUT/tests/tui/drive" "$program" --storm 5 20261121
 part "shipped data" sh tests/tools/data.sh "$program"
+part "paper read back" sh tests/tools/paper.sh "$program"
 for tool in floors headers limits words style; do
 	part "$tool" sh tests/tools/$tool.sh
 done

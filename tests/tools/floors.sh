@@ -61,7 +61,7 @@ upward() {
 foreign() {
 	(cd "$1" && grep -rnE "^[ 	]*#[ 	]*include[ 	]*($2)" src include | grep -vE "^$3" | sed "s|\$|: only $4 may|")
 }
-curses() { foreign "$1" '[<"](n?curses[a-z]*|ncursesw?/[a-z]+)\.h|<(term|panel|menu|form)\.h' 'src/tui/term\.c:' src/tui/term.c; }
+curses() { foreign "$1" '[<"](n?curses[a-z]*|ncursesw?/[a-z]+)\.h|<(term|panel|menu|form)\.h' 'src/tui/term(_[a-z]+)?\.c:' src/tui/term*.c; }
 sqlite() { foreign "$1" '[<"]sqlite3[a-z]*\.h' 'src/store/' src/store; }
 yaml() { foreign "$1" '<yaml\.h|[<"]cyaml/[a-z]+\.h' 'src/yaml/' src/yaml; }
 network() { foreign "$1" '<(sys/socket|netdb|netinet/[a-z]+|arpa/[a-z]+|curl/[a-z]+)\.h' 'nowhere' nobody; }
@@ -76,7 +76,7 @@ calls_world() { undefined -u "$@" | grep -xE "_*($world)(64)?"; }
 calls_net() { undefined -D -u "$@" | grep -xE "_*($net)"; }
 
 tell "includes go down only" "$(upward "$root")"
-tell "curses is in src/tui/term.c only" "$(curses "$root")"
+tell "curses is in src/tui/term*.c only" "$(curses "$root")"
 tell "SQLite is in src/store only" "$(sqlite "$root")"
 tell "YAML is in src/yaml only" "$(yaml "$root")"
 tell "no header of the network" "$(network "$root")"

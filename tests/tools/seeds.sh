@@ -5,6 +5,8 @@ set -u
 
 case $1 in
 csv) folders='tests/data/csv tests/data/logs' ;;
+entries) folders='tests/data/import tests/data/csv' ;;
+guidance) folders='tests/data/guidance' ;;
 planfile) folders='data/plans tests/data/plans' ;;
 *) folders= ;;
 esac

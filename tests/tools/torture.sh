@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # torture.sh OUT: what `make check` tries a few times, many times, and what takes a while: taper killed at random moments of a
-# thousand writes, disks that are full, every call the system can refuse, several writers at once. Prints ok and not ok.
+# thousand writes, the power cut after every write, disks that are full, every call the system can refuse, several writers at once. Prints ok and not ok.
 #
 #   SEED=n     the random moments (told at the beginning)
 #   WRITES=n   how many writes are killed, 1000 where not said
@@ -44,7 +44,8 @@ unit() { # PROGRAM: one of the unit tests, with more rounds than usual
 	[ $code -eq 0 ] || grep -A3 'ERROR\|LINE' "$work/said" | sed 's/^/# /'
 	tell "$1" $code
 }
-export KILLS="$writes" ROUNDS=$((writes / 4 + 1)) FAULT_STEP=1
+export KILLS="$writes" ROUNDS=$((writes / 4 + 1)) FAULT_STEP=1 CUTS=$((writes / 25 + 1))
+unit store_power_test
 unit store_torn_test
 unit store_kill_test
 unit store_fault_test

@@ -69,8 +69,8 @@ static bool do_env(struct play *play, char *rest)
 {
 	char *value = strchr(rest, '=');
 
-	if (play->screen)
-		return play_trouble(play, "env comes before run");
+	if (play->screen && !screen_ended(play->screen))
+		return play_trouble(play, "env comes before run, or after its exit");
 	if (!value)
 		return unsetenv(rest) == 0;
 	*value = '\0';

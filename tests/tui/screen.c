@@ -20,6 +20,7 @@ struct screen {
 	VTerm *term;
 	VTermScreen *cells;
 	int rows, cols;
+	bool wide; /* the picture is as large as can be, whatever the program was told */
 	int fd;
 	pid_t pid;
 	bool ended;
@@ -73,13 +74,20 @@ void screen_close(struct screen *screen)
 	free(screen);
 }
 
+void screen_widen(struct screen *screen)
+{
+	screen->wide = true;
+	vterm_set_size(screen->term, SCREEN_ROWS_MAX, SCREEN_COLS_MAX);
+}
+
 void screen_resize(struct screen *screen, int cols, int rows)
 {
 	struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols};
 
 	screen->rows = rows;
 	screen->cols = cols;
-	vterm_set_size(screen->term, rows, cols);
+	if (!screen->wide)
+		vterm_set_size(screen->term, rows, cols);
 	ioctl(screen->fd, TIOCSWINSZ, &size);
 }
 

@@ -19,6 +19,12 @@ struct screen *screen_open(const char *command, int cols, int rows);
 /* Ends the program, kindly at first, and gives the terminal back. NULL is fine. */
 void screen_close(struct screen *screen);
 
+/*
+ * Keeps the picture at the largest size from now on; only the program is told others. libvterm 0.1 dies of wide characters
+ * and insertions in what is drawn for a larger size than it has by then.
+ */
+void screen_widen(struct screen *screen);
+
 void screen_resize(struct screen *screen, int cols, int rows);
 
 /* False once the program no longer reads. */

@@ -4,6 +4,7 @@
 set -e
 
 taper import "$TESTS/data/logs/sixty-days.csv"
+taper safety --none >/dev/null
 taper plan start steady --start 2026-11-03
 taper log 4.5 @08:05
 taper log 4.5 @12:50 -t stress

@@ -44,6 +44,12 @@ static const char *const words[] = {"<Enter>",     "<Enter>",   "<Enter>",
 				    "@08:05",      "tomorrow",  "j",
 				    "k",           "g",         "G",
 				    "!",           "?",         "q",
+				    "/",           "m",         "p",
+				    "z",           "<Ctrl-O>",  "h",
+				    "l",           "s",         "b",
+				    "r",           "w",         "4",
+				    "5",           "6",         "U",
+				    "J",           "E",         "N",
 				    "0",           "-30m",      "<Paste:a,b!q>",
 				    "\xc3\xa9",    "e\xcc\x81", "\xe6\x97\xa5",
 				    "\xff\xfe",    "\x1b[",     "\x1b[200~",
@@ -148,7 +154,10 @@ static bool open_program(struct storm *storm)
 	screen_close(play->screen);
 	snprintf(command, sizeof command, "cd \"$HOME\" && exec \"%s\"", play->binary);
 	play->screen = screen_open(command, play->cols, play->rows);
-	if (!play->screen || !screen_read(play->screen, WAIT_MS * play->patience))
+	if (!play->screen)
+		return false;
+	screen_widen(play->screen);
+	if (!screen_read(play->screen, WAIT_MS * play->patience))
 		return false;
 	while (screen_read(play->screen, 20))
 		continue;

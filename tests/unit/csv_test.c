@@ -39,15 +39,45 @@ struct result {
 	bool read;
 };
 
+/* Hands out so many bytes at a time, so that every record is torn somewhere. */
+struct drops {
+	struct feed feed;
+	size_t most;
+};
+
+static bool read_drop(void *context, char *buffer, size_t cap, size_t *len, struct err *err)
+{
+	struct drops *drops = context;
+
+	return drops->feed.read(drops->feed.context, buffer, cap < drops->most ? cap : drops->most,
+				len, err);
+}
+
+static struct result read_feed(struct feed feed)
+{
+	struct result result = {.problems = PROBLEMS_INIT, .err = {.code = ERR_NONE}};
+	struct csv_source source = {.feed = feed, .default_unit = UNIT_GRAM, .local_time = berlin};
+	struct csv_log *log;
+	struct dose dose;
+	size_t cap = 0;
+	int line;
+
+	result.read = csv_log_open(&source, &result.problems, &log, &result.err);
+	if (!result.read)
+		return result;
+	while (csv_log_next(log, &dose, &line, &result.err)) {
+		result.doses = mem_grow(result.doses, &cap, result.count + 1, sizeof(dose));
+		dose_copy(&result.doses[result.count++], &dose);
+	}
+	csv_log_close(log);
+	return result;
+}
+
 static struct result read_bytes(const char *text, size_t len)
 {
-	struct result result = {.problems = PROBLEMS_INIT};
-	struct csv_source source = {
-		.text = text, .len = len, .default_unit = UNIT_GRAM, .local_time = berlin};
+	struct feed_text from = {.text = text, .len = len};
 
-	result.read = csv_read_doses(&source, &result.doses, &result.count, &result.problems,
-				     &result.err);
-	return result;
+	return read_feed(feed_of_text(&from));
 }
 
 static void free_result(struct result *result)
@@ -250,12 +280,13 @@ static void test_lines_are_counted_as_an_editor_counts_them(void **state)
 {
 	static const char text[] = "a,b\r\n\r\n\"1\n2\r\n3\",x\ry,z\n\nlast,\"\"";
 	static const int lines[] = {1, 3, 6, 8};
+	struct feed_text from = {.text = text, .len = sizeof(text) - 1};
 	const char *problem;
 	struct csv csv;
 	size_t count = 0;
 
 	(void)state;
-	csv_begin(&csv, text, sizeof(text) - 1);
+	csv_begin(&csv, feed_of_text(&from));
 	for (; csv_next(&csv, &problem); count++) {
 		assert_true(count < 4);
 		assert_int_equal(csv.line, lines[count]);
@@ -332,6 +363,91 @@ static void test_texts_that_are_too_long(void **state)
 	str_free(&text);
 }
 
+/* Samples that are longer than the reader's part of the text, torn at every byte, say what they say in one piece. */
+static void test_pieces_of_any_size_read_alike(void **state)
+{
+	static const size_t sizes[] = {1, 2, 3, 7, 4096, CSV_RECORD_MAX - 1};
+	struct str text = STR_INIT, whole = STR_INIT;
+	struct result result;
+
+	(void)state;
+	str_add(&text, "\xEF\xBB\xBF\r\ntaken_at,amount,note\r\n");
+	for (int i = 0; i < 5000; i++) {
+		str_addf(&text, "2026-11-20T%02d:%02d:00Z,%d.5,%s\r\n", i / 60 % 24, i % 60, i % 9,
+			 i % 7 == 0 ? "\"two\r\nlines, and \"\"words\"\"\"" : "plain");
+		if (i % 97 == 0)
+			str_add(&text, "\n\r2026-11-20T08:00:00Z,\"2\" g,x\r,,\n\"open\n");
+	}
+	result = read_bytes(text.data, text.len);
+	describe(&result, &whole);
+	assert_true(result.count > 4500 && result.problems.count > 50);
+	free_result(&result);
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+		struct feed_text from = {.text = text.data, .len = text.len};
+		struct drops drops = {.feed = feed_of_text(&from), .most = sizes[i]};
+		struct str torn = STR_INIT;
+
+		result = read_feed((struct feed){.read = read_drop, .context = &drops});
+		describe(&result, &torn);
+		if (strcmp(torn.data, whole.data) != 0)
+			fail_msg("pieces of %zu bytes read differently", sizes[i]);
+		free_result(&result);
+		str_free(&torn);
+	}
+	str_free(&text);
+	str_free(&whole);
+}
+
+static void test_a_line_without_an_end_is_passed_over(void **state)
+{
+	struct str text = STR_INIT;
+	struct result result;
+
+	(void)state;
+	str_add(&text, "taken_at,amount,note\n2026-11-20T08:05:00Z,2,");
+	str_add_repeat(&text, "x", 5 * CSV_RECORD_MAX);
+	str_add(&text, "\n2026-11-20T08:06:00Z,2,\"");
+	str_add_repeat(&text, "y", 3 * CSV_RECORD_MAX);
+	str_add(&text, "\n2026-11-20T08:07:00Z,3,z\n");
+	result = read_bytes(text.data, text.len);
+	assert_int_equal(result.count, 1);
+	assert_int_equal(result.doses[0].amount.nano, 3 * AMOUNT_UNIT);
+	assert_int_equal(result.problems.count, 2);
+	assert_int_equal(result.problems.items[0].line, 2);
+	assert_non_null(strstr(result.problems.items[0].text, "longer than 64 KiB"));
+	assert_int_equal(result.problems.items[1].line, 3);
+	assert_non_null(strstr(result.problems.items[1].text, "never closed"));
+	free_result(&result);
+	str_free(&text);
+}
+
+static bool read_failing(void *context, char *buffer, size_t cap, size_t *len, struct err *err)
+{
+	struct feed_text *text = context;
+	struct feed feed = feed_of_text(text);
+
+	return (text->at < text->len || err_set(err, ERR_FORMAT, "the stick is gone")) &&
+	       feed.read(feed.context, buffer, cap, len, err);
+}
+
+static void test_a_feed_that_fails_is_no_end(void **state)
+{
+	static const char text[] =
+		"taken_at,amount\n2026-11-20T08:05:00Z,2\n2026-11-20T08:06:00Z,2\n";
+
+	(void)state;
+	for (size_t len = 0; len < sizeof(text); len++) {
+		struct feed_text from = {.text = text, .len = len};
+		struct result result =
+			read_feed((struct feed){.read = read_failing, .context = &from});
+
+		assert_int_equal(result.err.code, ERR_FORMAT);
+		if (len >= 16)
+			assert_string_equal(result.err.msg, "the stick is gone");
+		free_result(&result);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -344,6 +460,9 @@ int main(void)
 		cmocka_unit_test(test_bytes_that_are_no_text),
 		cmocka_unit_test(test_every_bad_line_is_told_up_to_a_limit),
 		cmocka_unit_test(test_texts_that_are_too_long),
+		cmocka_unit_test(test_pieces_of_any_size_read_alike),
+		cmocka_unit_test(test_a_line_without_an_end_is_passed_over),
+		cmocka_unit_test(test_a_feed_that_fails_is_no_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

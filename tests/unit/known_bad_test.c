@@ -58,7 +58,7 @@ static void k1_printed_doses_add_up_and_never_rise(void **state)
 			struct amount dose = {0};
 			struct err err;
 
-			amount_with_unit(level->doses[slot], UNIT_MG, text);
+			amount_with_unit(schedule_doses(&schedule, level)[slot], UNIT_MG, text);
 			assert_true(amount_read_in(text, UNIT_MG, &dose, &err));
 			printed += amount_milli(dose);
 		}
@@ -188,10 +188,11 @@ struct two_doses {
 	size_t at;
 };
 
-static bool next_of_two(void *context, struct dose *dose)
+static bool next_of_two(void *context, struct dose *dose, struct err *err)
 {
 	struct two_doses *two = context;
 
+	(void)err;
 	if (two->at == 2)
 		return false;
 	*dose = two->doses[two->at++];

@@ -63,7 +63,7 @@ static void same_doses(const struct both *both, int day, const struct level *lev
 	naive_split(&both->plan, both->naive->day[day].target, doses);
 	for (size_t i = 0; i < both->plan.slot_count; i++) {
 		bool given = written && written->has_doses;
-		same(both, "a dose", day, level->doses[i].nano,
+		same(both, "a dose", day, schedule_doses(&both->schedule, level)[i].nano,
 		     given ? written->doses[i].nano : doses[i]);
 	}
 }
@@ -165,7 +165,8 @@ static void random_targets_are_split_as_by_the_twin(void **state)
 
 		both.from = random_plan(&random, &both.plan);
 		int64_t target = random_between(&random, 0, 200) * both.plan.measure.nano;
-		split_target(&both.plan, (struct amount){.nano = target}, doses);
+		struct split split = split_of(&both.plan);
+		split_target(&split, (struct amount){.nano = target}, doses);
 		naive_split(&both.plan, target, twin);
 		for (size_t i = 0; i < both.plan.slot_count; i++)
 			same(&both, "a dose", (int)(target / AMOUNT_MILLI), doses[i].nano, twin[i]);

@@ -103,7 +103,7 @@ static void check_level(const struct schedule *schedule, int64_t from, int64_t t
 		assert_non_null(level);
 		assert_int_equal(level->target.nano, total);
 		for (size_t i = 0; doses && i < schedule->slot_count; i++)
-			assert_int_equal(level->doses[i].nano, doses[i]);
+			assert_int_equal(schedule_doses(schedule, level)[i].nano, doses[i]);
 	}
 }
 
@@ -269,7 +269,7 @@ static void steady_from_twenty_grams(void **state)
 	assert_int_equal((pace_of(&schedule).steepest.bp + 5) / 10, 191);
 	static const int64_t doses[] = {4800, 4700, 4700, 4800};
 	for (size_t i = 0; i < 4; i++)
-		assert_int_equal(amount_milli(schedule.levels[0].doses[i]), doses[i]);
+		assert_int_equal(amount_milli(schedule.doses[i]), doses[i]);
 	schedule_free(&schedule);
 	plan_free(&plan);
 }
@@ -292,7 +292,8 @@ static void the_receipt_of_one_step(void **state)
 	assert_int_equal(amount_milli(schedule.levels[7].cut), 700);
 	assert_int_equal(schedule.levels[7].asked_rate.bp, 500);
 	for (size_t i = 0; i < 4; i++)
-		assert_int_equal(amount_milli(schedule.levels[7].doses[i]), doses[i]);
+		assert_int_equal(amount_milli(schedule_doses(&schedule, &schedule.levels[7])[i]),
+				 doses[i]);
 	schedule_free(&schedule);
 }
 

@@ -365,7 +365,8 @@ static void add_rows(const struct schedule *schedule, size_t count, struct str *
 			 day_between(schedule_first_day(schedule), step->first) + 1,
 			 amount_text(step->ideal, ideal), amount_text(step->target, target));
 		for (size_t k = 0; k < schedule->slot_count; k++)
-			str_addf(out, " %s", amount_fixed(level->doses[k], 1, dose));
+			str_addf(out, " %s",
+				 amount_fixed(schedule_doses(schedule, level)[k], 1, dose));
 		str_add_char(out, '\n');
 	}
 }

@@ -67,8 +67,11 @@ static void each_plan(const char *what, uint64_t seed, void (*check)(const struc
 static bool same_slots_open(const struct schedule *schedule, const struct level *a,
 			    const struct level *b)
 {
+	const struct amount *left = schedule_doses(schedule, a),
+			    *right = schedule_doses(schedule, b);
+
 	for (size_t i = 0; i < schedule->slot_count; i++) {
-		if ((a->doses[i].nano > 0) != (b->doses[i].nano > 0))
+		if ((left[i].nano > 0) != (right[i].nano > 0))
 			return false;
 	}
 	return true;
@@ -91,7 +94,8 @@ static void falls(const struct laid *laid)
 		bool same_open =
 			laid->plan.smallest.nano == 0 || same_slots_open(schedule, before, level);
 		for (size_t s = 0; s < schedule->slot_count && !by_hand && same_open; s++)
-			assert_true(level->doses[s].nano <= before->doses[s].nano);
+			assert_true(schedule_doses(schedule, level)[s].nano <=
+				    schedule_doses(schedule, before)[s].nano);
 	}
 }
 
@@ -115,12 +119,13 @@ static void rounds_up(const struct laid *laid)
 	}
 	for (size_t i = 0; i < schedule->level_count; i++) {
 		const struct level *level = &schedule->levels[i];
+		const struct amount *doses = schedule_doses(schedule, level);
 		int64_t sum = 0;
 
 		for (size_t s = 0; s < schedule->slot_count; s++) {
-			assert_true(level->doses[s].nano >= 0);
-			assert_int_equal(level->doses[s].nano % measure, 0);
-			sum += level->doses[s].nano;
+			assert_true(doses[s].nano >= 0);
+			assert_int_equal(doses[s].nano % measure, 0);
+			sum += doses[s].nano;
 		}
 		assert_int_equal(sum, level->target.nano);
 	}

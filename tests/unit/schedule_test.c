@@ -192,8 +192,8 @@ static void written_levels_stand_as_they_are(void **state)
 	plan.phases[0].levels[2].has_doses = true;
 	plan.phases[0].levels[2].doses[0] = milli(2500);
 	struct schedule schedule = laid_out(&plan, 5000, FIRST);
-	assert_int_equal(amount_milli(schedule.levels[1].doses[0]), 2500);
-	assert_int_equal(schedule.levels[1].doses[1].nano, 0);
+	assert_int_equal(amount_milli(schedule_doses(&schedule, &schedule.levels[1])[0]), 2500);
+	assert_int_equal(schedule_doses(&schedule, &schedule.levels[1])[1].nano, 0);
 	schedule_free(&schedule);
 	plan_free(&plan);
 }

@@ -165,7 +165,7 @@ static void check_rows(const struct schedule *schedule, const char *text)
 		while ((more = next_line(&text, line)) && is_second_row(line))
 			sum += sum_boxes(line, &boxes, &rest);
 		for (size_t i = 0; i < schedule->slot_count; i++)
-			open += level->doses[i].nano > 0 ? 1 : 0;
+			open += schedule_doses(schedule, level)[i].nano > 0 ? 1 : 0;
 		if (sum != total || total != amount_milli(level->target) || boxes != open)
 			fail_msg("%s: doses add up to %d, total printed %d, planned %d",
 				 day_iso(day, iso), (int)sum, (int)total,
@@ -212,13 +212,18 @@ static void check_plan(enum unit unit, int64_t measure_milli, size_t slots, int6
 {
 	struct schedule schedule = schedule_of(unit, measure_milli, slots, from_milli);
 	struct sheet sheet = sheet_of(&schedule);
-	struct str out = print(&sheet, ascii), again = print(&sheet, ascii);
+	struct str out = print(&sheet, ascii), again = print(&sheet, ascii), weigh;
 
 	check_rows(&schedule, out.data);
 	check_pages(out.data, true);
 	assert_string_equal(out.data, again.data);
+	sheet.weigh = true;
+	weigh = print(&sheet, ascii);
+	check_rows(&schedule, weigh.data);
+	check_pages(weigh.data, true);
 	str_free(&out);
 	str_free(&again);
+	str_free(&weigh);
 	sheet_free(&sheet);
 	schedule_free(&schedule);
 }

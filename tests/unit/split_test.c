@@ -15,10 +15,11 @@
 
 static void check(const struct plan *plan, int64_t target, const int64_t *expected)
 {
+	struct split split = split_of(plan);
 	struct amount doses[PLAN_SLOT_MAX];
 
 	memset(doses, 0xff, sizeof doses);
-	split_target(plan, milli(target), doses);
+	split_target(&split, milli(target), doses);
 	for (size_t i = 0; i < plan->slot_count; i++)
 		if (doses[i].nano != expected[i] * AMOUNT_MILLI)
 			fail_msg("%lld: dose %zu is %lld, wanted %lld", (long long)target, i,
@@ -127,7 +128,8 @@ static void the_largest_amounts_do_not_overflow(void **state)
 	(void)state;
 	for (size_t i = 0; i < PLAN_SLOT_MAX; i++)
 		plan.slots[i].share = milli(i % 2 ? 10000000 : 9999999);
-	split_target(&plan, (struct amount){.nano = AMOUNT_MAX}, doses);
+	struct split split = split_of(&plan);
+	split_target(&split, (struct amount){.nano = AMOUNT_MAX}, doses);
 	for (size_t i = 0; i < PLAN_SLOT_MAX; i++)
 		sum += doses[i].nano;
 	assert_int_equal(sum, AMOUNT_MAX);

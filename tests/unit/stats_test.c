@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "engine/moment.h"
+#include "engine/money.h"
 #include "support.h"
 
 #define LAST ymd(2026, 11, 20) /* a Friday */
@@ -54,6 +55,36 @@ static struct stats_week week_to(const struct log *log, struct day last)
 static struct stats_gaps gaps_to(struct log *log, struct day last)
 {
 	return stats_gaps_of(log->times, log->count, last);
+}
+
+/* The days of a log from first to last, as the store adds them up. */
+struct days {
+	struct day_total totals[LOG_MAX];
+	size_t count;
+};
+
+static struct days days_of(const struct intake *intakes, size_t count)
+{
+	struct days days = {.count = 0};
+
+	for (size_t i = 0; i < count; i++) {
+		if (days.count == 0 || days.totals[days.count - 1].day.n != intakes[i].day.n)
+			days.totals[days.count++] = (struct day_total){.day = intakes[i].day};
+		days.totals[days.count - 1].taken.nano += intakes[i].amount.nano;
+		days.totals[days.count - 1].entries++;
+	}
+	return days;
+}
+
+static struct stats_hours hours_of(const struct log *log, struct day first)
+{
+	struct stats_hours hours = {.total = 0};
+
+	for (size_t i = 0; i < log->count; i++) {
+		if (log->intakes[i].day.n >= first.n)
+			stats_hours_add(&hours, &log->intakes[i], 1);
+	}
+	return hours;
 }
 
 static void a_week_of_nothing(void **state)
@@ -154,7 +185,7 @@ static void after_midnight_belongs_to_the_day_before(void **state)
 	week = week_to(&log, LAST);
 	assert_int_equal(week.days, 2);
 	assert_int_equal(amount_milli(week.mean), 2000);
-	hours = stats_hours_of(log.intakes, log.count, ymd(2026, 11, 19), LAST);
+	hours = hours_of(&log, ymd(2026, 11, 19));
 	assert_int_equal(hours.doses[23], 1);
 	assert_int_equal(hours.doses[0], 1);
 	assert_int_equal(hours.doses[3], 1);
@@ -257,31 +288,33 @@ static void hours_count_doses_and_need_twenty(void **state)
 		take(&log, ago, 8, 1000);
 		take(&log, ago, ago < 2 ? 20 : 13, 1000);
 	}
-	hours = stats_hours_of(log.intakes, log.count, day_add(LAST, -20), LAST);
+	hours = hours_of(&log, day_add(LAST, -20));
 	assert_int_equal(hours.total, 20);
 	assert_true(hours.enough);
 	assert_int_equal(hours.most, 8);
 	assert_int_equal(hours.doses[13], 8);
 	assert_int_equal(hours.doses[12], 0);
-	assert_false(stats_hours_of(log.intakes, log.count, day_add(LAST, -8), LAST).enough);
+	assert_false(hours_of(&log, day_add(LAST, -8)).enough);
 }
 
 static void weekdays_need_three_of_each(void **state)
 {
 	struct log log = {.count = 0};
 	struct stats_weekdays found;
+	struct days days;
 
 	(void)state;
 	for (int32_t ago = 20; ago >= 0; ago--) {
 		take(&log, ago, 8, 1000);
 		take(&log, ago, 9, day_weekday(day_add(LAST, -ago)) == 6 ? 4000 : 1000);
 	}
-	found = stats_weekdays_of(log.intakes, log.count, day_add(LAST, -20), LAST);
+	days = days_of(log.intakes, log.count);
+	found = stats_weekdays_of(days.totals, days.count, day_add(LAST, -20), LAST);
 	assert_true(found.enough);
 	assert_int_equal(found.weekday[0].days, 3);
 	assert_int_equal(amount_milli(found.weekday[0].mean), 2000);
 	assert_int_equal(amount_milli(found.weekday[6].mean), 5000);
-	found = stats_weekdays_of(log.intakes, log.count, day_add(LAST, -19), LAST);
+	found = stats_weekdays_of(days.totals, days.count, day_add(LAST, -19), LAST);
 	assert_false(found.enough);
 }
 
@@ -289,6 +322,7 @@ static void what_was_not_taken(void **state)
 {
 	struct log log = {.count = 0};
 	struct stats_saved saved;
+	struct days days;
 
 	(void)state;
 	take(&log, 9, 8, 50000); /* before the plan began */
@@ -296,14 +330,17 @@ static void what_was_not_taken(void **state)
 	take(&log, 5, 18, 8000);
 	take(&log, 3, 12, 0); /* none that day: all of it was not taken */
 	take(&log, 0, 8, 22000);
-	saved = stats_saved_of(log.intakes, log.count, milli(20000), day_add(LAST, -6), LAST);
+	days = days_of(log.intakes, log.count);
+	assert_int_equal(stats_taken_of(days.totals, days.count, day_add(LAST, -6), LAST).nano,
+			 milli(38000).nano);
+	saved = stats_saved_of(days.totals, days.count, milli(20000), day_add(LAST, -6), LAST);
 	assert_int_equal(saved.days, 3);
 	assert_false(saved.more);
 	assert_int_equal(amount_milli(saved.amount), 4000 + 20000 - 2000);
-	saved = stats_saved_of(log.intakes, log.count, milli(20000), LAST, LAST);
+	saved = stats_saved_of(days.totals, days.count, milli(20000), LAST, LAST);
 	assert_true(saved.more);
 	assert_int_equal(amount_milli(saved.amount), 2000);
-	saved = stats_saved_of(log.intakes, log.count, milli(20000), day_add(LAST, 1),
+	saved = stats_saved_of(days.totals, days.count, milli(20000), day_add(LAST, 1),
 			       day_add(LAST, 7));
 	assert_int_equal(saved.days, 0);
 	assert_int_equal(saved.amount.nano, 0);
@@ -313,6 +350,7 @@ static void absurd_amounts_do_not_overflow(void **state)
 {
 	enum { MANY = 2000000 };
 	struct intake *intakes = test_malloc(MANY * sizeof(*intakes));
+	struct day_total total = {.day = LAST, .taken = {INT64_MAX}, .entries = MANY};
 	struct stats_week week;
 
 	(void)state;
@@ -321,9 +359,25 @@ static void absurd_amounts_do_not_overflow(void **state)
 	week = stats_week_of(intakes, MANY, LAST);
 	assert_true(week.mean.nano > 0);
 	assert_int_equal(week.doses, MANY);
-	assert_true(stats_saved_of(intakes, MANY, milli(1000), LAST, LAST).more);
-	assert_true(stats_weekdays_of(intakes, MANY, LAST, LAST).weekday[4].mean.nano > 0);
+	assert_true(stats_saved_of(&total, 1, milli(1000), LAST, LAST).more);
+	assert_true(stats_weekdays_of(&total, 1, LAST, LAST).weekday[4].mean.nano > 0);
 	test_free(intakes);
+}
+
+static void money_is_written_as_the_person_writes_it(void **state)
+{
+	char text[MONEY_TEXT_SIZE];
+
+	(void)state;
+	assert_int_equal(money_of(milli(22500), 120), 2700);
+	assert_int_equal(money_of(milli(1), 999), 0);
+	assert_true(money_of((struct amount){INT64_MAX}, 10000000) > 0);
+	assert_string_equal(money_text(86000, "$", text), "$86");
+	assert_string_equal(money_text(86404, "€", text), "€86.40");
+	assert_string_equal(money_text(86405, "USD", text), "86.41 USD");
+	assert_string_equal(money_text(0, "kr", text), "0 kr");
+	assert_string_equal(money_price_text(125, "$", text), "$0.125");
+	assert_string_equal(money_text(INT64_MAX, "XXXXXXX", text), "9223372036854775.81 XXXXXXX");
 }
 
 int main(void)
@@ -344,6 +398,7 @@ int main(void)
 		cmocka_unit_test(weekdays_need_three_of_each),
 		cmocka_unit_test(what_was_not_taken),
 		cmocka_unit_test(absurd_amounts_do_not_overflow),
+		cmocka_unit_test(money_is_written_as_the_person_writes_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

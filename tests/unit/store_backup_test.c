@@ -2,7 +2,7 @@
 /*
  * Copies of a store: those a person asks for, those taper keeps by itself, and the way back.
  */
-#include "store_kit.h"
+#include "store_scene.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -19,7 +19,7 @@
 #include "store/handle.h"
 #include "store/place.h"
 
-enum { DAY = 20778, PATH_SIZE = KIT_PATH_SIZE + 128 };
+enum { DAY = 20778, PATH_SIZE = KIT_PATH_SIZE + 128, PAGE = 4096 };
 
 static const struct day today = {.n = DAY};
 
@@ -245,22 +245,6 @@ static void test_a_change_goes_on_without_its_copy(void **state)
 	leave(&at);
 }
 
-static bool one_dose(void *context, struct dose *dose)
-{
-	int *left = context;
-
-	*dose = kit_dose(60 * *left, 0, 100);
-	return --*left >= 0;
-}
-
-static bool import(struct fixture *at, int count, struct err *err)
-{
-	struct dose_import asked = {
-		.source = one_dose, .context = &count, .now_utc = 5, .what = "import"};
-
-	return store_dose_import(at->store, &asked, err);
-}
-
 static void test_a_copy_before_every_import(void **state)
 {
 	struct fixture at;
@@ -269,12 +253,12 @@ static void test_a_copy_before_every_import(void **state)
 
 	(void)state;
 	enter(&at);
-	kit_ok(import(&at, 2, &err), &err);
+	kit_ok(scene_import(at.store, 2, &err), &err);
 	assert_false(there(at.backups));
 	for (int i = 3; i <= 10; i++) {
-		kit_ok(import(&at, i, &err), &err);
+		kit_ok(scene_import(at.store, i, &err), &err);
 		/* The same again brings nothing new and keeps nothing. */
-		kit_ok(import(&at, i, &err), &err);
+		kit_ok(scene_import(at.store, i, &err), &err);
 	}
 	assert_false(there(in(&at, "before-0003-import.db", path)));
 	assert_int_equal(doses_in(in(&at, "before-0004-import.db", path)), 5);
@@ -282,7 +266,8 @@ static void test_a_copy_before_every_import(void **state)
 	assert_false(there(in(&at, "before-0009-import.db", path)));
 	store_close(at.store);
 	kit_ok(store_open(at.place.path, "/proc/taper/backups", &at.store, &err), &err);
-	kit_refused(import(&at, 11, &err), &err, ERR_IO, "no copy could be kept before the import");
+	kit_refused(scene_import(at.store, 11, &err), &err, ERR_IO,
+		    "no copy could be kept before the import");
 	assert_int_equal(doses_in(at.place.path), 10);
 	no_parts(&at);
 	leave(&at);
@@ -378,10 +363,11 @@ static void test_restore_takes_nothing_on_trust(void **state)
 	bytes = kit_bytes(copy);
 	kit_sql(copy, "PRAGMA user_version = 99");
 	refuse_restore(&at, copy, ERR_FORMAT, "newer taper");
-	bytes.data[bytes.len / 2] ^= 0x55;
+	/* The first byte of a page says what kind of page it is: no page has one that is of no use. */
+	bytes.data[bytes.len / 2 / PAGE * PAGE] ^= 0x55;
 	kit_write(copy, bytes.data, bytes.len);
 	refuse_restore(&at, copy, ERR_FORMAT, "damaged");
-	kit_write(copy, bytes.data, bytes.len - 4096);
+	kit_write(copy, bytes.data, bytes.len - PAGE);
 	refuse_restore(&at, copy, ERR_FORMAT, "damaged");
 	str_free(&bytes);
 	/* A program that is writing is not overtaken. */

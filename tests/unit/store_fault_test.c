@@ -4,7 +4,7 @@
  * to be done is there. FAULT_STEP tries every so many calls only (1 in make torture, else 7 where an
  * operation needs many).
  */
-#include "store_kit.h"
+#include "store_scene.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -22,32 +22,10 @@
 #include "store/migrate.h"
 #include "store_faults.h"
 
-enum { PATH_SIZE = KIT_PATH_SIZE + 64, FEW_CALLS = 60, IMPORTED = 400 };
-
-static const struct day today = {.n = 20778};
-
-struct scene {
-	struct kit_place place;
-	char backups[PATH_SIZE], copy[PATH_SIZE];
-	struct str model; /* the store's bytes before */
-};
+enum { FEW_CALLS = 60, IMPORTED = 400 };
 
 /* What is tried; true where it says that it is done. */
 typedef bool operation(const struct scene *scene, struct err *err);
-
-static bool with_store(const struct scene *scene, bool (*work)(struct store *, struct err *),
-		       struct err *err)
-{
-	struct store *store;
-	bool ok;
-
-	if (!store_open(scene->place.path, scene->backups, &store, err))
-		return false;
-	store_keep_daily(store, today);
-	ok = work(store, err);
-	store_close(store);
-	return ok;
-}
 
 static bool do_log(struct store *store, struct err *err)
 {
@@ -72,21 +50,9 @@ static bool do_undo(struct store *store, struct err *err)
 	return store_undo(store, &change, err);
 }
 
-static bool next_dose(void *context, struct dose *dose)
-{
-	int *left = context;
-
-	*dose = kit_dose(600 + 60 * *left, 0, 100);
-	return --*left >= 0;
-}
-
 static bool do_import(struct store *store, struct err *err)
 {
-	int left = IMPORTED;
-	struct dose_import asked = {
-		.source = next_dose, .context = &left, .now_utc = 5, .what = "import"};
-
-	return store_dose_import(store, &asked, err);
+	return scene_import(store, IMPORTED, err);
 }
 
 static bool do_revise(struct store *store, struct err *err)
@@ -100,33 +66,34 @@ static bool do_revise(struct store *store, struct err *err)
 
 static bool try_log(const struct scene *scene, struct err *err)
 {
-	return with_store(scene, do_log, err);
+	return scene_with_store(scene, do_log, err);
 }
 
 static bool try_edit(const struct scene *scene, struct err *err)
 {
-	return with_store(scene, do_edit, err);
+	return scene_with_store(scene, do_edit, err);
 }
 
 static bool try_undo(const struct scene *scene, struct err *err)
 {
-	return with_store(scene, do_undo, err);
+	return scene_with_store(scene, do_undo, err);
 }
 
 static bool try_import(const struct scene *scene, struct err *err)
 {
-	return with_store(scene, do_import, err);
+	return scene_with_store(scene, do_import, err);
 }
 
 static bool try_revise(const struct scene *scene, struct err *err)
 {
-	return with_store(scene, do_revise, err);
+	return scene_with_store(scene, do_revise, err);
 }
 
 static bool try_restore(const struct scene *scene, struct err *err)
 {
 	char *aside = NULL;
-	bool ok = store_restore(scene->place.path, scene->copy, scene->backups, today, &aside, err);
+	bool ok = store_restore(scene->place.path, scene->copy, scene->backups, scene_today, &aside,
+				err);
 
 	free(aside);
 	return ok;
@@ -148,61 +115,29 @@ static bool try_update(const struct scene *scene, struct err *err)
 	return ok;
 }
 
-static struct str look(const char *path)
+static struct scene_model model_make(void)
 {
-	static const char *const questions[] = {
-		"SELECT group_concat(row || ':' || id || ':' || milli || ':' || live) FROM dose",
-		"SELECT group_concat(id || what || ':' || undone || ':' || last) FROM change",
-		"SELECT count(*) FROM part",
-		"SELECT group_concat(name) FROM (SELECT name FROM sqlite_schema ORDER BY name)",
-		"PRAGMA user_version",
-		"PRAGMA integrity_check",
-		"SELECT count(*) FROM pragma_foreign_key_check",
-	};
-	struct str out = STR_INIT;
-	struct err err;
-	sqlite3 *db;
-
-	kit_ok(db_open_there(path, 0, &db, &err), &err);
-	for (size_t i = 0; i < sizeof(questions) / sizeof(questions[0]); i++) {
-		sqlite3_stmt *stmt;
-		bool row = false;
-
-		kit_ok(db_prepare(db, questions[i], NULL, 0, &stmt, &err), &err);
-		kit_ok(db_step(stmt, &row, &err), &err);
-		str_addf(&out, "%s\n", db_text(stmt, 0));
-		sqlite3_finalize(stmt);
-	}
-	sqlite3_close(db);
-	assert_non_null(strstr(out.data, "\nok\n0\n"));
-	return out;
-}
-
-/* As before, in a folder in which nothing else is. */
-static void set_up(struct scene *scene)
-{
+	struct scene_model model = {STR_INIT, STR_INIT};
+	struct scene scene;
+	struct store *store;
 	struct err err;
 
-	kit_enter(&scene->place);
-	snprintf(scene->backups, sizeof(scene->backups), "%s/state", scene->place.folder);
-	snprintf(scene->copy, sizeof(scene->copy), "%s/copy.db", scene->place.folder);
-	if (scene->model.len == 0) {
-		struct store *store = kit_open(&scene->place);
-
-		kit_ok(do_log(store, &err) && do_revise(store, &err), &err);
-		kit_ok(do_edit(store, &err) && do_log(store, &err), &err);
-		store_close(store);
-		scene->model = kit_bytes(scene->place.path);
-	}
-	kit_write(scene->place.path, scene->model.data, scene->model.len);
-	kit_write(scene->copy, scene->model.data, scene->model.len);
-	kit_sql(scene->copy, "DELETE FROM dose WHERE row > 3");
+	scene_enter(&scene, &model);
+	store = kit_open(&scene.place);
+	kit_ok(do_log(store, &err) && do_revise(store, &err), &err);
+	kit_ok(do_edit(store, &err) && do_log(store, &err), &err);
+	store_close(store);
+	model.store = kit_bytes(scene.place.path);
+	kit_sql(scene.place.path, "DELETE FROM dose WHERE row > 3");
+	model.copy = kit_bytes(scene.place.path);
+	scene_leave(&scene);
+	return model;
 }
 
 static void check(const struct scene *scene, bool done, const struct str *before,
 		  const struct str *after)
 {
-	struct str now = look(scene->place.path);
+	struct str now = scene_look(scene->place.path);
 	bool is_after = strcmp(now.data, after->data) == 0;
 	struct err err;
 	int64_t parts = -1;
@@ -228,23 +163,24 @@ static int64_t step_of(int64_t calls)
 /* One after the other, each of the calls the operation makes is refused. */
 static void refuse_each(operation *try, bool all, enum fault fault)
 {
-	struct scene scene = {.model = STR_INIT};
+	struct scene_model model = model_make();
+	struct scene scene;
 	struct str before, after;
 	struct err err = {.code = ERR_NONE};
 	int64_t calls, refused = 0;
 
-	set_up(&scene);
-	before = look(scene.place.path);
+	scene_enter(&scene, &model);
+	before = scene_look(scene.place.path);
 	faults_arm(0, false, fault);
 	kit_ok(try(&scene, &err), &err);
 	calls = faults_off();
-	after = look(scene.place.path);
+	after = scene_look(scene.place.path);
 	assert_string_not_equal(before.data, after.data);
-	kit_leave(&scene.place);
+	scene_leave(&scene);
 	for (int64_t n = 1; n <= calls; n += step_of(calls)) {
 		bool done;
 
-		set_up(&scene);
+		scene_enter(&scene, &model);
 		faults_arm(n, all, fault);
 		done = try(&scene, &err);
 		faults_off();
@@ -253,12 +189,12 @@ static void refuse_each(operation *try, bool all, enum fault fault)
 			assert_true(err.code == ERR_IO || err.code == ERR_STORE);
 		}
 		check(&scene, done, &before, &after);
-		kit_leave(&scene.place);
+		scene_leave(&scene);
 	}
 	assert_true(refused > 2);
 	str_free(&before);
 	str_free(&after);
-	str_free(&scene.model);
+	scene_model_free(&model);
 }
 
 static void refuse_all_ways(operation *try)
@@ -314,8 +250,9 @@ static void test_update(void **state)
 /* A copy is whole or not there, and the store it is of is not changed by it. */
 static void test_backup(void **state)
 {
-	struct scene scene = {.model = STR_INIT};
-	char path[PATH_SIZE + 8];
+	struct scene_model model = model_make();
+	struct scene scene;
+	char path[SCENE_PATH_SIZE + 8];
 	int64_t calls = 1;
 
 	(void)state;
@@ -326,7 +263,7 @@ static void test_backup(void **state)
 		struct err err;
 		bool done;
 
-		set_up(&scene);
+		scene_enter(&scene, &model);
 		snprintf(path, sizeof(path), "%s/mine.db", scene.place.folder);
 		store = kit_open(&scene.place);
 		faults_arm(n, n % 2 == 1, n % 3 == 0 ? FAULT_FULL : FAULT_BROKEN);
@@ -337,16 +274,16 @@ static void test_backup(void **state)
 		store_close(store);
 		assert_true(done || err.code == ERR_IO || err.code == ERR_STORE);
 		if (done || stat(path, &found) == 0) {
-			left = look(path);
-			right = look(scene.place.path);
+			left = scene_look(path);
+			right = scene_look(scene.place.path);
 			assert_string_equal(left.data, right.data);
 			str_free(&left);
 			str_free(&right);
 		}
-		kit_leave(&scene.place);
+		scene_leave(&scene);
 	}
 	assert_true(calls > 10);
-	str_free(&scene.model);
+	scene_model_free(&model);
 }
 
 static int install(void **state)

@@ -16,10 +16,11 @@ struct list {
 	size_t count, at;
 };
 
-static bool next_dose(void *context, struct dose *dose)
+static bool next_dose(void *context, struct dose *dose, struct err *err)
 {
 	struct list *list = context;
 
+	(void)err;
 	if (list->at == list->count)
 		return false;
 	*dose = list->doses[list->at++];

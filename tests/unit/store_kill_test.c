@@ -3,7 +3,7 @@
  * Killed at a random moment, in the middle of anything: the store is as it was or as it was to
  * become. ROUNDS sets how often each thing is tried (few here, many in make torture).
  */
-#include "store_kit.h"
+#include "store_scene.h"
 
 #include <setjmp.h>
 #include <signal.h>
@@ -23,40 +23,9 @@
 #include "store/handle.h"
 #include "store/migrate.h"
 
-enum { PATH_SIZE = KIT_PATH_SIZE + 64, FEW_ROUNDS = 12, IMPORTED = 2000, DOSES = 300 };
-
-static const struct day today = {.n = 20778};
-
-struct scene {
-	struct kit_place place;
-	char backups[PATH_SIZE], copy[PATH_SIZE];
-};
+enum { FEW_ROUNDS = 12, IMPORTED = 2000, DOSES = 300 };
 
 typedef void task(const struct scene *scene);
-
-static int rounds(void)
-{
-	const char *asked = getenv("ROUNDS");
-	long wanted = asked != NULL ? strtol(asked, NULL, 10) : 0;
-
-	return wanted > 0 && wanted < 100000 ? (int)wanted : FEW_ROUNDS;
-}
-
-static bool next_dose(void *context, struct dose *dose)
-{
-	int *left = context;
-
-	*dose = kit_dose(600 + 60 * *left, 0, 100);
-	return --*left >= 0;
-}
-
-static bool import(struct store *store, int count, struct err *err)
-{
-	struct dose_import asked = {
-		.source = next_dose, .context = &count, .now_utc = 5, .what = "import"};
-
-	return store_dose_import(store, &asked, err);
-}
 
 static void do_import(const struct scene *scene)
 {
@@ -65,9 +34,10 @@ static void do_import(const struct scene *scene)
 
 	if (!store_open(scene->place.path, scene->backups, &store, &err))
 		_exit(1);
-	store_keep_daily(store, today);
+	store_keep_daily(store, scene_today);
 	/* A cache that is too small, so that the file is written to before the end. */
-	if (!db_exec(store->db, "PRAGMA cache_size = 2", &err) || !import(store, IMPORTED, &err))
+	if (!db_exec(store->db, "PRAGMA cache_size = 2", &err) ||
+	    !scene_import(store, IMPORTED, &err))
 		_exit(2);
 }
 
@@ -88,7 +58,8 @@ static void do_restore(const struct scene *scene)
 	struct err err;
 	char *aside;
 
-	if (!store_restore(scene->place.path, scene->copy, scene->backups, today, &aside, &err))
+	if (!store_restore(scene->place.path, scene->copy, scene->backups, scene_today, &aside,
+			   &err))
 		_exit(1);
 }
 
@@ -106,8 +77,10 @@ static void do_update(const struct scene *scene)
 
 static void do_rescue(const struct scene *scene)
 {
-	const struct store_rescue asked = {
-		.path = scene->place.path, .backups = scene->backups, .today = today, .now_utc = 5};
+	const struct store_rescue asked = {.path = scene->place.path,
+					   .backups = scene->backups,
+					   .today = scene_today,
+					   .now_utc = 5};
 	struct store_rescued rescued;
 	struct err err;
 
@@ -115,50 +88,22 @@ static void do_rescue(const struct scene *scene)
 		_exit(1);
 }
 
-static struct str look(const char *path)
+static struct scene_model model_make(void)
 {
-	static const char *const questions[] = {
-		"SELECT count(*) || ' ' || sum(milli) || ' ' || sum(live) FROM dose",
-		"SELECT group_concat(what) FROM change WHERE undone < 2",
-		"PRAGMA user_version",
-		"PRAGMA integrity_check",
-	};
-	struct str out = STR_INIT;
+	struct scene_model model = {STR_INIT, STR_INIT};
+	struct scene scene;
+	struct store *store;
 	struct err err;
-	sqlite3 *db;
 
-	kit_ok(db_open_there(path, 1000, &db, &err), &err);
-	for (size_t i = 0; i < sizeof(questions) / sizeof(questions[0]); i++) {
-		sqlite3_stmt *stmt;
-		bool row = false;
-
-		kit_ok(db_prepare(db, questions[i], NULL, 0, &stmt, &err), &err);
-		kit_ok(db_step(stmt, &row, &err), &err);
-		str_addf(&out, "%s\n", db_text(stmt, 0));
-		sqlite3_finalize(stmt);
-	}
-	sqlite3_close(db);
-	assert_non_null(strstr(out.data, "\nok\n"));
-	return out;
-}
-
-static void set_up(struct scene *scene, struct str model[2])
-{
-	kit_enter(&scene->place);
-	snprintf(scene->backups, sizeof(scene->backups), "%s/state", scene->place.folder);
-	snprintf(scene->copy, sizeof(scene->copy), "%s/copy.db", scene->place.folder);
-	if (model[0].len == 0) {
-		struct store *store = kit_open(&scene->place);
-		struct err err;
-
-		kit_ok(import(store, DOSES / 2, &err), &err);
-		model[1] = kit_bytes(scene->place.path);
-		kit_ok(import(store, DOSES, &err), &err);
-		store_close(store);
-		model[0] = kit_bytes(scene->place.path);
-	}
-	kit_write(scene->place.path, model[0].data, model[0].len);
-	kit_write(scene->copy, model[1].data, model[1].len);
+	scene_enter(&scene, &model);
+	store = kit_open(&scene.place);
+	kit_ok(scene_import(store, DOSES / 2, &err), &err);
+	model.copy = kit_bytes(scene.place.path);
+	kit_ok(scene_import(store, DOSES, &err), &err);
+	store_close(store);
+	model.store = kit_bytes(scene.place.path);
+	scene_leave(&scene);
+	return model;
 }
 
 /* Microseconds the task takes when it is left alone; what it leaves goes to after. */
@@ -179,7 +124,7 @@ static int64_t run_whole(const struct scene *scene, task *work, struct str *afte
 	clock_gettime(CLOCK_MONOTONIC, &to);
 	assert_true(WIFEXITED(status));
 	assert_int_equal(WEXITSTATUS(status), 0);
-	*after = look(scene->place.path);
+	*after = scene_look(scene->place.path);
 	return (int64_t)(to.tv_sec - from.tv_sec) * 1000000 + (to.tv_nsec - from.tv_nsec) / 1000;
 }
 
@@ -202,30 +147,30 @@ static void kill_after(const struct scene *scene, task *work, int64_t us)
 
 static void kill_at_random(task *work)
 {
-	struct str model[2] = {STR_INIT, STR_INIT}, before, after;
+	struct scene_model model = model_make();
+	struct str before, after;
 	struct scene scene;
 	unsigned seed = 7;
 	int64_t whole_us;
 
-	set_up(&scene, model);
-	before = look(scene.place.path);
+	scene_enter(&scene, &model);
+	before = scene_look(scene.place.path);
 	whole_us = run_whole(&scene, work, &after);
-	kit_leave(&scene.place);
-	for (int i = 0; i < rounds(); i++) {
+	scene_leave(&scene);
+	for (int i = 0; i < scene_rounds("ROUNDS", FEW_ROUNDS); i++) {
 		struct str now;
 
-		set_up(&scene, model);
+		scene_enter(&scene, &model);
 		kill_after(&scene, work, rand_r(&seed) % (whole_us * 5 / 4 + 1));
-		now = look(scene.place.path);
+		now = scene_look(scene.place.path);
 		if (strcmp(now.data, before.data) != 0)
 			assert_string_equal(now.data, after.data);
 		str_free(&now);
-		kit_leave(&scene.place);
+		scene_leave(&scene);
 	}
 	str_free(&before);
 	str_free(&after);
-	str_free(&model[0]);
-	str_free(&model[1]);
+	scene_model_free(&model);
 }
 
 static void test_killed_in_an_import(void **state)
@@ -275,18 +220,19 @@ static void die_in_the_middle(const struct scene *scene)
 /* The journal of a change that was never ended is there, and the next to look takes it back. */
 static void test_journal_left_behind(void **state)
 {
-	struct str model[2] = {STR_INIT, STR_INIT}, before, after;
+	struct scene_model model = model_make();
+	struct str before, after;
 	struct store_health health;
 	struct scene scene;
 	struct stat found;
 	struct err err;
-	char journal[PATH_SIZE + 16];
+	char journal[SCENE_PATH_SIZE + 16];
 	int status;
 	pid_t child;
 
 	(void)state;
-	set_up(&scene, model);
-	before = look(scene.place.path);
+	scene_enter(&scene, &model);
+	before = scene_look(scene.place.path);
 	child = fork();
 	if (child == 0)
 		die_in_the_middle(&scene);
@@ -298,14 +244,13 @@ static void test_journal_left_behind(void **state)
 	kit_ok(store_examine(scene.place.path, &health, &err), &err);
 	assert_true(health.journal);
 	assert_int_equal(health.whole.code, ERR_NONE);
-	after = look(scene.place.path);
+	after = scene_look(scene.place.path);
 	assert_string_equal(before.data, after.data);
 	assert_int_not_equal(stat(journal, &found), 0);
 	str_free(&before);
 	str_free(&after);
-	str_free(&model[0]);
-	str_free(&model[1]);
-	kit_leave(&scene.place);
+	scene_model_free(&model);
+	scene_leave(&scene);
 }
 
 int main(void)

@@ -17,6 +17,7 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
+#include "store/diary.h"
 
 const struct span kit_all = {.from = INT64_MIN, .to = INT64_MAX};
 
@@ -98,6 +99,49 @@ static bool dump_dose(void *context, const struct dose *dose, struct err *err)
 	return true;
 }
 
+static bool dump_checkin(void *context, const struct checkin *checkin, struct err *err)
+{
+	(void)err;
+	str_addf(context, "checkin %" PRId64 " %" PRId64 " %d %d [%s]", checkin->id, checkin->utc,
+		 checkin->utc_offset, checkin->sleep_minutes, checkin->note);
+	for (size_t i = 0; i < checkin->count; i++)
+		str_addf(context, " %s=%d", checkin->scores[i].item, checkin->scores[i].value);
+	str_add(context, "\n");
+	return true;
+}
+
+static bool dump_urge(void *context, const struct urge *urge, struct err *err)
+{
+	(void)err;
+	str_addf(context, "urge %" PRId64 " %" PRId64 " %d %d %s [%s] [%s] [%s]\n", urge->id,
+		 urge->utc, urge->utc_offset, urge->seconds, urge_outcome_name(urge->outcome),
+		 urge->tags, urge->helped, urge->note);
+	return true;
+}
+
+static bool dump_note(void *context, const struct note *note, struct err *err)
+{
+	(void)err;
+	str_addf(context, "note %" PRId64 " %" PRId64 " %d [%s]\n", note->id, note->utc,
+		 note->utc_offset, note->text);
+	return true;
+}
+
+/* Of answers a program asks for the newest only. */
+static void dump_answers(struct store *store, const char *kind, struct str *out)
+{
+	struct answers answers;
+	struct err err;
+
+	if (!store_answers_last(store, kind, &answers, &err)) {
+		assert_int_equal(err.code, ERR_NOT_FOUND);
+		return;
+	}
+	str_addf(out, "answers %" PRId64 " %" PRId64 " %d %s [%s]\n", answers.id, answers.utc,
+		 answers.utc_offset, answers.kind, answers.body);
+	answers_free(&answers);
+}
+
 struct str kit_dump(struct store *store)
 {
 	struct str out = STR_INIT;
@@ -111,6 +155,10 @@ struct str kit_dump(struct store *store)
 			 revision_kind_name(course.revisions[i].kind),
 			 course.revisions[i].made_utc);
 	course_free(&course);
+	kit_ok(store_checkin_walk(store, kit_all, false, dump_checkin, &out, &err), &err);
+	kit_ok(store_urge_walk(store, kit_all, false, dump_urge, &out, &err), &err);
+	kit_ok(store_note_walk(store, kit_all, false, dump_note, &out, &err), &err);
+	dump_answers(store, "safety", &out);
 	return out;
 }
 
@@ -174,6 +222,9 @@ struct revision kit_revision(int64_t made_utc)
 	schedule->slots[1] = (struct slot){.minute = -1, .share = amount_from_milli(1500)};
 	schedule->level_count = 2;
 	schedule->levels = mem_alloc(2, sizeof(schedule->levels[0]));
+	schedule->doses = mem_alloc(4, sizeof(schedule->doses[0]));
+	schedule->doses[0] = amount_from_milli(800);
+	schedule->doses[1] = amount_from_milli(1100);
 	schedule->levels[0] = (struct level){
 		.first = {.n = 20500},
 		.days = 7,
@@ -183,7 +234,6 @@ struct revision kit_revision(int64_t made_utc)
 		.asked = {.nano = 149999999},
 		.asked_rate = {.bp = 750},
 		.cut = amount_from_milli(100),
-		.doses = {amount_from_milli(800), amount_from_milli(1100)},
 	};
 	schedule->levels[1] = (struct level){
 		.first = {.n = 20507},

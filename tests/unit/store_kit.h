@@ -36,7 +36,7 @@ struct dose kit_dose(int64_t utc, int16_t utc_offset, int64_t milli);
 /* Adds one and returns its id. */
 int64_t kit_add(struct store *store, const struct dose *dose);
 
-/* Every dose and every revision, a line each; to be freed. */
+/* Every dose, revision and entry of the diary, a line each, and the newest answers of the kind "safety"; to be freed. */
 struct str kit_dump(struct store *store);
 
 /* Every dose there is. */

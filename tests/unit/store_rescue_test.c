@@ -17,9 +17,11 @@
 
 #include "base/mem.h"
 #include "store/care.h"
+#include "store/diary.h"
 #include "store/handle.h"
+#include "store/steps.h"
 
-enum { PAGE = 4096, DOSES = 3000, PATH_SIZE = KIT_PATH_SIZE + 128, NOW = 1795600800 };
+enum { PAGE = 4096, DOSES = 3000, DIARY = 150, PATH_SIZE = KIT_PATH_SIZE + 128, NOW = 1795600800 };
 
 static const struct day today = {.n = 20778};
 
@@ -29,7 +31,33 @@ struct fixture {
 	struct str before; /* borrowed: every dose and revision, a line each */
 };
 
-/* 3 000 doses with notes and tags, of which some were edited or removed, and a plan. */
+/* DIARY of each kind, the first of them edited, and answers. */
+static void fill_diary(struct store *store)
+{
+	struct answers answers = {.utc = NOW, .kind = "safety", .body = mem_dup("pregnant no")};
+	struct err err;
+	int64_t id;
+
+	for (int i = 0; i < DIARY; i++) {
+		struct checkin checkin = {.utc = NOW + i * 86400, .sleep_minutes = 400};
+		struct urge urge = {.utc = NOW + i * 86400, .seconds = i, .outcome = URGE_TOOK};
+		struct note note = {.utc = NOW + i * 86400, .text = mem_dup("a note of mine")};
+
+		checkin_set(&checkin, "craving", i % 5);
+		checkin_set(&checkin, "aches", 1);
+		kit_ok(store_checkin_add(store, &checkin, 1, "check-in", &checkin.id, &err), &err);
+		kit_ok(store_urge_add(store, &urge, 1, "urge", &id, &err), &err);
+		kit_ok(store_note_add(store, &note, 1, "note", &id, &err), &err);
+		if (i == 0)
+			kit_ok(store_checkin_edit(store, &checkin, 1, "edit", &err), &err);
+		checkin_free(&checkin);
+		note_free(&note);
+	}
+	kit_ok(store_answers_add(store, &answers, 1, "safety", &id, &err), &err);
+	answers_free(&answers);
+}
+
+/* 3 000 doses with notes and tags, of which some were edited or removed, a plan and a diary. */
 static void fill(struct store *store)
 {
 	struct revision revision = kit_revision(1);
@@ -51,6 +79,7 @@ static void fill(struct store *store)
 		if (i % 100 == 60)
 			kit_ok(store_dose_remove(store, dose.id, 1, "rm", &err), &err);
 	}
+	fill_diary(store);
 	revision_free(&revision);
 }
 
@@ -229,7 +258,7 @@ static void test_finds_nothing_wrong(void **state)
 	assert_false(health.damaged || health.journal);
 	assert_int_equal(health.opened.code, ERR_NONE);
 	assert_int_equal(health.whole.code, ERR_NONE);
-	assert_int_equal(health.format, 1);
+	assert_int_equal(health.format, store_steps.count);
 	assert_int_equal(health.references, 0);
 	assert_int_equal(health.loose, 0);
 	assert_int_equal(health.doses, DOSES - DOSES / 100);
@@ -277,18 +306,21 @@ static int64_t page_of(const struct fixture *at, const char *name, int which)
 
 static void test_saves_around_a_damaged_page(void **state)
 {
-	static const size_t all = DOSES - DOSES / 100 + 1;
+	static const size_t all = DOSES - DOSES / 100 + 1 + 3 * DIARY + 1;
 	static const struct {
 		const char *name;
 		int which;
 		size_t lost;  /* lines that may be missing or not as they were */
 		bool partial; /* some doses come without their notes */
 	} damages[] = {
-		{"dose", 20, 130, true},    {"dose", 0, 130, true},
-		{"dose_wall", 5, 0, false}, {"dose_tags", 3, 0, false},
-		{"change", 7, 0, false},    {"sqlite_autoindex_product_1", 0, 0, false},
-		{"product", 0, 0, false},   {"revision", 0, 1, false},
-		{"level", 0, 1, false},     {"slot", 0, 1, false},
+		{"dose", 20, 130, true},      {"dose", 0, 130, true},
+		{"dose_wall", 5, 0, false},   {"dose_tags", 3, 0, false},
+		{"change", 7, 0, false},      {"sqlite_autoindex_product_1", 0, 0, false},
+		{"product", 0, 0, false},     {"revision", 0, 1, false},
+		{"level", 0, 1, false},       {"slot", 0, 1, false},
+		{"checkin", 0, DIARY, false}, {"score", 0, DIARY, false},
+		{"urge", 0, DIARY, false},    {"note", 0, DIARY, false},
+		{"answers", 0, 1, false},     {"checkin_wall", 0, 0, false},
 	};
 
 	for (size_t i = 0; i < sizeof(damages) / sizeof(damages[0]); i++) {
@@ -360,6 +392,7 @@ static void test_saves_behind_a_damaged_header(void **state)
 		rescued = rescue(&at);
 		assert_int_equal(rescued.partial, 0);
 		assert_int_equal(rescued.lost, 0);
+		assert_int_equal(rescued.diary, 3 * DIARY + 2);
 		assert_int_equal(expect_usable(&at), lines_of(at.before.data));
 		leave(&at);
 	}

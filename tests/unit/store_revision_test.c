@@ -11,7 +11,7 @@
 
 #include "base/mem.h"
 
-static void same_level(const struct level *a, const struct level *b, size_t slots)
+static void same_level(const struct level *a, const struct level *b)
 {
 	assert_int_equal(a->first.n, b->first.n);
 	assert_int_equal(a->days, b->days);
@@ -21,8 +21,19 @@ static void same_level(const struct level *a, const struct level *b, size_t slot
 	assert_int_equal(a->asked.nano, b->asked.nano);
 	assert_int_equal(a->asked_rate.bp, b->asked_rate.bp);
 	assert_int_equal(a->cut.nano, b->cut.nano);
-	for (size_t i = 0; i < slots; i++)
-		assert_int_equal(a->doses[i].nano, b->doses[i].nano);
+}
+
+static void same_step(const struct step *a, const struct step *b)
+{
+	assert_int_equal(a->first.n, b->first.n);
+	assert_int_equal(a->days, b->days);
+	assert_int_equal(a->phase, b->phase);
+	assert_int_equal(a->turn, b->turn);
+	assert_int_equal(a->phase_start.nano, b->phase_start.nano);
+	assert_int_equal(a->before.nano, b->before.nano);
+	assert_int_equal(a->asked.nano, b->asked.nano);
+	assert_int_equal(a->ideal.nano, b->ideal.nano);
+	assert_int_equal(a->target.nano, b->target.nano);
 }
 
 static void same_schedule(const struct schedule *a, const struct schedule *b)
@@ -40,7 +51,12 @@ static void same_schedule(const struct schedule *a, const struct schedule *b)
 	}
 	assert_int_equal(a->level_count, b->level_count);
 	for (size_t i = 0; i < a->level_count; i++)
-		same_level(&a->levels[i], &b->levels[i], a->slot_count);
+		same_level(&a->levels[i], &b->levels[i]);
+	for (size_t i = 0; i < a->level_count * a->slot_count; i++)
+		assert_int_equal(a->doses[i].nano, b->doses[i].nano);
+	assert_int_equal(a->step_count, b->step_count);
+	for (size_t i = 0; i < a->step_count; i++)
+		same_step(&a->steps[i], &b->steps[i]);
 }
 
 static void same_revision(const struct revision *a, const struct revision *b)
@@ -54,6 +70,7 @@ static void same_revision(const struct revision *a, const struct revision *b)
 	assert_string_equal(a->reason, b->reason);
 	assert_string_equal(a->acknowledged, b->acknowledged);
 	assert_int_equal(a->factor, b->factor);
+	assert_int_equal(a->days, b->days);
 	same_schedule(&a->schedule, &b->schedule);
 }
 
@@ -98,14 +115,31 @@ static void test_the_longest_one(void **state)
 
 	(void)state;
 	free(schedule->levels);
+	free(schedule->doses);
 	schedule->level_count = PLAN_LEVEL_MAX;
 	schedule->levels = mem_alloc(PLAN_LEVEL_MAX, sizeof(schedule->levels[0]));
+	schedule->step_count = PLAN_LEVEL_MAX;
+	schedule->steps = mem_alloc(PLAN_LEVEL_MAX, sizeof(schedule->steps[0]));
 	schedule->slot_count = PLAN_SLOT_MAX;
+	schedule->doses =
+		mem_alloc((size_t)PLAN_LEVEL_MAX * PLAN_SLOT_MAX, sizeof(schedule->doses[0]));
 	for (int i = 0; i < PLAN_LEVEL_MAX; i++) {
 		schedule->levels[i].first.n = 20500 + i;
+		schedule->levels[i].days = i + 1 < PLAN_LEVEL_MAX ? 1 : LEVEL_OPEN;
 		schedule->levels[i].target.nano = AMOUNT_MAX - i;
+		schedule->steps[i] = (struct step){
+			.first = schedule->levels[i].first,
+			.days = schedule->levels[i].days,
+			.before.nano = AMOUNT_MAX,
+			.asked.nano = i,
+			.ideal.nano = AMOUNT_MAX - i,
+			.target.nano = AMOUNT_MAX - i,
+			.phase_start.nano = AMOUNT_MAX - 1,
+			.phase = (int16_t)(i % PLAN_PHASE_MAX - 1),
+			.turn = (int16_t)(i - 2),
+		};
 		for (int j = 0; j < PLAN_SLOT_MAX; j++)
-			schedule->levels[i].doses[j].nano = i * PLAN_SLOT_MAX + j;
+			schedule->doses[i * PLAN_SLOT_MAX + j].nano = i * PLAN_SLOT_MAX + j;
 	}
 	kit_ok(store_open(NULL, NULL, &store, &err), &err);
 	kit_ok(store_revision_add(store, &revision, 70000, "start", &err), &err);
@@ -127,6 +161,10 @@ static void test_rows_that_make_no_sense(void **state)
 		"PRAGMA ignore_check_constraints = 1; UPDATE revision SET name = hex(zeroblob(60))",
 		"PRAGMA ignore_check_constraints = 1; UPDATE slot SET name = hex(zeroblob(60))",
 		"DELETE FROM slot WHERE idx = 0",
+		"UPDATE level SET days = 8 WHERE idx = 0",
+		"UPDATE level SET days = 1 WHERE idx = 1",
+		"UPDATE revision SET from_day = from_day + 1",
+		"INSERT INTO step VALUES(1, 0, 20500, 0, 0, 0, 0, 0, 0, 0, 7)",
 	};
 
 	(void)state;

@@ -123,10 +123,11 @@ static void test_file_that_can_not_grow(void **state)
 	kit_leave(&place);
 }
 
-static bool many(void *context, struct dose *dose)
+static bool many(void *context, struct dose *dose, struct err *err)
 {
 	int *left = context;
 
+	(void)err;
 	*dose = kit_dose(60 * *left, 0, 100);
 	return --*left >= 0;
 }

@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "store/diary.h"
 #include "store/handle.h"
 #include "store/migrate.h"
 
@@ -93,15 +94,58 @@ static void test_every_released_format_comes_up_to_date(void **state)
 	}
 }
 
-/* Steps that are still to come, after the first one of today. */
-enum { LATER = 3 };
+/* As a person meets it: a copy of what was there is kept, and what is new can be written at once. */
+static void test_the_first_format_takes_what_is_new(void **state)
+{
+	struct checkin checkin = {.utc = 1795630000, .utc_offset = 60, .sleep_minutes = 390};
+	struct kit_place place;
+	struct store *store;
+	struct change change;
+	struct str before, after;
+	struct err err;
+	char backups[KIT_PATH_SIZE + 32], copy[KIT_PATH_SIZE + 64];
+	int64_t id = 0;
+	sqlite3 *db;
+
+	(void)state;
+	kit_enter(&place);
+	snprintf(backups, sizeof(backups), "%s/backups", place.folder);
+	snprintf(copy, sizeof(copy), "%s/before-0001-update.db", backups);
+	restore(&place, "tests/data/store/schema-1.sql");
+	kit_ok(store_open(place.path, backups, &store, &err), &err);
+	before = kit_dump(store);
+	checkin_set(&checkin, "craving", 3);
+	kit_ok(checkin_valid(&checkin, &err), &err);
+	kit_ok(store_checkin_add(store, &checkin, 1, "check-in", &id, &err), &err);
+	assert_int_equal(id, 7);
+	kit_ok(store_undo(store, &change, &err), &err);
+	assert_string_equal(change.what, "check-in");
+	after = kit_dump(store);
+	assert_string_equal(before.data, after.data);
+	kit_ok(store_redo(store, &change, &err), &err);
+	store_close(store);
+	kit_ok(db_open_read(copy, 0, &db, &err), &err);
+	expect_answer(db, "PRAGMA user_version", "1\n");
+	expect_answer(db, "PRAGMA integrity_check", "ok\n");
+	expect_answer(db, "SELECT count(*) FROM dose", "5\n");
+	sqlite3_close(db);
+	checkin_free(&checkin);
+	str_free(&before);
+	str_free(&after);
+	kit_leave(&place);
+}
+
+/* Steps that are still to come, after those of today. */
+enum { NOW_STEPS = 2, LATER = NOW_STEPS + 2 };
 static const char mood_column[] = "ALTER TABLE dose ADD COLUMN mood TEXT";
 
 static struct steps later(const char *sql[LATER], const char *last)
 {
-	sql[0] = store_steps.sql[0];
-	sql[1] = mood_column;
-	sql[2] = last;
+	assert_int_equal(store_steps.count, NOW_STEPS);
+	for (size_t i = 0; i < NOW_STEPS; i++)
+		sql[i] = store_steps.sql[i];
+	sql[NOW_STEPS] = mood_column;
+	sql[NOW_STEPS + 1] = last;
 	return (struct steps){.sql = sql, .count = LATER};
 }
 
@@ -140,7 +184,7 @@ static void test_keeps_a_copy_before_an_update(void **state)
 	store_close(store);
 	db = reopen(&place);
 	kit_ok(migrate(db, &steps, backups, &err), &err);
-	expect_answer(db, "PRAGMA user_version", "3\n");
+	expect_answer(db, "PRAGMA user_version", "4\n");
 	expect_answer(db, "SELECT count(mood) FROM dose", "0\n");
 	expect_answer(db, "SELECT count(*) FROM mood", "0\n");
 	kit_ok(migrate(db, &steps, backups, &err), &err);
@@ -151,7 +195,7 @@ static void test_keeps_a_copy_before_an_update(void **state)
 	assert_int_equal(rename(copy, place.path), 0);
 	kit_write(copy, "", 0);
 	db = reopen(&place);
-	expect_answer(db, "PRAGMA user_version", "1\n");
+	expect_answer(db, "PRAGMA user_version", "2\n");
 	kit_ok(migrate(db, &steps, backups, &err), &err);
 	expect_answer(db, "SELECT count(*) FROM dose", "1\n");
 	sqlite3_close(db);
@@ -180,7 +224,7 @@ static void test_an_update_that_stops_changes_nothing(void **state)
 	before = kit_bytes(place.path);
 	db = reopen(&place);
 	kit_refused(migrate(db, &steps, place.folder, &err), &err, ERR_STORE,
-		    "update to format 3: ");
+		    "update to format 4: ");
 	sqlite3_close(db);
 	after = kit_bytes(place.path);
 	assert_int_equal(before.len, after.len);
@@ -208,7 +252,7 @@ static void test_no_update_without_its_copy(void **state)
 	db = reopen(&place);
 	kit_refused(migrate(db, &steps, "/proc/taper/backups", &err), &err, ERR_IO,
 		    "no copy could be kept before the update: ");
-	expect_answer(db, "PRAGMA user_version", "1\n");
+	expect_answer(db, "PRAGMA user_version", "2\n");
 	sqlite3_close(db);
 	kit_leave(&place);
 }
@@ -240,6 +284,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_released_format_comes_up_to_date),
+		cmocka_unit_test(test_the_first_format_takes_what_is_new),
 		cmocka_unit_test(test_keeps_a_copy_before_an_update),
 		cmocka_unit_test(test_an_update_that_stops_changes_nothing),
 		cmocka_unit_test(test_no_update_without_its_copy),

@@ -90,7 +90,7 @@ static void draw_today(const struct today *today, int rows, int columns, bool pl
 
 	canvas_resize(&canvas, rows, columns);
 	canvas.plain = plain;
-	today_draw(today, &list, &canvas, canvas_area(&canvas));
+	today_draw(&(struct today_page){.today = today}, &list, &canvas, canvas_area(&canvas));
 	canvas_dump(&canvas, dump);
 	if (roles != NULL)
 		canvas_dump_roles(&canvas, roles);
@@ -215,7 +215,7 @@ static void the_very_first_screen_says_how_to_begin(void **state)
 	draw_today(&today, 19, 80, false, &dump, NULL);
 	has(&dump, "Welcome to taper.\n");
 	has(&dump, "a   log a dose");
-	has(&dump, "taper import");
+	has(&dump, "from a file");
 	str_free(&dump);
 }
 
@@ -258,6 +258,7 @@ static void history_is_newest_first(void **state)
 	struct str dump = STR_INIT;
 
 	(void)state;
+	page.most = history_page_most(&page);
 	canvas_resize(&canvas, 9, 80);
 	history_page_draw(&page, &canvas, canvas_area(&canvas));
 	canvas_dump(&canvas, &dump);
@@ -331,6 +332,35 @@ static void a_form_never_grows_beyond_its_limit_nor_takes_escapes(void **state)
 	form_free(&form);
 }
 
+static void a_choice_is_changed_and_never_typed_into(void **state)
+{
+	static const char *const products[] = {"leaf powder", "capsules", "tea"};
+	struct form form = {.count = 0};
+	struct canvas canvas = CANVAS_INIT;
+	struct str dump = STR_INIT;
+	struct field *field = form_add_choice(&form, "Product", "", products, 3, 0);
+
+	(void)state;
+	type(&form, "<Right>");
+	assert_string_equal(field->text.data, "capsules");
+	type(&form, "<Space> <Space>");
+	assert_string_equal(field->text.data, "leaf powder");
+	type(&form, "<Left>");
+	assert_string_equal(field->text.data, "tea");
+	type(&form, "C");
+	assert_string_equal(field->text.data, "capsules");
+	assert_false(form_key(&form, &(struct key){.kind = PRESS_TEXT, .code = 'x'}));
+	assert_false(form_key(&form, &(struct key){.kind = PRESS_NAMED, .code = NAMED_BACKSPACE}));
+	assert_string_equal(field->text.data, "capsules");
+	canvas_resize(&canvas, 1, 40);
+	form_draw(&form, &canvas, canvas_area(&canvas), FIELD_ROWS_TIGHT);
+	canvas_dump(&canvas, &dump);
+	assert_string_equal(dump.data, "Product   [capsules    ▾]\n");
+	str_free(&dump);
+	canvas_free(&canvas);
+	form_free(&form);
+}
+
 static void a_long_text_is_shown_round_its_cursor(void **state)
 {
 	struct form form = {.count = 0};
@@ -353,12 +383,20 @@ static void a_long_text_is_shown_round_its_cursor(void **state)
 
 static void tabs_are_found_where_they_are_drawn(void **state)
 {
+	struct keymap keys;
+	struct frame frame = {.keys = &keys, .tab = TAB_PLAN};
+
 	(void)state;
-	assert_int_equal(frame_tab_at(80, 0, 9), TAB_TODAY);
-	assert_int_equal(frame_tab_at(80, 0, 18), TAB_PLAN);
-	assert_int_equal(frame_tab_at(40, 0, 22), TAB_HISTORY);
-	assert_int_equal(frame_tab_at(80, 0, 60), TAB_COUNT);
-	assert_int_equal(frame_tab_at(80, 1, 9), TAB_COUNT);
+	keymap_default(&keys);
+	assert_int_equal(frame_tab_at(&frame, 80, 0, 9), TAB_TODAY);
+	assert_int_equal(frame_tab_at(&frame, 80, 0, 18), TAB_PLAN);
+	assert_int_equal(frame_tab_at(&frame, 80, 0, 30), TAB_HISTORY);
+	assert_int_equal(frame_tab_at(&frame, 80, 0, 79), TAB_COUNT);
+	assert_int_equal(frame_tab_at(&frame, 80, 1, 9), TAB_COUNT);
+	/* Without room for all names only the one that is open has its own. */
+	assert_int_equal(frame_tab_at(&frame, 40, 0, 1), TAB_TODAY);
+	assert_int_equal(frame_tab_at(&frame, 40, 0, 8), TAB_PLAN);
+	assert_int_equal(frame_tab_at(&frame, 40, 0, 12), TAB_HISTORY);
 }
 
 static void times_ahead_are_said_in_words(void **state)
@@ -390,6 +428,7 @@ int main(void)
 		cmocka_unit_test(a_form_takes_text_and_edits_it),
 		cmocka_unit_test(a_suggestion_gives_way_to_the_first_character),
 		cmocka_unit_test(a_form_never_grows_beyond_its_limit_nor_takes_escapes),
+		cmocka_unit_test(a_choice_is_changed_and_never_typed_into),
 		cmocka_unit_test(a_long_text_is_shown_round_its_cursor),
 		cmocka_unit_test(tabs_are_found_where_they_are_drawn),
 		cmocka_unit_test(times_ahead_are_said_in_words),

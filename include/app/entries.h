@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Anything with an id, whatever kind it is of.
+ */
+#ifndef APP_ENTRIES_H
+#define APP_ENTRIES_H
+
+#include "app/app.h"
+#include "engine/diary.h"
+
+/* Which kind an id names. ERR_NOT_FOUND where there is nothing of that id. */
+MUST_USE bool app_entry_kind(struct app *app, int64_t id, enum entry_kind *kind, struct err *err);
+
+/* Removes it. ERR_NOT_FOUND likewise. */
+MUST_USE bool app_entry_remove(struct app *app, int64_t id, struct err *err);
+
+/* The day a moment of the diary counts for. */
+struct day app_diary_day(const struct app *app, int64_t utc, int16_t utc_offset);
+
+#endif

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The days as the rules of readiness see them, gathered from the log, the diary and the plan in use.
+ */
+#ifndef APP_GUIDANCE_SIGNS_H
+#define APP_GUIDANCE_SIGNS_H
+
+#include "app_private.h"
+#include "engine/readiness.h"
+
+struct gathered {
+	struct symptoms symptoms; /* owned */
+	struct sign_day *days;    /* owned; settled */
+	size_t count;
+	struct course course; /* owned */
+	enum unit unit;
+	int decimals;
+};
+
+#define GATHERED_INIT                                                                              \
+	{                                                                                          \
+		.symptoms = SYMPTOMS_INIT, .course = COURSE_INIT                                   \
+	}
+
+/*
+ * Every day from first to last (not before first), to be freed. A day before today has the next step that was planned that
+ * day; today has the one planned now.
+ */
+MUST_USE bool guidance_gather(struct app *app, struct day first, struct day last,
+			      struct gathered *gathered, struct err *err);
+void gathered_free(struct gathered *gathered);
+
+/* Its days, borrowed. */
+struct signs gathered_signs(const struct gathered *gathered);
+
+/* The rules in use, to be freed. ERR_FORMAT names the file. */
+MUST_USE bool guidance_rules(struct app *app, struct rules *rules, struct err *err);
+
+#endif

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/support.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app_private.h"
+#include "base/mem.h"
+#include "country.h"
+#include "yaml/support.h"
+
+#define LINES_FILE "support/lines.yaml"
+#define HELP_FILE "support/help-now.yaml"
+
+void support_free(struct support *support)
+{
+	help_lines_free(&support->lines);
+	my_plan_free(&support->mine);
+	support->country = NULL;
+}
+
+static bool read_lines(struct app *app, struct help_lines *lines, struct err *err)
+{
+	char *path = paths_join(app->paths.data, LINES_FILE);
+	struct problems problems = PROBLEMS_INIT;
+	bool read = paths_exists(path)
+			    ? support_lines_read(path, lines, &problems, err)
+			    : err_set(err, ERR_IO,
+				      "%s: is not there; set TAPER_DATA to taper's data folder (in "
+				      "an emergency, call your local emergency number)",
+				      path);
+
+	problems_free(&problems);
+	free(path);
+	return read;
+}
+
+/* The country of the settings or the locale, where there is an entry for it; else what serves anywhere. */
+static void find_country(const struct app *app, struct support *support)
+{
+	char code[COUNTRY_CODE_SIZE] = "";
+
+	support->country = NULL;
+	if (app->settings.country[0] != '\0') {
+		support->country = help_country_find(&support->lines, app->settings.country);
+		support->from = COUNTRY_SETTINGS;
+	} else if (country_from_locale(code)) {
+		support->country = help_country_find(&support->lines, code);
+		support->from = COUNTRY_LOCALE;
+	}
+	if (support->country == NULL) {
+		support->country = help_country_find(&support->lines, SUPPORT_ANYWHERE);
+		support->from = COUNTRY_NONE;
+	}
+}
+
+static bool choose_country(const struct app *app, const char *asked, struct support *support,
+			   struct err *err)
+{
+	const char *nearest;
+
+	if (asked == NULL) {
+		find_country(app, support);
+		return support->country != NULL || err_set(err, ERR_FORMAT, "%s: has no entry '%s'",
+							   LINES_FILE, SUPPORT_ANYWHERE);
+	}
+	support->from = COUNTRY_ASKED;
+	support->country = help_country_find(&support->lines, asked);
+	if (support->country != NULL)
+		return true;
+	nearest = help_country_nearest(&support->lines, asked);
+	if (nearest != NULL)
+		return err_set(err, ERR_NOT_FOUND,
+			       "no help lines for '%.60s' here; did you mean '%s'?", asked,
+			       nearest);
+	return err_set(err, ERR_NOT_FOUND,
+		       "no help lines for '%.60s' here; 'taper support --list' shows the "
+		       "countries, and findahelpline.com has more",
+		       asked);
+}
+
+bool app_support(struct app *app, const char *country, struct support *support, struct err *err)
+{
+	struct support found = {.lines = HELP_LINES_INIT};
+	struct err trouble;
+
+	if (!read_lines(app, &found.lines, err))
+		return false;
+	if (!choose_country(app, country, &found, err)) {
+		help_lines_free(&found.lines);
+		return false;
+	}
+	/* Numbers come before everything: a file of one's own that can't be opened does not hide them. */
+	if (!app_my_plan(app, &found.mine, &trouble))
+		problems_add(&found.mine.problems, 0, 0, "%s", trouble.msg);
+	*support = found;
+	return true;
+}
+
+/* What is said where no shipped file can be read. */
+static void stand_in(struct help_now *help)
+{
+	static const struct help_sign sign = {
+		.when = SIGN_EMERGENCY,
+		.say = "Somebody can't be woken, or breathes slowly or not at all",
+		.source = "asam-oud-patient-2025"};
+	static const struct help_act act = {.say = "Call your local emergency number",
+					    .source = "asam-oud-patient-2025"};
+	static const struct help_line line = {.id = "any-emergency",
+					      .kind = LINE_EMERGENCY,
+					      .name = "Your local emergency number",
+					      .number = "your local emergency number"};
+	static const struct help_country anywhere = {.code = SUPPORT_ANYWHERE, .name = "Anywhere"};
+	struct help_country *country = mem_alloc(1, sizeof(*country));
+
+	help->texts.signs = mem_alloc(1, sizeof(sign));
+	help->texts.signs[help->texts.sign_count++] = sign;
+	help->texts.overdose = mem_alloc(1, sizeof(act));
+	help->texts.overdose[help->texts.overdose_count++] = act;
+	*country = anywhere;
+	country->lines = mem_alloc(1, sizeof(line));
+	country->lines[country->line_count++] = line;
+	help->support.lines.countries = country;
+	help->support.lines.country_count = 1;
+	help->support.country = country;
+	help->support.from = COUNTRY_NONE;
+}
+
+void app_help_now(struct app *app, struct help_now *help)
+{
+	char *path = paths_join(app->paths.data, HELP_FILE);
+	struct problems problems = PROBLEMS_INIT;
+	struct err err;
+
+	*help = (struct help_now){.texts = HELP_TEXTS_INIT};
+	if (!support_help_read(path, &help->texts, &problems, &err) ||
+	    !app_support(app, NULL, &help->support, &err)) {
+		help_texts_free(&help->texts);
+		help->stand_in = true;
+		stand_in(help);
+		if (!app_my_plan(app, &help->support.mine, &err))
+			problems_add(&help->support.mine.problems, 0, 0, "%s", err.msg);
+	}
+	problems_free(&problems);
+	free(path);
+}
+
+void help_now_free(struct help_now *help)
+{
+	help_texts_free(&help->texts);
+	support_free(&help->support);
+}

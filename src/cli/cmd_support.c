@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: MIT */
+#include "commands.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+#include "console.h"
+#include "support_view.h"
+
+static const struct option_spec support_options[] = {
+	{OPTION_LIST, 'l', "list", NULL, "the countries there are lines for"},
+	{OPTION_SOURCES, 0, "sources", NULL, "where each number comes from, and when"},
+	{.name = NULL},
+};
+
+/* What is wrong with the person's own file, for as long as it is: everything else is shown all the same. */
+static void tell_mistakes(const struct my_plan *mine)
+{
+	console_tell_problems(mine->path, &mine->problems);
+	if (mine->problems.count > 0)
+		console_tell(NULL, "your own plan for hard moments is left out until that is "
+				   "mended");
+}
+
+static void list_json(struct session *session, const struct help_lines *lines)
+{
+	struct json json = JSON_INIT;
+
+	json_open_list(&json, NULL);
+	for (size_t i = 0; i < lines->country_count; i++) {
+		json_open_object(&json, NULL);
+		json_text(&json, "country", lines->countries[i].code);
+		json_text(&json, "name", lines->countries[i].name);
+		json_text(&json, "emergency", lines->countries[i].lines[0].number);
+		json_int(&json, "lines", (int64_t)lines->countries[i].line_count);
+		json_close_object(&json);
+	}
+	json_close_list(&json);
+	session_take_json(session, &json);
+}
+
+static void list(struct session *session, const struct support *support)
+{
+	for (size_t i = 0; i < support->lines.country_count; i++) {
+		const struct help_country *country = &support->lines.countries[i];
+
+		if (strcmp(country->code, SUPPORT_ANYWHERE) == 0)
+			continue;
+		utf8_add_padded(&session->out, country->code, 4, session->looks.ascii);
+		utf8_add_clean(&session->out, country->name);
+		str_add(&session->out, country == support->country ? "  (yours)\n" : "\n");
+	}
+}
+
+static bool add_sources(struct session *session, const struct support *support, struct err *err)
+{
+	const struct help_country *country = support->country;
+	struct str line = STR_INIT;
+
+	for (size_t i = 0; i < country->line_count; i++) {
+		const struct help_line *item = &country->lines[i];
+		const char *const id = item->source;
+		struct source_notes notes = {.items = NULL};
+
+		if (!app_sources(session->app, &id, 1, &notes, err)) {
+			str_free(&line);
+			return false;
+		}
+		str_reset(&line);
+		str_addf(&line, "%s%s%s", item->number[0] != '\0' ? item->number : item->text,
+			 item->number[0] != '\0' || item->text[0] != '\0' ? "  " : "", item->name);
+		if (item->checked[0] != '\0')
+			str_addf(&line, ", looked at %s", item->checked);
+		looks_wrap(&session->looks, 0, line.data, &session->out);
+		source_notes_text(session, &notes);
+		source_notes_free(&notes);
+	}
+	str_free(&line);
+	return true;
+}
+
+static bool show(struct session *session, const char *country, struct err *err)
+{
+	struct support support;
+	bool done = true;
+
+	if (!app_support(session->app, country, &support, err))
+		return false;
+	tell_mistakes(&support.mine);
+	if (session_has(session, OPTION_LIST) && session->json)
+		list_json(session, &support.lines);
+	else if (session_has(session, OPTION_LIST))
+		list(session, &support);
+	else if (session->json)
+		support_json(session, &support);
+	else if (session_has(session, OPTION_SOURCES))
+		done = add_sources(session, &support, err);
+	else
+		support_text(session, &support);
+	support_free(&support);
+	return done;
+}
+
+static bool mine(struct session *session, struct err *err)
+{
+	struct my_plan mine;
+	bool done = app_my_plan(session->app, &mine, err);
+
+	if (done && mine.problems.count > 0) {
+		console_tell_problems(mine.path, &mine.problems);
+		done = err_set(err, ERR_FORMAT, "%s: can't be used with these mistakes", mine.path);
+	} else if (done && session->json) {
+		my_plan_json(session, &mine.plan);
+	} else if (done && mine.plan.count == 0) {
+		done = err_set(err, ERR_NOT_FOUND,
+			       "nothing is set down yet; begin with 'taper support add reason "
+			       "\"...\"'");
+	} else if (done) {
+		my_plan_text(session, &mine.plan);
+	}
+	my_plan_free(&mine);
+	return done;
+}
+
+static bool copy_word(const struct session *session, size_t i, char *buf, size_t size,
+		      struct err *err)
+{
+	const char *word = session_word(session, i);
+
+	return word == NULL || str_copy(buf, size, word) ||
+	       err_set(err, ERR_INVALID, "'%.40s...' is too long; %zu bytes are allowed", word,
+		       size - 1);
+}
+
+/* Where the words after the part go: a name and a number, a tag and two halves, or one text. */
+static bool read_entry(const struct session *session, struct own_entry *entry, struct err *err)
+{
+	const struct own_shape *shape = own_shape(entry->part);
+	size_t words = session->options.word_count - 2;
+	size_t most = shape->head == NULL ? (shape->detail == NULL ? 1 : 2)
+					  : (shape->detail == NULL ? 2 : 3);
+	bool text_last = shape->text_needed && shape->head != NULL;
+
+	if (words == 0)
+		return err_set(err, ERR_USAGE, "%s is missing; usage: taper support add %s %s",
+			       shape->word, shape->word, shape->usage);
+	if (words > most)
+		return err_set(err, ERR_USAGE,
+			       "'%.40s' is one word too many; put a text in quotes: taper support "
+			       "add %s %s",
+			       session_word(session, 2 + most), shape->word, shape->usage);
+	if (shape->head == NULL)
+		return copy_word(session, 2, entry->text, sizeof(entry->text), err) &&
+		       copy_word(session, 3, entry->detail, sizeof(entry->detail), err);
+	if (!copy_word(session, 2, entry->head, sizeof(entry->head), err))
+		return false;
+	if (text_last && words == 2)
+		return copy_word(session, 3, entry->text, sizeof(entry->text), err);
+	return copy_word(session, 3, entry->detail, sizeof(entry->detail), err) &&
+	       copy_word(session, 4, entry->text, sizeof(entry->text), err);
+}
+
+static void tell_kept(struct session *session, const char *kept)
+{
+	if (kept == NULL)
+		return;
+	str_add(&session->out, "the file as you wrote it is kept as ");
+	utf8_add_clean(&session->out, kept);
+	str_add_char(&session->out, '\n');
+}
+
+static void say_done(struct session *session, const char *what, const struct own_entry *entry,
+		     char *kept)
+{
+	struct str words = STR_INIT;
+
+	session->changed = true;
+	str_addf(&session->out, "%s %s: ", what, own_shape(entry->part)->word);
+	own_entry_words(entry, &words);
+	utf8_add_clean(&session->out, words.data);
+	str_add_char(&session->out, '\n');
+	tell_kept(session, kept);
+	str_free(&words);
+	free(kept);
+}
+
+static bool add(struct session *session, struct err *err)
+{
+	struct own_entry entry = {.part = OWN_REASON};
+	struct my_plan before;
+	char *kept = NULL;
+	bool done;
+
+	if (session_word(session, 1) == NULL)
+		return err_set(err, ERR_USAGE, "what to add is missing; 'taper help support' says");
+	if (!own_part_read(session_word(session, 1), &entry.part, err) ||
+	    !read_entry(session, &entry, err))
+		return false;
+	done = app_my_plan_add(session->app, &entry, &kept, &before, err);
+	console_tell_problems(before.path, &before.problems);
+	my_plan_free(&before);
+	if (done)
+		say_done(session, "added", &entry, kept);
+	return done;
+}
+
+static bool read_number(const char *word, size_t *number, struct err *err)
+{
+	size_t n = 0;
+
+	for (const char *c = word; c != NULL && *c != '\0'; c++) {
+		if (*c < '0' || *c > '9' || n > 1000)
+			return err_set(err, ERR_USAGE,
+				       "'%.40s' is no number of an entry; 'taper support mine' "
+				       "shows them",
+				       word);
+		n = n * 10 + (size_t)(*c - '0');
+	}
+	*number = n;
+	return true;
+}
+
+static bool take_out(struct session *session, struct err *err)
+{
+	struct own_place place = {.part = OWN_REASON, .number = 1};
+	const char *number = session_word(session, 2);
+	struct own_entry removed;
+	struct my_plan before;
+	char *kept = NULL;
+	bool done;
+
+	if (session_word(session, 1) == NULL)
+		return err_set(err, ERR_USAGE,
+			       "what to remove is missing; write 'taper support remove PART "
+			       "NUMBER'");
+	if (!own_part_read(session_word(session, 1), &place.part, err))
+		return false;
+	if (number == NULL && !own_shape(place.part)->single)
+		return err_set(err, ERR_USAGE,
+			       "which %s is missing; 'taper support mine' shows their numbers",
+			       own_shape(place.part)->word);
+	if (number != NULL && !read_number(number, &place.number, err))
+		return false;
+	done = app_my_plan_remove(session->app, &place, &removed, &kept, &before, err);
+	console_tell_problems(before.path, &before.problems);
+	my_plan_free(&before);
+	if (done)
+		say_done(session, "removed", &removed, kept);
+	return done;
+}
+
+/* A country in more than one word needs no quotes. */
+static bool show_words(struct session *session, struct err *err)
+{
+	struct str country = STR_INIT;
+	bool done;
+
+	for (size_t i = 0; i < session->options.word_count; i++)
+		str_addf(&country, "%s%s", i > 0 ? " " : "", session_word(session, i));
+	done = show(session, country.len > 0 ? country.data : NULL, err);
+	str_free(&country);
+	return done;
+}
+
+static bool run_support(struct session *session, struct err *err)
+{
+	static const struct {
+		const char *word;
+		size_t most;
+		bool (*run)(struct session *session, struct err *err);
+	} verbs[] = {{"mine", 1, mine}, {"add", 5, add}, {"remove", 3, take_out}};
+	const char *word = session_word(session, 0);
+
+	for (size_t i = 0; word != NULL && i < sizeof(verbs) / sizeof(verbs[0]); i++) {
+		if (strcmp(word, verbs[i].word) != 0)
+			continue;
+		if (session->options.word_count > verbs[i].most)
+			return err_set(err, ERR_USAGE,
+				       "'%.40s' is one word too many; put a text in quotes",
+				       session_word(session, verbs[i].most));
+		return verbs[i].run(session, err);
+	}
+	return show_words(session, err);
+}
+
+const struct command command_support = {
+	.name = "support",
+	.usage = "[COUNTRY | mine | add PART TEXT... | remove PART NUMBER]",
+	.summary = "help lines and groups, and your own plan for hard moments",
+	.more = "The country is a name or two letters; else that of your settings, or of your "
+		"locale. 'mine' shows what you set down for hard moments, each with its number. "
+		"Parts to add: person NAME [NUMBER] [NOTE], clinician NAME [NUMBER] [NOTE], reason "
+		"TEXT, sign TEXT, if-then TAG [IF] THEN, avoid TEXT, after TEXT, reward WHEN TEXT, "
+		"breathing sighing|box|none, goal TEXT [COST].",
+	.examples = {{"taper support ireland", "the lines and groups of Ireland"},
+		     {"taper support add if-then stress \"walk round the block\"",
+		      "what to do when that comes"}},
+	.options = support_options,
+	.most_words = 8,
+	.run = run_support,
+};

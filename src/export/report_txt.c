@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT */
+#include "export/report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "txt_body.h"
+
+enum { NAME_WIDTH = 14, BLANK_WIDTH = 40, GAP = 2, INDENT = 2 };
+
+/* One page while it is fitted: rows left out of its longest table, and a bound on its lines. */
+struct fit {
+	size_t longest; /* part */
+	size_t skip;    /* rows */
+};
+
+static size_t rows_of(const struct report_part *part)
+{
+	return part->column_count == 0 ? 0 : part->cell_count / part->column_count;
+}
+
+static void plain(const struct txt_body *body, const char *text, struct str *out)
+{
+	str_reset(out);
+	txt_add_plain(out, text, body->ascii);
+}
+
+static void add_title(struct txt_body *body, const char *title)
+{
+	struct str line = STR_INIT, text = STR_INIT;
+	int width;
+
+	plain(body, title, &text);
+	utf8_add_padded(&line, text.data,
+			utf8_width(text.data) < TXT_WIDTH ? utf8_width(text.data) : TXT_WIDTH,
+			body->ascii);
+	str_add_char(&line, ' ');
+	width = utf8_width(line.data);
+	str_add_repeat(&line, "-", width < TXT_WIDTH ? (size_t)(TXT_WIDTH - width) : 0);
+	txt_body_line(body, line.data);
+	str_free(&line);
+	str_free(&text);
+}
+
+static void add_fact(struct txt_body *body, const struct report_fact *fact)
+{
+	struct str lead = STR_INIT, text = STR_INIT;
+
+	plain(body, fact->name, &text);
+	str_add_repeat(&lead, " ", INDENT);
+	utf8_add_padded(&lead, text.data, NAME_WIDTH, body->ascii);
+	plain(body, fact->text, &text);
+	if (fact->text[0] == '\0')
+		str_add_repeat(&text, "_", BLANK_WIDTH);
+	txt_body_wrap(body, lead.data, text.data);
+	str_free(&lead);
+	str_free(&text);
+}
+
+/* The width of each column; the last one gives way where they are too wide together. */
+static void measure(const struct txt_body *body, const struct report_part *part, int *widths)
+{
+	struct str text = STR_INIT;
+	int all = INDENT - GAP;
+
+	for (size_t c = 0; c < part->column_count; c++) {
+		widths[c] = utf8_width(part->columns[c].head);
+		for (size_t i = c; i < part->cell_count; i += part->column_count) {
+			plain(body, part->cells[i], &text);
+			if (utf8_width(text.data) > widths[c])
+				widths[c] = utf8_width(text.data);
+		}
+		all += widths[c] + GAP;
+	}
+	if (all > TXT_WIDTH)
+		widths[part->column_count - 1] -= all - TXT_WIDTH;
+	if (widths[part->column_count - 1] < 1)
+		widths[part->column_count - 1] = 1;
+	str_free(&text);
+}
+
+/* One line of a table; the last cell goes on below where it is longer than its column. */
+static void add_row(struct txt_body *body, const struct report_part *part, const int *widths,
+		    const char *const *cells)
+{
+	struct str lead = STR_INIT, text = STR_INIT;
+
+	str_add_repeat(&lead, " ", INDENT);
+	for (size_t c = 0; c < part->column_count; c++) {
+		int spare;
+
+		plain(body, cells[c], &text);
+		spare = widths[c] - utf8_width(text.data);
+		if (part->columns[c].right && spare > 0)
+			str_add_repeat(&lead, " ", (size_t)spare);
+		if (c + 1 == part->column_count)
+			break;
+		if (part->columns[c].right)
+			str_add(&lead, text.data);
+		else
+			utf8_add_padded(&lead, text.data, widths[c], body->ascii);
+		str_add_repeat(&lead, " ", GAP);
+	}
+	txt_body_wrap(body, lead.data, text.data);
+	str_free(&lead);
+	str_free(&text);
+}
+
+static void add_table(struct txt_body *body, const struct report_part *part, size_t skip)
+{
+	const char *cells[REPORT_COLUMN_MAX];
+	int widths[REPORT_COLUMN_MAX] = {0};
+	struct str line = STR_INIT;
+
+	measure(body, part, widths);
+	for (size_t c = 0; c < part->column_count; c++)
+		cells[c] = part->columns[c].head;
+	add_row(body, part, widths, cells);
+	if (skip > 0) {
+		str_addf(&line, "  (%zu earlier %s left out here)", skip,
+			 skip == 1 ? "row is" : "rows are");
+		txt_body_line(body, line.data);
+	}
+	for (size_t row = skip; row < rows_of(part); row++) {
+		for (size_t c = 0; c < part->column_count; c++)
+			cells[c] = part->cells[row * part->column_count + c];
+		add_row(body, part, widths, cells);
+	}
+	str_free(&line);
+}
+
+static void add_paragraphs(struct txt_body *body, const struct report_part *part)
+{
+	struct str text = STR_INIT;
+
+	for (size_t i = 0; i < part->paragraph_count; i++) {
+		plain(body, part->paragraphs[i], &text);
+		txt_body_wrap(body, "  ", text.data);
+	}
+	str_free(&text);
+}
+
+static void add_page(struct txt_body *body, const struct report_page *page, struct fit fit)
+{
+	for (size_t i = 0; i < page->count; i++) {
+		const struct report_part *part = &page->parts[i];
+
+		txt_body_open(body, false);
+		add_title(body, part->title);
+		for (size_t f = 0; f < part->fact_count; f++)
+			add_fact(body, &part->facts[f]);
+		if (part->column_count > 0)
+			add_table(body, part, i == fit.longest ? fit.skip : 0);
+		add_paragraphs(body, part);
+	}
+}
+
+/* A blank line parts two blocks. */
+static int lines_of(const struct txt_body *body)
+{
+	int lines = body->count > 0 ? (int)body->count - 1 : 0;
+
+	for (size_t i = 0; i < body->count; i++)
+		lines += body->blocks[i].lines;
+	return lines;
+}
+
+static struct fit fit_page(const struct report_page *page, bool ascii, int room)
+{
+	struct fit fit = {.longest = 0};
+	bool over = page->count > 0;
+
+	for (size_t i = 1; i < page->count; i++) {
+		if (rows_of(&page->parts[i]) > rows_of(&page->parts[fit.longest]))
+			fit.longest = i;
+	}
+	while (over) {
+		struct txt_body body = {.ascii = ascii, .text = STR_INIT, .head = STR_INIT};
+
+		add_page(&body, page, fit);
+		over = lines_of(&body) > room && fit.skip < rows_of(&page->parts[fit.longest]);
+		txt_body_free(&body);
+		fit.skip += over ? 1 : 0;
+	}
+	return fit;
+}
+
+/* What still does not fit gives way from the end. */
+static void cut_to(struct txt_body *body, size_t first, int room)
+{
+	int lines = -1;
+
+	for (size_t i = first; i < body->count; i++) {
+		struct txt_block *block = &body->blocks[i];
+
+		lines++;
+		if (lines + block->lines > room)
+			block->lines = room > lines ? room - lines : 0;
+		lines += block->lines;
+	}
+	while (body->count > first && body->blocks[body->count - 1].lines == 0)
+		body->count--;
+}
+
+void report_txt(const struct report *report, struct txt_options options, struct str *out)
+{
+	struct txt_body body = {.ascii = options.ascii, .text = STR_INIT, .head = STR_INIT};
+	struct txt_frame frame = {.page_lines = options.page_lines};
+	struct str title = STR_INIT, footer = STR_INIT;
+
+	txt_add_plain(&title, report->title == NULL ? "" : report->title, options.ascii);
+	txt_add_plain(&footer, report->footer == NULL ? "" : report->footer, options.ascii);
+	frame.title = title.data;
+	frame.footer = footer.data;
+	for (int i = 0; i < REPORT_PAGES; i++) {
+		size_t first = body.count;
+		int room = txt_frame_room(&frame);
+
+		if (i > 0)
+			txt_body_turn(&body);
+		add_page(&body, &report->pages[i],
+			 fit_page(&report->pages[i], options.ascii, room));
+		cut_to(&body, first, room);
+	}
+	txt_body_print(&body, &frame, out);
+	txt_body_free(&body);
+	str_free(&title);
+	str_free(&footer);
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/diary.h"
+
+#include "base/mem.h"
+#include "entries.h"
+#include "puts.h"
+
+bool answers_put(sqlite3 *db, int64_t row, int64_t id, const void *value, struct err *err)
+{
+	const struct answers *answers = value;
+	const struct entry_stamp stamp = {row, id, answers->utc, answers->utc_offset};
+	sqlite3_stmt *stmt;
+	bool ok = entry_prepare(db,
+				"INSERT INTO answers(row, id, utc, utc_offset, wall, kind, body)"
+				" VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+				stamp, &stmt, err);
+
+	if (ok) {
+		db_bind_text(stmt, 6, answers->kind);
+		db_bind_text(stmt, 7, answers->body);
+		ok = db_done(stmt, err);
+	}
+	sqlite3_finalize(stmt);
+	return ok;
+}
+
+bool store_answers_add(struct store *store, const struct answers *answers, int64_t now_utc,
+		       const char *what, int64_t *id, struct err *err)
+{
+	const struct entry_write write = {SUBJECT_ANSWERS, answers_put, answers, now_utc, what};
+
+	return entry_add(store, &write, id, err);
+}
+
+bool store_answers_last(struct store *store, const char *kind, struct answers *answers,
+			struct err *err)
+{
+	struct answers read = ANSWERS_INIT;
+	sqlite3_stmt *stmt;
+	bool row = false, ok;
+
+	if (!handle_ready(store, err))
+		return false;
+	ok = db_prepare(store->db,
+			"SELECT id, utc, utc_offset, kind, body FROM answers"
+			" WHERE live = 1 AND kind = ?1 ORDER BY row DESC LIMIT 1",
+			NULL, 0, &stmt, err);
+	if (ok) {
+		db_bind_text(stmt, 1, kind);
+		ok = db_step(stmt, &row, err);
+	}
+	if (ok && !row)
+		ok = err_set(err, ERR_NOT_FOUND, "there are no answers of the kind '%s'", kind);
+	if (ok) {
+		read.id = sqlite3_column_int64(stmt, 0);
+		read.utc = sqlite3_column_int64(stmt, 1);
+		read.utc_offset = (int16_t)sqlite3_column_int(stmt, 2);
+		ok = str_copy(read.kind, sizeof(read.kind), db_text(stmt, 3)) ||
+		     db_damaged(store->db, err);
+	}
+	if (ok) {
+		read.body = mem_dup(db_text(stmt, 4));
+		*answers = read;
+	}
+	sqlite3_finalize(stmt);
+	return ok;
+}
+
+static bool take_next(struct store *store, sqlite3_stmt *stmt, answers_visit *visit, void *context,
+		      bool *more, struct err *err)
+{
+	struct err inner = {.code = ERR_NONE};
+	struct answers answers = {
+		.id = sqlite3_column_int64(stmt, 0),
+		.utc = sqlite3_column_int64(stmt, 1),
+		.utc_offset = (int16_t)sqlite3_column_int(stmt, 2),
+		.body = (char *)(uintptr_t)db_text(stmt, 4),
+	};
+
+	if (!str_copy(answers.kind, sizeof(answers.kind), db_text(stmt, 3)))
+		return db_damaged(store->db, err);
+	*more = visit(context, &answers, &inner);
+	if (inner.code == ERR_NONE)
+		return true;
+	*err = inner;
+	return false;
+}
+
+bool store_answers_walk(struct store *store, answers_visit *visit, void *context, struct err *err)
+{
+	bool row = true, more = true, ok;
+	sqlite3_stmt *stmt;
+
+	if (!handle_ready(store, err))
+		return false;
+	ok = db_prepare(store->db,
+			"SELECT id, utc, utc_offset, kind, body FROM answers"
+			" WHERE live = 1 ORDER BY row",
+			NULL, 0, &stmt, err);
+	while (ok && more && (ok = db_step(stmt, &row, err)) && row)
+		ok = take_next(store, stmt, visit, context, &more, err);
+	sqlite3_finalize(stmt);
+	return ok;
+}

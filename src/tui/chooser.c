@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+#include "chooser.h"
+
+#include <stdio.h>
+
+#include "app/history.h"
+#include "base/mem.h"
+#include "seek.h"
+#include "view_preview.h"
+
+static const char no_baseline[] =
+	"The log has no complete day to start from yet. Log for some days first, or press Enter to "
+	"start from an amount you know.";
+
+void chooser_free(struct chooser *chooser)
+{
+	choose_page_free(&chooser->page);
+	start_texts_free(&chooser->texts);
+}
+
+void chooser_begin(struct chooser *chooser)
+{
+	start_texts_free(&chooser->texts);
+	chooser->texts = (struct start_texts)START_TEXTS_INIT;
+	list_go(&chooser->page.list, 0);
+}
+
+static bool any_today(struct app *app, bool *any, struct err *err)
+{
+	struct history_doses doses;
+
+	if (!app_history_doses(app, app_today_day(app), app_today_day(app), &doses, err))
+		return false;
+	*any = doses.count > 0;
+	history_doses_free(&doses);
+	return true;
+}
+
+static void lay_out(struct chooser *chooser, struct app *app, size_t item)
+{
+	const struct plan_card *card = &chooser->page.cards.cards[item];
+	struct choice *choice = &chooser->page.choices[item];
+	struct preview_request request = start_texts_request(&chooser->texts, card->plan.name);
+	struct problems problems = PROBLEMS_INIT;
+	struct err why = {.code = ERR_NONE};
+
+	choice->laid_out =
+		!card->broken && app_plan_preview(app, &request, &choice->preview, &problems, &why);
+	choice->no_baseline = !choice->laid_out && why.code == ERR_USAGE && request.from == NULL;
+	snprintf(choice->why, sizeof(choice->why), "%.*s", (int)sizeof(choice->why) - 1,
+		 choice->no_baseline ? no_baseline : why.msg);
+	problems_free(&problems);
+}
+
+bool chooser_load(struct chooser *chooser, struct app *app, const struct plan_now *now,
+		  struct err *err)
+{
+	struct choose_page *page = &chooser->page;
+	struct plan_cards cards;
+
+	if (!any_today(app, &chooser->any_today, err) || !app_plan_cards(app, &cards, err))
+		return false;
+	page->now = now;
+	choose_page_free(page);
+	page->cards = cards;
+	page->choices = mem_alloc(cards.count, sizeof(*page->choices));
+	for (size_t i = 0; i < cards.count; i++)
+		lay_out(chooser, app, i);
+	list_resize(&page->list, (int)cards.count);
+	return true;
+}
+
+static enum reply move(struct list *list, enum action action)
+{
+	int page = list->height > 1 ? list->height - 1 : 1;
+
+	if (action == ACTION_UP || action == ACTION_DOWN)
+		list_move(list, action == ACTION_UP ? -1 : 1);
+	else if (action == ACTION_PAGE_UP || action == ACTION_PAGE_DOWN)
+		list_move(list, action == ACTION_PAGE_UP ? -page : page);
+	else if (action == ACTION_TOP || action == ACTION_BOTTOM)
+		list_go(list, action == ACTION_TOP ? 0 : list->count - 1);
+	else
+		return REPLY_IGNORED;
+	return REPLY_DONE;
+}
+
+static void open_form(struct chooser *chooser, int item, struct outcome *outcome)
+{
+	const struct choice *choice = &chooser->page.choices[item];
+	struct start_offer offer = {.plan = &chooser->page.cards.cards[item].plan};
+
+	snprintf(offer.day, sizeof(offer.day), chooser->any_today ? "tomorrow" : "today");
+	if (choice->laid_out) {
+		amount_with_unit(choice->preview.schedule.start, choice->preview.schedule.unit,
+				 offer.amount);
+		day_iso(schedule_first_day(&choice->preview.schedule), offer.day);
+	}
+	outcome->open = view_start_new(&chooser->texts, &offer);
+}
+
+static enum reply open_plan(struct chooser *chooser, enum action action, struct outcome *outcome,
+			    struct err *err)
+{
+	int item = chooser->page.list.cursor;
+	const struct plan_card *card = &chooser->page.cards.cards[item];
+	const struct choice *choice = &chooser->page.choices[item];
+
+	if (card->broken ||
+	    (!choice->laid_out && !choice->no_baseline && action != ACTION_START_OTHER)) {
+		err_set(err, ERR_INVALID, "%s", choice->why);
+		return REPLY_FAILED;
+	}
+	if (choice->laid_out && action == ACTION_SHOW_PLAN)
+		outcome->open = view_preview_new(&chooser->texts, card->plan.name);
+	else
+		open_form(chooser, item, outcome);
+	return REPLY_DONE;
+}
+
+static enum reply about(const struct chooser *chooser, struct outcome *outcome)
+{
+	const struct plan *plan = &chooser->page.cards.cards[chooser->page.list.cursor].plan;
+	struct str text = STR_INIT;
+
+	choose_page_describe(&chooser->page, &text);
+	outcome->open = view_read_new(plan->title[0] != '\0' ? plan->title : plan->name, &text);
+	return REPLY_DONE;
+}
+
+enum reply chooser_act(struct chooser *chooser, enum action action, struct outcome *outcome,
+		       struct err *err)
+{
+	if (chooser->page.list.cursor < 0)
+		return REPLY_IGNORED;
+	if (action == ACTION_SHOW_PLAN || action == ACTION_START_OTHER)
+		return open_plan(chooser, action, outcome, err);
+	if (action == ACTION_ABOUT_PLAN)
+		return about(chooser, outcome);
+	return move(&chooser->page.list, action);
+}
+
+bool chooser_can(const struct chooser *chooser, enum action action)
+{
+	const struct choose_page *page = &chooser->page;
+	const struct choice *choice;
+
+	if (action != ACTION_SHOW_PLAN && action != ACTION_START_OTHER)
+		return true;
+	if (page->list.cursor < 0)
+		return false;
+	choice = &page->choices[page->list.cursor];
+	return action == ACTION_START_OTHER || choice->laid_out || choice->no_baseline;
+}
+
+static void choice_line(const void *context, int i, struct str *out)
+{
+	const struct plan *plan = &((const struct choose_page *)context)->cards.cards[i].plan;
+
+	str_addf(out, "%s %s %s", plan->name, plan->title, plan->summary);
+}
+
+enum reply chooser_find(struct chooser *chooser, const char *words, int by, struct err *err)
+{
+	struct choose_page *page = &chooser->page;
+	int item = seek_item(words, page->list.count, page->list.cursor, by, choice_line, page);
+
+	if (item < 0) {
+		err_set(err, ERR_NOT_FOUND, "no plan has '%.60s'", words);
+		return REPLY_FAILED;
+	}
+	list_go(&page->list, item);
+	return REPLY_DONE;
+}
+
+enum reply chooser_click(struct chooser *chooser, struct rect area, int row, int column)
+{
+	struct rect place = choose_page_list(&chooser->page, area);
+	int item = list_at_row(&chooser->page.list, row - place.row);
+
+	if (!rect_has(place, row, column) || item < 0)
+		return REPLY_IGNORED;
+	list_go(&chooser->page.list, item);
+	return REPLY_DONE;
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+#include "form_view.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "form_box.h"
+
+static struct form_box box_of(const struct form_view *self)
+{
+	return (struct form_box){.title = self->title,
+				 .foot = self->has_foot ? self->foot.data : NULL};
+}
+
+enum reply form_view_act(struct view *view, struct app *app, enum action action,
+			 struct outcome *outcome, struct err *err)
+{
+	struct form_view *self = (struct form_view *)view;
+
+	if (action == ACTION_FIELD_SAVE)
+		return self->save(self, app, outcome, err);
+	if (action == ACTION_FIELD_LEAVE)
+		return REPLY_CLOSE;
+	if (action != ACTION_FIELD_NEXT && action != ACTION_FIELD_PREVIOUS)
+		return REPLY_IGNORED;
+	form_move(&self->form, action == ACTION_FIELD_NEXT ? 1 : -1);
+	return REPLY_DONE;
+}
+
+enum reply form_view_type(struct view *view, struct app *app, const struct key *key)
+{
+	struct form_view *self = (struct form_view *)view;
+
+	if (!form_key(&self->form, key))
+		return REPLY_IGNORED;
+	self->changed(self, app);
+	return REPLY_DONE;
+}
+
+enum reply form_view_click(struct view *view, int row, int column)
+{
+	struct form_view *self = (struct form_view *)view;
+	struct form_box box = box_of(self);
+	int at = form_box_at(&box, &self->form, view->area, row, column);
+
+	if (at < 0)
+		return REPLY_IGNORED;
+	self->form.at = at;
+	return REPLY_DONE;
+}
+
+void form_view_draw(const struct view *view, struct canvas *canvas, struct rect area)
+{
+	const struct form_view *self = (const struct form_view *)view;
+	struct form_box box = box_of(self);
+
+	form_box_draw(&box, &self->form, canvas, area);
+}
+
+void form_view_free(struct view *view)
+{
+	struct form_view *self = (struct form_view *)view;
+
+	form_free(&self->form);
+	str_free(&self->foot);
+	free(self->title);
+}
+
+void form_view_said(struct field *field, const char *text)
+{
+	snprintf(field->said, sizeof(field->said), "%.*s", FIELD_SAID_SIZE - 1, text);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A dialog that is a form: moving between fields, typing, clicking and drawing are done here; a view fills in what its fields
+ * mean. Knows the fields only.
+ */
+#ifndef FORM_VIEW_H
+#define FORM_VIEW_H
+
+#include "form.h"
+#include "view.h"
+
+/* The first member of a view that is a form. */
+struct form_view {
+	struct view view;
+	struct form form;
+	char *title;     /* owned */
+	bool has_foot;   /* there is room for foot */
+	struct str foot; /* a few words below the fields */
+	/* What is in the fields was changed: for the words beside them. */
+	void (*changed)(struct form_view *self, struct app *app);
+	enum reply (*save)(struct form_view *self, struct app *app, struct outcome *outcome,
+			   struct err *err);
+};
+
+/* The members of the view's class. */
+enum reply form_view_act(struct view *view, struct app *app, enum action action,
+			 struct outcome *outcome, struct err *err);
+enum reply form_view_type(struct view *view, struct app *app, const struct key *key);
+enum reply form_view_click(struct view *view, int row, int column);
+void form_view_draw(const struct view *view, struct canvas *canvas, struct rect area);
+void form_view_free(struct view *view);
+
+/* What is wrong with a field, or "". */
+void form_view_said(struct field *field, const char *text);
+
+#endif

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/* What the loop, the painting and the acts of all screens share. */
+#ifndef PLANNER_H
+#define PLANNER_H
+
+#include "keymap.h"
+#include "stack.h"
+#include "term.h"
+#include "watch.h"
+
+#include "app/clock.h"
+
+struct planner {
+	struct clock clock;
+	struct app *app;
+	struct term *term;
+	struct watch *watch;
+	bool news; /* the log may have been changed from outside */
+	struct keymap keys;
+	struct canvas canvas;
+	struct stack stack;
+	char message[MESSAGE_SIZE];
+	bool failed;
+	bool trouble;              /* the message says why nothing could be loaded */
+	char warned[MESSAGE_SIZE]; /* the app's last word of warning, said once */
+	int64_t shown;             /* the wall minute of what is shown */
+	int64_t version;
+	char sought[MESSAGE_SIZE]; /* looked for last */
+	bool wants_plain;          /* asked for when taper was called */
+	bool wants_ascii;          /* likewise */
+	bool hidden;               /* nothing of it is to be seen */
+	bool quit;
+};
+
+/* The message line until the next key. */
+void planner_say(struct planner *planner, bool failed, const char *text);
+
+/* Asks for everything anew and says where that does not work. */
+void planner_reload(struct planner *planner);
+
+/* What a warning that is new says; else nothing. */
+void planner_warn(struct planner *planner);
+
+/* Lets the view on top act, or else does what works on more than one screen. */
+void planner_act(struct planner *planner, enum action action);
+
+/* Goes to a tab. */
+void planner_go(struct planner *planner, enum tab tab);
+
+/* Draws all that is open and shows it. */
+void planner_paint(struct planner *planner);
+
+#endif

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+#include "planner.h"
+
+#include "frame.h"
+#include "words.h"
+
+static void draw_too_small(struct canvas *canvas)
+{
+	struct str text = STR_INIT;
+
+	str_addf(&text, "taper needs a window of %d columns and %d rows; this one has %d and %d.",
+		 LEAST_COLUMNS, LEAST_ROWS, canvas->columns, canvas->rows);
+	canvas_wrap(canvas, canvas_area(canvas), ROLE_TEXT, text.data);
+	str_free(&text);
+}
+
+/* As a shell that waits: nothing a glance from the side could read. */
+static void draw_hidden(struct canvas *canvas)
+{
+	int columns = canvas_text(canvas, canvas_area(canvas), ROLE_TEXT, "$");
+
+	canvas_cursor(canvas, 0, columns + 1, true);
+}
+
+static void draw_view(struct canvas *canvas, struct view *view, struct rect area)
+{
+	view->area = area;
+	view->plain = canvas->plain;
+	if (view->class->place != NULL)
+		view->class->place(view, area);
+	if (view->class->dialog)
+		canvas_fade(canvas, area);
+	else if (!view->class->strip)
+		canvas_fill(canvas, area, ROLE_TEXT, ' ');
+	view->class->draw(view, canvas, area);
+}
+
+static void draw_stack(struct planner *planner)
+{
+	const struct stack *stack = &planner->stack;
+	struct canvas *canvas = &planner->canvas;
+	struct rect area = frame_content(canvas_area(canvas));
+	char day[DAY_TEXT_SIZE], time[WORDS_SIZE];
+	struct frame frame = {.tab = stack->tab,
+			      .view = stack_top(stack),
+			      .keys = &planner->keys,
+			      .day = day_short(app_today_day(planner->app), day),
+			      .time = words_time(app_now_wall(planner->app), time),
+			      .message = planner->message,
+			      .failed = planner->failed};
+
+	draw_view(canvas, stack->tabs[stack->tab], area);
+	for (int i = 0; i < stack->depth; i++)
+		draw_view(canvas, stack->over[i], area);
+	frame_draw(&frame, canvas);
+}
+
+void planner_paint(struct planner *planner)
+{
+	struct canvas *canvas = &planner->canvas;
+	int rows, columns;
+
+	term_size(planner->term, &rows, &columns);
+	if (rows != canvas->rows || columns != canvas->columns)
+		canvas_resize(canvas, rows, columns);
+	canvas_clear(canvas);
+	if (planner->hidden)
+		draw_hidden(canvas);
+	else if (rows < LEAST_ROWS || columns < LEAST_COLUMNS)
+		draw_too_small(canvas);
+	else
+		draw_stack(planner);
+	term_show(planner->term, canvas);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* The form for what set an urge off and what helped, all of it optional. */
+#ifndef URGE_MORE_H
+#define URGE_MORE_H
+
+#include "view.h"
+
+#include "engine/diary.h"
+
+/* For an urge that is logged; borrowed for the call. */
+struct view *view_urge_more_new(const struct urge *urge);
+
+#endif

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT */
+#include "view_changes.h"
+
+#include <stdio.h>
+
+#include "changes_page.h"
+
+struct view_changes {
+	struct view view;
+	bool loaded;
+	struct changes_page page;
+};
+
+struct view_diff {
+	struct view view;
+	bool loaded;
+	size_t a, b; /* numbers of two changes */
+	struct diff_page page;
+};
+
+static enum reply move(struct list *list, enum action action)
+{
+	int page = list->height > 1 ? list->height - 1 : 1;
+
+	if (action == ACTION_UP || action == ACTION_DOWN)
+		list_move(list, action == ACTION_UP ? -1 : 1);
+	else if (action == ACTION_PAGE_UP || action == ACTION_PAGE_DOWN)
+		list_move(list, action == ACTION_PAGE_UP ? -page : page);
+	else if (action == ACTION_TOP || action == ACTION_BOTTOM)
+		list_go(list, action == ACTION_TOP ? 0 : list->count - 1);
+	else
+		return REPLY_IGNORED;
+	return REPLY_DONE;
+}
+
+static enum reply click_in(struct list *list, struct rect place, int row, int column)
+{
+	int item = list_at_row(list, row - place.row);
+
+	if (!rect_has(place, row, column) || item < 0)
+		return REPLY_IGNORED;
+	list_go(list, item);
+	return REPLY_DONE;
+}
+
+static bool load_diff(struct view *view, struct app *app, struct err *err)
+{
+	struct view_diff *self = (struct view_diff *)view;
+	char a[24], b[24];
+	struct diff_request request = {.a = a, .b = b};
+	struct problems problems = PROBLEMS_INIT;
+	struct plan_diff diff = PLAN_DIFF_INIT;
+	bool done;
+
+	snprintf(a, sizeof(a), "%zu", self->a);
+	snprintf(b, sizeof(b), "%zu", self->b);
+	done = app_plan_diff(app, &request, &diff, &problems, err);
+	problems_free(&problems);
+	if (!done)
+		return false;
+	plan_diff_free(&self->page.diff);
+	self->page.diff = diff;
+	list_resize(&self->page.list, (int)diff.count);
+	self->loaded = true;
+	return true;
+}
+
+static void place_diff(struct view *view, struct rect area)
+{
+	struct view_diff *self = (struct view_diff *)view;
+
+	list_place(&self->page.list, diff_page_list(&self->page, area).rows);
+}
+
+static void draw_diff(const struct view *view, struct canvas *canvas, struct rect area)
+{
+	const struct view_diff *self = (const struct view_diff *)view;
+
+	if (self->loaded)
+		diff_page_draw(&self->page, canvas, area);
+}
+
+static enum reply act_diff(struct view *view, struct app *app, enum action action,
+			   struct outcome *outcome, struct err *err)
+{
+	(void)app;
+	(void)outcome;
+	(void)err;
+	return move(&((struct view_diff *)view)->page.list, action);
+}
+
+static enum reply click_diff(struct view *view, int row, int column)
+{
+	struct view_diff *self = (struct view_diff *)view;
+
+	return click_in(&self->page.list, diff_page_list(&self->page, view->area), row, column);
+}
+
+static void free_diff(struct view *view)
+{
+	plan_diff_free(&((struct view_diff *)view)->page.diff);
+}
+
+static const struct view_class diff_class = {
+	.title = "Two changes compared",
+	.scope = SCOPE_READ,
+	.size = sizeof(struct view_diff),
+	.load = load_diff,
+	.place = place_diff,
+	.draw = draw_diff,
+	.act = act_diff,
+	.click = click_diff,
+	.free = free_diff,
+};
+
+static bool load(struct view *view, struct app *app, struct err *err)
+{
+	struct view_changes *self = (struct view_changes *)view;
+	struct plan_events events = PLAN_EVENTS_INIT;
+
+	if (!app_plan_events(app, &events, err))
+		return false;
+	plan_events_free(&self->page.events);
+	self->page.events = events;
+	list_resize(&self->page.list, (int)events.count);
+	if (self->page.marked >= self->page.list.count)
+		self->page.marked = -1;
+	if (!self->loaded)
+		list_go(&self->page.list, self->page.list.count - 1);
+	self->loaded = true;
+	return true;
+}
+
+static void place(struct view *view, struct rect area)
+{
+	struct view_changes *self = (struct view_changes *)view;
+
+	list_place(&self->page.list, changes_page_list(&self->page, area).rows);
+}
+
+static void draw(const struct view *view, struct canvas *canvas, struct rect area)
+{
+	const struct view_changes *self = (const struct view_changes *)view;
+
+	if (self->loaded)
+		changes_page_draw(&self->page, canvas, area);
+}
+
+/* The change before the one under the cursor, or the marked one; -1 where there is none. */
+static int other_of(const struct view_changes *self)
+{
+	int other = self->page.marked >= 0 ? self->page.marked : self->page.list.cursor - 1;
+
+	return other == self->page.list.cursor ? -1 : other;
+}
+
+static bool can(const struct view *view, enum action action)
+{
+	return action != ACTION_COMPARE || other_of((const struct view_changes *)view) >= 0;
+}
+
+static enum reply compare(const struct view_changes *self, struct outcome *outcome)
+{
+	int other = other_of(self), here = self->page.list.cursor;
+	struct view_diff *diff;
+
+	if (other < 0) {
+		outcome_say(outcome, "There is nothing before it; m marks one to compare with.");
+		return REPLY_DONE;
+	}
+	diff = view_new(&diff_class);
+	diff->page.diff = (struct plan_diff)PLAN_DIFF_INIT;
+	diff->a = self->page.events.events[other < here ? other : here].number;
+	diff->b = self->page.events.events[other < here ? here : other].number;
+	outcome->open = &diff->view;
+	return REPLY_DONE;
+}
+
+static enum reply act(struct view *view, struct app *app, enum action action,
+		      struct outcome *outcome, struct err *err)
+{
+	struct view_changes *self = (struct view_changes *)view;
+	struct changes_page *page = &self->page;
+
+	(void)app;
+	(void)err;
+	if (action == ACTION_COMPARE)
+		return compare(self, outcome);
+	if (action != ACTION_MARK)
+		return move(&page->list, action);
+	page->marked = page->marked == page->list.cursor ? -1 : page->list.cursor;
+	return REPLY_DONE;
+}
+
+static enum reply click(struct view *view, int row, int column)
+{
+	struct view_changes *self = (struct view_changes *)view;
+
+	return click_in(&self->page.list, changes_page_list(&self->page, view->area), row, column);
+}
+
+static void free_changes(struct view *view)
+{
+	plan_events_free(&((struct view_changes *)view)->page.events);
+}
+
+static const struct view_class class = {
+	.title = "Changes",
+	.scope = SCOPE_CHANGES,
+	.size = sizeof(struct view_changes),
+	.load = load,
+	.place = place,
+	.draw = draw,
+	.act = act,
+	.click = click,
+	.can = can,
+	.free = free_changes,
+};
+
+struct view *view_changes_new(void)
+{
+	struct view_changes *self = view_new(&class);
+
+	self->page.events = (struct plan_events)PLAN_EVENTS_INIT;
+	self->page.marked = -1;
+	return &self->view;
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+#include "view.h"
+
+#include "app/log.h"
+#include "day_panel.h"
+#include "words.h"
+
+enum { MARGIN = 2, AIR_ROWS = 14, TEXT_COLUMNS = 76 };
+
+struct view_day {
+	struct view view;
+	struct day day;
+	struct history_days days; /* this one */
+	struct history_doses doses;
+	struct list list;
+};
+
+static bool load(struct view *view, struct app *app, struct err *err)
+{
+	struct view_day *self = (struct view_day *)view;
+	struct history_days days = HISTORY_DAYS_INIT;
+	struct history_doses doses = HISTORY_DOSES_INIT;
+
+	if (!app_history_days(app, self->day, self->day, &days, err))
+		return false;
+	if (!app_history_doses(app, self->day, self->day, &doses, err)) {
+		history_days_free(&days);
+		return false;
+	}
+	history_days_free(&self->days);
+	history_doses_free(&self->doses);
+	self->days = days;
+	self->doses = doses;
+	list_resize(&self->list, (int)doses.count);
+	return true;
+}
+
+static struct rect page_of(struct rect area)
+{
+	struct rect page = rect_inset(area, 0, MARGIN);
+
+	rect_take_top(&page, area.rows > AIR_ROWS ? 1 : 0);
+	if (page.columns > TEXT_COLUMNS)
+		page.columns = TEXT_COLUMNS;
+	return page;
+}
+
+static struct rect list_of(const struct view_day *self, struct rect area)
+{
+	const struct history_day *day = &self->days.days[0];
+	struct rect page = page_of(area);
+
+	rect_take_top(&page, day->has_target && day->total.entries > 0 ? 4 : 3);
+	return page;
+}
+
+static void place(struct view *view, struct rect area)
+{
+	struct view_day *self = (struct view_day *)view;
+
+	list_place(&self->list, list_of(self, area).rows);
+}
+
+static void draw(const struct view *view, struct canvas *canvas, struct rect area)
+{
+	const struct view_day *self = (const struct view_day *)view;
+	struct rect head = page_of(area), rows = list_of(self, area);
+
+	day_head_draw(&self->days, &self->days.days[0], canvas, &head);
+	for (int i = 0; i < rows.rows && self->list.top + i < self->list.count; i++) {
+		struct rect line = rect_line(rows, i, 0);
+
+		day_dose_draw(&self->doses.doses[self->list.top + i], canvas, line);
+		if (self->list.top + i == self->list.cursor) {
+			canvas_select(canvas, line);
+			canvas_cursor(canvas, line.row, line.column, false);
+		}
+	}
+}
+
+static const struct dose *selected(const struct view_day *self)
+{
+	return self->list.cursor >= 0 ? &self->doses.doses[self->list.cursor] : NULL;
+}
+
+static bool can(const struct view *view, enum action action)
+{
+	return (action != ACTION_EDIT_DOSE && action != ACTION_REMOVE_DOSE) ||
+	       selected((const struct view_day *)view) != NULL;
+}
+
+static enum reply drop(const struct dose *dose, struct app *app, struct outcome *outcome,
+		       struct err *err)
+{
+	char amount[AMOUNT_TEXT_SIZE], time[WORDS_SIZE];
+
+	if (!app_remove(app, dose->id, err))
+		return REPLY_FAILED;
+	outcome_say(outcome, "Deleted %s at %s", amount_with_unit(dose->amount, dose->unit, amount),
+		    words_time(dose_wall(dose), time));
+	outcome_hint(outcome, ACTION_UNDO, "brings it back");
+	return REPLY_RELOAD;
+}
+
+static enum reply act(struct view *view, struct app *app, enum action action,
+		      struct outcome *outcome, struct err *err)
+{
+	struct view_day *self = (struct view_day *)view;
+	struct list *list = &self->list;
+	const struct dose *dose = selected(self);
+
+	if (dose == NULL)
+		return REPLY_IGNORED;
+	if (action == ACTION_REMOVE_DOSE)
+		return drop(dose, app, outcome, err);
+	if (action == ACTION_EDIT_DOSE)
+		outcome->open = view_edit_new(dose);
+	else if (action == ACTION_UP || action == ACTION_DOWN)
+		list_move(list, action == ACTION_UP ? -1 : 1);
+	else if (action == ACTION_TOP || action == ACTION_PAGE_UP)
+		list_go(list, 0);
+	else if (action == ACTION_BOTTOM || action == ACTION_PAGE_DOWN)
+		list_go(list, list->count - 1);
+	else
+		return REPLY_IGNORED;
+	return REPLY_DONE;
+}
+
+static enum reply click(struct view *view, int row, int column)
+{
+	struct view_day *self = (struct view_day *)view;
+	struct rect rows = list_of(self, view->area);
+	int item = list_at_row(&self->list, row - rows.row);
+
+	if (!rect_has(rows, row, column) || item < 0)
+		return REPLY_IGNORED;
+	list_go(&self->list, item);
+	return REPLY_DONE;
+}
+
+static void free_day(struct view *view)
+{
+	struct view_day *self = (struct view_day *)view;
+
+	history_days_free(&self->days);
+	history_doses_free(&self->doses);
+}
+
+static const struct view_class class = {
+	.title = "Day",
+	.scope = SCOPE_DAY,
+	.size = sizeof(struct view_day),
+	.load = load,
+	.place = place,
+	.draw = draw,
+	.act = act,
+	.click = click,
+	.can = can,
+	.free = free_day,
+};
+
+struct view *view_day_new(struct day day)
+{
+	struct view_day *self = view_new(&class);
+
+	self->day = day;
+	return &self->view;
+}

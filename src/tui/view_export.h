@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* The form that writes a document to a file, and the one that reads a log from one. */
+#ifndef VIEW_EXPORT_H
+#define VIEW_EXPORT_H
+
+#include "view.h"
+
+/* The first format offered is one of the log, or else of the plan. */
+struct view *view_export_new(const struct app *app, bool log);
+
+struct view *view_import_new(void);
+
+#endif

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+#include "view_export.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "app/file.h"
+#include "base/mem.h"
+#include "form_view.h"
+#include "words.h"
+
+enum { FILE_NAME };
+enum { SHOWN_PROBLEMS = 2 };
+
+struct view_import {
+	struct form_view base; /* its foot says what would be added */
+	bool looked;           /* at the file as it is typed: Enter adds it */
+};
+
+static bool bring(const struct view_import *self, struct app *app, bool dry,
+		  struct import_result *result, struct problems *problems, struct err *err)
+{
+	struct str path = STR_INIT;
+	struct import_request request = {.dry_run = dry};
+	bool done = app_file_place(self->base.form.fields[FILE_NAME].text.data, &path, err);
+
+	request.path = path.data;
+	done = done && app_import(app, &request, result, problems, err);
+	str_free(&path);
+	return done;
+}
+
+static void changed(struct form_view *form, struct app *app)
+{
+	(void)app;
+	((struct view_import *)form)->looked = false;
+	str_reset(&form->foot);
+}
+
+static void describe(const struct import_result *result, struct str *out)
+{
+	char count[WORDS_SIZE], first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
+
+	if (result->read == 0) {
+		str_addf(out, "%s: there is nothing in this file to be read.", result->title);
+		return;
+	}
+	str_addf(out, "%s, ", result->title);
+	str_add(out, words_count(result->read, "entry", "entries", count));
+	str_addf(out, " from %s to %s", day_full(result->first, first),
+		 day_full(result->last, last));
+	str_add(out, ". ");
+	if (result->added == 0)
+		str_add(out, "All of them are in the log already.");
+	else if (result->skipped > 0)
+		str_addf(out, "%" PRId64 " would be added, %" PRId64 " are there already. ",
+			 result->added, result->skipped);
+	if (result->added > 0)
+		str_add(out, "Enter adds them.");
+}
+
+static void describe_problems(const struct problems *problems, struct str *out)
+{
+	for (size_t i = 0; i < problems->count && i < SHOWN_PROBLEMS; i++)
+		str_addf(out, "%sline %d: %s", i > 0 ? "; " : "", problems->items[i].line,
+			 problems->items[i].text);
+	if (problems->count > SHOWN_PROBLEMS)
+		str_addf(out, "; and %zu more", problems->count - SHOWN_PROBLEMS);
+}
+
+static enum reply look(struct view_import *self, struct app *app, struct err *err)
+{
+	struct problems problems = PROBLEMS_INIT;
+	struct import_result result;
+	bool read = bring(self, app, true, &result, &problems, err);
+
+	str_reset(&self->base.foot);
+	if (read) {
+		describe(&result, &self->base.foot);
+		self->looked = result.added > 0;
+	} else {
+		describe_problems(&problems, &self->base.foot);
+	}
+	problems_free(&problems);
+	return read ? REPLY_DONE : REPLY_FAILED;
+}
+
+static enum reply save(struct form_view *form, struct app *app, struct outcome *outcome,
+		       struct err *err)
+{
+	struct view_import *self = (struct view_import *)form;
+	struct problems problems = PROBLEMS_INIT;
+	struct import_result result;
+	char count[WORDS_SIZE];
+	bool done;
+
+	if (!self->looked)
+		return look(self, app, err);
+	done = bring(self, app, false, &result, &problems, err);
+	problems_free(&problems);
+	if (!done)
+		return REPLY_FAILED;
+	outcome_say(outcome, "Added %s", words_count(result.added, "entry", "entries", count));
+	outcome_hint(outcome, ACTION_UNDO, "undoes it");
+	return REPLY_SAVED;
+}
+
+static const struct view_class class = {
+	.title = "Import",
+	.scope = SCOPE_FORM,
+	.size = sizeof(struct view_import),
+	.dialog = true,
+	.draw = form_view_draw,
+	.act = form_view_act,
+	.type = form_view_type,
+	.click = form_view_click,
+	.free = form_view_free,
+};
+
+struct view *view_import_new(void)
+{
+	struct view_import *self = view_new(&class);
+
+	self->base.title = mem_dup("Read a log from a file");
+	self->base.foot = (struct str)STR_INIT;
+	self->base.has_foot = true;
+	self->base.changed = changed;
+	self->base.save = save;
+	form_add(&self->base.form, "File", "such as ~/log.csv; what is in it is shown first", 0,
+		 "");
+	return &self->base.view;
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+#include "view.h"
+
+#include "month_page.h"
+
+enum { WEEK = 7 };
+
+struct view_month {
+	struct view view;
+	struct month_page page;
+	struct app *
+		app; /* borrowed since the last load: the day's doses are asked for as the cursor moves */
+};
+
+static struct day month_first(struct day day)
+{
+	return history_span_begins(HISTORY_BY_MONTH, day);
+}
+
+/* Shows a day, no later than today; where that does not work the one before stays. */
+static bool show(struct view_month *self, struct day at, struct err *err)
+{
+	struct month_page page = {.today = app_today_day(self->app),
+				  .days = HISTORY_DAYS_INIT,
+				  .doses = HISTORY_DOSES_INIT};
+
+	page.at = at.n > page.today.n ? page.today : at;
+	page.first = month_first(page.at);
+	page.last = day_add(history_span_after(HISTORY_BY_MONTH, page.at), -1);
+	if (!app_history_days(self->app, page.first,
+			      page.last.n > page.today.n ? page.today : page.last, &page.days, err))
+		return false;
+	if (!app_history_doses(self->app, page.at, page.at, &page.doses, err)) {
+		month_page_free(&page);
+		return false;
+	}
+	month_page_free(&self->page);
+	self->page = page;
+	return true;
+}
+
+static bool load(struct view *view, struct app *app, struct err *err)
+{
+	struct view_month *self = (struct view_month *)view;
+
+	self->app = app;
+	return show(self, self->page.at, err);
+}
+
+static void draw(const struct view *view, struct canvas *canvas, struct rect area)
+{
+	month_page_draw(&((const struct view_month *)view)->page, canvas, area);
+}
+
+/* The day an action goes to; false where it goes nowhere. */
+static bool goes_to(const struct view_month *self, enum action action, struct day *day)
+{
+	struct day at = self->page.at;
+	bool plain = self->view.plain;
+
+	if (action == ACTION_DAY_BEFORE || action == ACTION_DAY_AFTER)
+		*day = day_add(at, action == ACTION_DAY_BEFORE ? -1 : 1);
+	else if (action == ACTION_UP || action == ACTION_DOWN)
+		*day = day_add(at, (action == ACTION_UP ? -1 : 1) * (plain ? 1 : WEEK));
+	else if (action == ACTION_PAGE_UP)
+		*day = month_first(day_add(self->page.first, -1));
+	else if (action == ACTION_PAGE_DOWN)
+		*day = day_add(self->page.last, 1);
+	else if (action == ACTION_TOP || action == ACTION_BOTTOM)
+		*day = action == ACTION_TOP ? self->page.first : self->page.last;
+	else if (action == ACTION_GO_NOW)
+		*day = self->page.today;
+	else
+		return false;
+	return true;
+}
+
+static enum reply act(struct view *view, struct app *app, enum action action,
+		      struct outcome *outcome, struct err *err)
+{
+	struct view_month *self = (struct view_month *)view;
+	struct day day;
+
+	(void)app;
+	if (action == ACTION_SHOW_DAY) {
+		outcome->open = view_day_new(self->page.at);
+		return REPLY_DONE;
+	}
+	if (!goes_to(self, action, &day))
+		return REPLY_IGNORED;
+	return show(self, day, err) ? REPLY_DONE : REPLY_FAILED;
+}
+
+static enum reply click(struct view *view, int row, int column)
+{
+	struct view_month *self = (struct view_month *)view;
+	struct day day;
+	struct err err;
+
+	if (view->plain || !month_page_day_at(&self->page, view->area, row, column, &day))
+		return REPLY_IGNORED;
+	return show(self, day, &err) ? REPLY_DONE : REPLY_IGNORED;
+}
+
+static void free_month(struct view *view)
+{
+	month_page_free(&((struct view_month *)view)->page);
+}
+
+static const struct view_class class = {
+	.title = "Month",
+	.scope = SCOPE_MONTH,
+	.size = sizeof(struct view_month),
+	.load = load,
+	.draw = draw,
+	.act = act,
+	.click = click,
+	.free = free_month,
+};
+
+struct view *view_month_new(struct day day)
+{
+	struct view_month *self = view_new(&class);
+
+	self->page.at = day;
+	return &self->view;
+}

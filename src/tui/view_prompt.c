@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+#include "view.h"
+
+#include <stdio.h>
+
+#include "base/utf8.h"
+#include "form.h"
+
+enum { ROWS = 2, MARGIN = 2 };
+
+struct view_prompt {
+	struct view view;
+	struct form form; /* of one field */
+};
+
+/* At the lower edge: what is looked through stays in sight. */
+static void draw(const struct view *view, struct canvas *canvas, struct rect area)
+{
+	const struct form *form = &((const struct view_prompt *)view)->form;
+	struct rect strip = rect_take_bottom(&area, ROWS), line = rect_inset(strip, 0, 1);
+
+	canvas_fill(canvas, strip, ROLE_TEXT, ' ');
+	if (canvas->columns >= 60)
+		line = rect_inset(strip, 0, MARGIN);
+	form_draw(form, canvas, rect_take_top(&line, 1), FIELD_ROWS_TIGHT);
+	canvas_text(canvas, line, ROLE_DIM, form->fields[0].hint);
+}
+
+static enum reply act(struct view *view, struct app *app, enum action action,
+		      struct outcome *outcome, struct err *err)
+{
+	const struct form *form = &((struct view_prompt *)view)->form;
+
+	(void)app;
+	(void)err;
+	if (action == ACTION_FIELD_LEAVE)
+		return REPLY_CLOSE;
+	if (action != ACTION_PROMPT_GO)
+		return REPLY_IGNORED;
+	snprintf(outcome->typed, sizeof(outcome->typed), "%.*s",
+		 (int)utf8_fit(form->fields[0].text.data, MESSAGE_SIZE / 4),
+		 form->fields[0].text.data);
+	return REPLY_FIND;
+}
+
+static enum reply type(struct view *view, struct app *app, const struct key *key)
+{
+	(void)app;
+	return form_key(&((struct view_prompt *)view)->form, key) ? REPLY_DONE : REPLY_IGNORED;
+}
+
+static void free_prompt(struct view *view)
+{
+	form_free(&((struct view_prompt *)view)->form);
+}
+
+static const struct view_class class = {
+	.title = "Find",
+	.scope = SCOPE_PROMPT,
+	.size = sizeof(struct view_prompt),
+	.strip = true,
+	.draw = draw,
+	.act = act,
+	.type = type,
+	.free = free_prompt,
+};
+
+struct view *view_prompt_new(const char *title, const char *hint, const char *text)
+{
+	struct view_prompt *self = view_new(&class);
+
+	form_add(&self->form, title, hint, 0, text);
+	return &self->view;
+}

@@ -1,0 +1,98 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# paper.sh TAPER: the schedule in every format, read back by Python's html.parser and icalendar and compared day by day.
+set -u
+
+taper=$1
+cd "$(dirname "$0")/../.." || exit 1
+here=$PWD/tests/tools
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+HOME=$home TZ=Europe/Berlin LC_ALL=C.UTF-8 TAPER_DATA=$PWD/data
+export HOME TZ LC_ALL TAPER_DATA
+unset XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME
+plans=$PWD/tests/data/plans/good
+cd "$home" || exit 1
+status=0
+
+# The one that has icalendar may not be the one that comes first.
+python=python3
+for one in python3 /usr/bin/python3; do
+	if "$one" -c 'import icalendar' >/dev/null 2>&1; then
+		python=$one
+		break
+	fi
+done
+
+write_all() {
+	for format in txt html md; do
+		"$taper" export $format -o sheet.$format
+		"$taper" export $format --weigh -o weigh.$format
+	done >/dev/null
+	"$taper" export ics -o sheet.ics >/dev/null
+	"$taper" export ics --doses -o doses.ics >/dev/null
+	"$taper" plan show --json >plan.json
+}
+same() { # NAME FILE...: the usual ones, and these
+	label=$1
+	shift
+	"$python" "$here/paper.py" "$label" plan.json sheet.txt weigh.txt sheet.html weigh.html sheet.md weigh.md \
+		sheet.ics doses.ics "$@" || status=1
+}
+everything() { # NAME
+	write_all
+	same "$1"
+}
+later() { # NAME: what was in the calendar before is there when the new one is read
+	mv doses.ics doses-before.ics
+	mv sheet.ics sheet-before.ics
+	write_all
+	same "$1" sheet-before.ics+sheet.ics doses-before.ics+doses.ics
+}
+begin() { # PLAN AMOUNT: in a log of its own
+	rm -rf .local .config
+	"$taper" safety --none >/dev/null
+	"$taper" plan start "$1" --from "$2" --start 2026-12-01 --acknowledge >/dev/null || status=1
+}
+
+TAPER_NOW=2026-11-21T15:10:00+01:00
+export TAPER_NOW
+begin steady 20g
+everything steady
+
+begin brisk 12g
+write_all
+TAPER_NOW=2026-12-10T09:00:00+01:00
+"$taper" plan hold >/dev/null
+later "on hold"
+TAPER_NOW=2026-12-20T09:00:00+01:00
+"$taper" plan resume >/dev/null
+later "gone on"
+TAPER_NOW=2027-01-05T09:00:00+01:00
+"$taper" config times 09:00,21:00,01:30 >/dev/null
+"$taper" plan replan steady --from 4g --start 2027-01-06 --acknowledge >/dev/null
+later "other times"
+TAPER_NOW=2027-01-20T09:00:00+01:00
+"$taper" plan slow >/dev/null
+later "slower"
+
+TAPER_NOW=2026-11-21T15:10:00+01:00
+begin "$plans/capsules.yaml" 40
+everything capsules
+cat >hostile.yaml <<'PLAN'
+format: taper-plan/1
+name: hostile
+title: "=cmd|' /C calc'!A0 <script>alert(1)</script> | 日本 שלום \\ ; , `x` [y](z) &amp; \"q\""
+unit: g
+measure: 0.05 g
+doses:
+  - {at: "01:30", name: "-2"}
+  - {at: "08:00", name: "<b>|=1+1"}
+  - {at: "12:00", name: "+1, 日; \\n"}
+  - {at: "18:00", name: "שלום"}
+  - {at: "23:30", name: "@SUM(A1)"}
+phases: [{cut: 10 %, every: 7, until: 0.5 g}]
+PLAN
+begin ./hostile.yaml 9.35g
+everything hostile
+exit $status

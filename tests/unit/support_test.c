@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The shipped help lines and the texts of Help now: what may be there, what must be there, and in which order. And a country found by
+ * whatever a person types.
+ */
+#include "yaml/support.h"
+
+#include <dirent.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "yaml/content.h"
+
+#define LINES "data/support/lines.yaml"
+#define HELP "data/support/help-now.yaml"
+
+static struct help_lines lines;
+static struct help_texts texts;
+static struct sources sources;
+
+/* One text file, whole; to be freed. */
+static char *whole_file(const char *path)
+{
+	FILE *file = fopen(path, "r");
+	struct str text = STR_INIT;
+	char chunk[4096];
+	size_t n;
+
+	if (file == NULL)
+		fail_msg("%s can't be opened", path);
+	while ((n = fread(chunk, 1, sizeof(chunk), file)) > 0)
+		str_add_bytes(&text, chunk, n);
+	fclose(file);
+	return str_take(&text);
+}
+
+static int read_all(void **state)
+{
+	struct problems problems = PROBLEMS_INIT;
+	struct err err;
+	bool read = support_lines_read(LINES, &lines, &problems, &err) &&
+		    support_help_read(HELP, &texts, &problems, &err) &&
+		    sources_read("data/sources.yaml", &sources, &problems, &err);
+
+	(void)state;
+	if (!read)
+		print_error("%s\n", err.msg);
+	problems_free(&problems);
+	return read ? 0 : 1;
+}
+
+static int free_all(void **state)
+{
+	(void)state;
+	help_lines_free(&lines);
+	help_texts_free(&texts);
+	sources_free(&sources);
+	return 0;
+}
+
+static void every_country_begins_with_its_emergency_number(void **state)
+{
+	static const struct {
+		const char *code, *number;
+	} known[] = {{"US", "911"}, {"CA", "911"}, {"GB", "999"},  {"IE", "112"}, {"AU", "000"},
+		     {"NZ", "111"}, {"DE", "112"}, {"AT", "112"},  {"CH", "112"}, {"CZ", "112"},
+		     {"PL", "112"}, {"NL", "112"}, {"TH", "1669"}, {"MY", "999"}, {"FR", "112"}};
+
+	(void)state;
+	for (size_t i = 0; i < lines.country_count; i++) {
+		const struct help_country *country = &lines.countries[i];
+
+		assert_int_equal(country->lines[0].kind, LINE_EMERGENCY);
+		assert_true(country->lines[0].number[0] != '\0');
+		for (size_t k = 1; k < country->line_count; k++)
+			assert_int_not_equal(country->lines[k].kind, LINE_EMERGENCY);
+	}
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+		const struct help_country *country = help_country_find(&lines, known[i].code);
+
+		assert_non_null(country);
+		assert_string_equal(country->lines[0].number, known[i].number);
+	}
+}
+
+static void has_source(const char *where, const char *id)
+{
+	if (sources_find(&sources, id) == NULL)
+		fail_msg("%s: no source '%s'", where, id);
+}
+
+static void every_source_exists(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < lines.country_count; i++) {
+		for (size_t k = 0; k < lines.countries[i].line_count; k++)
+			has_source(lines.countries[i].lines[k].id,
+				   lines.countries[i].lines[k].source);
+	}
+	for (size_t i = 0; i < lines.group_count; i++)
+		has_source(lines.groups[i].id, lines.groups[i].source);
+	for (size_t i = 0; i < texts.sign_count; i++)
+		has_source(texts.signs[i].say, texts.signs[i].source);
+	for (size_t i = 0; i < texts.overdose_count; i++)
+		has_source(texts.overdose[i].say, texts.overdose[i].source);
+	for (size_t i = 0; i < texts.caution_count; i++)
+		has_source(texts.cautions[i].say, texts.cautions[i].source);
+	for (size_t i = 0; i < texts.tool_count; i++)
+		has_source(texts.tools[i].id, texts.tools[i].source);
+}
+
+/* True where the list of marks says that it was seen, and with no other mark. */
+static bool was_seen(const char *marks, const char *prefix, const char *id)
+{
+	struct str start = STR_INIT;
+	const char *found;
+	bool seen = false;
+
+	str_addf(&start, "\n%s%s ", prefix, id);
+	found = strstr(marks, start.data);
+	if (found != NULL) {
+		const char *mark = found + start.len;
+		size_t len = strcspn(mark, "\n");
+
+		seen = len > 0 && strspn(mark, "VOct26,") == len && memchr(mark, 'R', len) == NULL;
+	}
+	str_free(&start);
+	return seen;
+}
+
+static void nothing_is_shipped_that_was_not_seen(void **state)
+{
+	char *marks = whole_file("tests/data/support/marks.txt");
+
+	(void)state;
+	for (size_t i = 0; i < lines.country_count; i++) {
+		for (size_t k = 0; k < lines.countries[i].line_count; k++) {
+			const char *id = lines.countries[i].lines[k].id;
+
+			if (!was_seen(marks, "", id))
+				fail_msg("%s has no mark", id);
+		}
+	}
+	for (size_t i = 0; i < lines.group_count; i++) {
+		if (!was_seen(marks, "group-", lines.groups[i].id))
+			fail_msg("group %s has no mark", lines.groups[i].id);
+	}
+	free(marks);
+}
+
+/* How many items of the list were looked for in the file; none of them may be there. */
+static size_t look_through(const char *path, const char *out)
+{
+	char *text = whole_file(path);
+	size_t looked_for = 0;
+
+	for (const char *at = out; *at != '\0';) {
+		size_t len = strcspn(at, "\n");
+		struct str item = STR_INIT;
+
+		str_add_bytes(&item, at, len);
+		if (len > 0 && at[0] != '#' && strstr(text, item.data) != NULL)
+			fail_msg("%s has '%s'", path, item.data);
+		looked_for += len > 0 && at[0] != '#';
+		str_free(&item);
+		at += len + (at[len] == '\n');
+	}
+	free(text);
+	return looked_for;
+}
+
+static void what_was_left_out_stays_out(void **state)
+{
+	char *out = whole_file("tests/data/support/left-out.txt");
+	DIR *dir = opendir("data/guide");
+	const struct dirent *entry;
+
+	(void)state;
+	assert_non_null(dir);
+	assert_true(look_through(LINES, out) > 25);
+	look_through(HELP, out);
+	while ((entry = readdir(dir)) != NULL) {
+		struct str path = STR_INIT;
+
+		str_addf(&path, "data/guide/%s", entry->d_name);
+		if (entry->d_name[0] != '.')
+			look_through(path.data, out);
+		str_free(&path);
+	}
+	closedir(dir);
+	free(out);
+}
+
+static void ids_are_there_once(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < lines.country_count; i++) {
+		const struct help_country *country = &lines.countries[i];
+
+		for (size_t k = 0; k < country->line_count; k++) {
+			for (size_t j = 0; j < k; j++)
+				assert_string_not_equal(country->lines[j].id, country->lines[k].id);
+		}
+	}
+}
+
+static void a_country_is_found_by_what_a_person_types(void **state)
+{
+	static const struct {
+		const char *typed, *code;
+	} known[] = {{"de", "DE"},          {"Germany", "DE"},     {"gErMaNy", "DE"},
+		     {"deutschland", "DE"}, {"uk", "GB"},          {"scotland", "GB"},
+		     {"usa", "US"},         {"new zealand", "NZ"}, {"Portugal", "EU"},
+		     {"it", "EU"},          {"ANY", "ANY"},        {"world", "ANY"}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+		const struct help_country *country = help_country_find(&lines, known[i].typed);
+
+		assert_non_null(country);
+		assert_string_equal(country->code, known[i].code);
+	}
+	assert_null(help_country_find(&lines, "atlantis"));
+	assert_null(help_country_find(&lines, ""));
+	assert_null(help_country_find(&lines, "New"));
+	assert_string_equal(help_country_nearest(&lines, "germny"), "Germany");
+	assert_string_equal(help_country_nearest(&lines, "irland"), "Ireland");
+	assert_null(help_country_nearest(&lines, "qqqqqqqqqqqq"));
+}
+
+static void help_now_has_each_kind_of_sign_and_short_lines(void **state)
+{
+	size_t counts[SIGN_WHEN_COUNT] = {0};
+
+	(void)state;
+	for (size_t i = 0; i < texts.sign_count; i++) {
+		counts[texts.signs[i].when]++;
+		assert_true(strlen(texts.signs[i].say) <= 90);
+	}
+	for (size_t i = 0; i < SIGN_WHEN_COUNT; i++)
+		assert_true(counts[i] > 0);
+	assert_int_equal(texts.signs[0].when, SIGN_EMERGENCY);
+	for (size_t i = 0; i < texts.overdose_count; i++)
+		assert_true(strlen(texts.overdose[i].say) <= 90);
+	assert_int_equal(texts.caution_count, 6);
+	assert_non_null(strstr(texts.cautions[0].say, "old dose"));
+}
+
+static void tools_last_as_long_as_they_should(void **state)
+{
+	(void)state;
+	assert_int_equal(help_tool_seconds(help_tool_find(&texts, "wait")), 900);
+	assert_in_range(help_tool_seconds(help_tool_find(&texts, "sighing")), 295, 305);
+	assert_in_range(help_tool_seconds(help_tool_find(&texts, "box")), 295, 305);
+	assert_in_range(help_tool_seconds(help_tool_find(&texts, "surf")), 540, 660);
+	assert_int_equal(help_tool_seconds(help_tool_find(&texts, "check")), 0);
+	assert_null(help_tool_find(&texts, "none"));
+}
+
+static void mistakes_in_lines_are_all_told(void **state)
+{
+	static const char *const expected[] = {
+		"1:1: 'groups' is missing",
+		"4:5: the first line of a country is its emergency number",
+		"8:9: a line needs a number, a text or a web address",
+		"10:23: 'kind' is 'chat'; allowed are: emergency, crisis, drugs, poison, alone, "
+		"find",
+		"11:9: 'source' is missing",
+		"11:9: a line needs a number, a text or a web address",
+		"14:9: unknown key 'nmber'; did you mean 'number'?",
+		"15:5: the country 'XX' is there already",
+	};
+	struct help_lines read = HELP_LINES_INIT;
+	struct problems problems = PROBLEMS_INIT;
+	struct err err;
+
+	(void)state;
+	assert_false(
+		support_lines_read("tests/data/support/bad-lines.yaml", &read, &problems, &err));
+	assert_int_equal(err.code, ERR_FORMAT);
+	assert_int_equal(read.country_count, 0);
+	for (size_t i = 0; i < problems.count; i++) {
+		char told[400];
+
+		snprintf(told, sizeof(told), "%d:%d: %s", problems.items[i].line,
+			 problems.items[i].column, problems.items[i].text);
+		if (i < sizeof(expected) / sizeof(expected[0]))
+			assert_string_equal(told, expected[i]);
+	}
+	assert_int_equal(problems.count, sizeof(expected) / sizeof(expected[0]));
+	problems_free(&problems);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_country_begins_with_its_emergency_number),
+		cmocka_unit_test(every_source_exists),
+		cmocka_unit_test(nothing_is_shipped_that_was_not_seen),
+		cmocka_unit_test(what_was_left_out_stays_out),
+		cmocka_unit_test(ids_are_there_once),
+		cmocka_unit_test(a_country_is_found_by_what_a_person_types),
+		cmocka_unit_test(help_now_has_each_kind_of_sign_and_short_lines),
+		cmocka_unit_test(tools_last_as_long_as_they_should),
+		cmocka_unit_test(mistakes_in_lines_are_all_told),
+	};
+
+	return cmocka_run_group_tests(tests, read_all, free_all);
+}
