@@ -153,7 +153,7 @@ torture: ## kills, full disks and every refusal, many times over
 .PHONY: install clean help
 install: all ## install under PREFIX (and DESTDIR)
 	install -D $(OUT)/taper $(DESTDIR)$(PREFIX)/bin/taper
-	cd data && find . -type f ! -path './man/*' ! -path './completions/*' \
+	cd data && find . -type f ! -path './man/*' ! -path './completions/*' ! -path './pictures/*' \
 		-exec install -D -m 644 {} $(DESTDIR)$(PREFIX)/share/taper/{} \;
 	for page in $(wildcard data/man/*.[15]); do \
 		install -D -m 644 $$page $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/}; done

@@ -30,6 +30,9 @@ void json_close_list(struct json *json);
 
 /* Text is written as valid UTF-8 whatever it holds; NULL gives null. */
 void json_text(struct json *json, const char *key, const char *text);
+
+/* The same, and null too for "", what is not known. */
+void json_known(struct json *json, const char *key, const char *text);
 void json_int(struct json *json, const char *key, int64_t number);
 void json_bool(struct json *json, const char *key, bool value);
 void json_null(struct json *json, const char *key);

@@ -77,4 +77,7 @@ enum unit unit_from_text(const char *text);
 /* The word plan files, CSV and JSON use: "g", "capsule", "ml", "tablet", "mg". */
 const char *unit_name(enum unit unit);
 
+/* The word a person reads for more than one: "g", "capsules", "ml", "tablets", "mg". */
+const char *unit_many(enum unit unit);
+
 #endif

@@ -118,6 +118,9 @@ struct day schedule_first_day(const struct schedule *schedule);
 /* The last day with an amount above the goal. */
 struct day schedule_last_day(const struct schedule *schedule);
 
+/* True where every level begins on the same day with the same amount. */
+bool schedule_same(const struct schedule *a, const struct schedule *b);
+
 /* Days from the first to the last, both counted. */
 int32_t schedule_days(const struct schedule *schedule);
 

@@ -6,7 +6,7 @@
 #ifndef ENGINE_SUPPORT_H
 #define ENGINE_SUPPORT_H
 
-#include "base/err.h"
+#include "base/str.h"
 
 #include <stddef.h>
 
@@ -97,6 +97,15 @@ const struct help_country *help_country_find(const struct help_lines *lines, con
 
 /* The name most like text, or NULL. Borrowed from lines. */
 const char *help_country_nearest(const struct help_lines *lines, const char *text);
+
+/* How a person reaches a line: its number, or else what to write, or where to look. Borrowed from the line. */
+const char *help_line_reach(const struct help_line *line);
+
+/* Adds its name: "Bavaria: Crisis line, a text message". */
+void help_line_add_name(const struct help_line *line, struct str *out);
+
+/* Adds what there is to say of it beside its name, how to reach it and what it is about: "24 hours, every day; free". */
+void help_line_add_facts(const struct help_line *line, struct str *out);
 
 /* True where the group meets in that country, or anywhere. */
 bool peer_group_serves(const struct peer_group *group, const char *code);

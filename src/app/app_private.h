@@ -62,6 +62,13 @@ MUST_USE bool history_read_others(struct app *app, struct store *store,
 				  struct history_days *history, struct err *err);
 
 /*
+ * An amount a day as typed, in the plan's unit. ERR_USAGE where it names none and the settings count doses in capsules, say,
+ * and the plan does not: nobody's four tablets become four grams.
+ */
+MUST_USE bool plan_read_from(struct app *app, const char *text, enum unit unit, struct amount *from,
+			     struct err *err);
+
+/*
  * What the person's scale can measure (as asked for, or else as in the settings) goes over what the plan file assumes;
  * the plan is proved again.
  */

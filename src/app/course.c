@@ -16,18 +16,6 @@ bool revision_plan(const struct revision *revision, struct plan *plan, struct er
 	return read;
 }
 
-static bool same_levels(const struct schedule *a, const struct schedule *b)
-{
-	if (a->level_count != b->level_count)
-		return false;
-	for (size_t i = 0; i < a->level_count; i++) {
-		if (a->levels[i].first.n != b->levels[i].first.n ||
-		    a->levels[i].target.nano != b->levels[i].target.nano)
-			return false;
-	}
-	return true;
-}
-
 /* The arithmetic that was not stored is that of the plan text, as long as it gives the stored levels. */
 static bool lay_out_again(struct revision *revision)
 {
@@ -39,7 +27,7 @@ static bool lay_out_again(struct revision *revision)
 	if (revision_plan(revision, &plan, &ignored) && revision->factor > 0 &&
 	    stored->from.nano <= AMOUNT_MAX &&
 	    schedule_build(&plan, stored->from, revision->from, revision->factor, &again, &ignored))
-		same = same_levels(&again, stored);
+		same = schedule_same(&again, stored);
 	if (same) {
 		stored->steps = again.steps;
 		stored->step_count = again.step_count;

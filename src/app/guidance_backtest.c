@@ -221,13 +221,12 @@ static bool find_days(struct app *app, const char *from, const char *to, struct 
 bool app_guidance_backtest(struct app *app, const char *from, const char *to,
 			   struct backtest *backtest, struct err *err)
 {
-	enum { LOOK_BACK = 400 };
 	struct backtest read = BACKTEST_INIT;
 	struct replay replay = {.today = app_today_day(app), .backtest = &read};
 
 	if (!find_days(app, from, to, &read, err) || !guidance_rules(app, &replay.rules, err))
 		return false;
-	if (!guidance_gather(app, day_add(read.first, -LOOK_BACK), day_add(replay.today, -1),
+	if (!guidance_gather(app, gather_days_to_judge(read.first, day_add(replay.today, -1)),
 			     &replay.gathered, err)) {
 		rules_free(&replay.rules);
 		return false;

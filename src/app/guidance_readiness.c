@@ -8,9 +8,6 @@
 #include "base/mem.h"
 #include "guidance_signs.h"
 
-/* Far enough for a long hold and the week before the cut it began after. */
-enum { LOOK_BACK = 400 };
-
 static void free_reason(struct readiness_reason *reason)
 {
 	free(reason->id);
@@ -278,7 +275,7 @@ bool app_readiness(struct app *app, struct readiness *readiness, struct err *err
 
 	if (!guidance_rules(app, &rules, err))
 		return false;
-	if (!guidance_gather(app, day_add(today, -LOOK_BACK), today, &gathered, err)) {
+	if (!guidance_gather(app, gather_days_to_judge(today, today), &gathered, err)) {
 		rules_free(&rules);
 		return false;
 	}

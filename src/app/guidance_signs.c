@@ -131,32 +131,31 @@ static void fill_plan(const struct course *course, struct day today, struct sign
 					    : step_ahead(course, day->day);
 }
 
-static bool fill_log(struct app *app, struct gathered *gathered, struct err *err)
+static bool fill_log(struct app *app, struct gather_days asked, struct gathered *gathered,
+		     struct err *err)
 {
-	struct day first = gathered->days[0].day;
+	struct sign_day *days = gathered->days + day_between(asked.first, asked.log_from);
 	struct history_days history;
 
-	if (!history_read(app, first, day_add(first, (int32_t)gathered->count - 1), false, &history,
-			  err))
+	if (!history_read(app, asked.log_from, asked.last, false, &history, err))
 		return false;
 	gathered->unit = history.unit;
 	gathered->decimals = history.decimals;
 	for (size_t i = 0; i < history.count; i++) {
-		gathered->days[i].status = history.days[i].status;
-		gathered->days[i].logged =
-			gathered->days[i].logged || history.days[i].total.entries > 0;
+		days[i].status = history.days[i].status;
+		days[i].logged = days[i].logged || history.days[i].total.entries > 0;
 	}
 	history_days_free(&history);
 	return true;
 }
 
-static bool fill(struct app *app, struct store *store, struct gathered *gathered, struct err *err)
+static bool fill(struct app *app, struct store *store, struct gather_days asked,
+		 struct gathered *gathered, struct err *err)
 {
 	struct filling filling = {.app = app, .gathered = gathered};
-	struct day first = gathered->days[0].day;
-	struct span span = app_span(app, first, day_add(first, (int32_t)gathered->count - 1));
+	struct span span = app_span(app, asked.first, asked.last);
 
-	if (!app_symptoms(app, &gathered->symptoms, err) || !fill_log(app, gathered, err) ||
+	if (!app_symptoms(app, &gathered->symptoms, err) || !fill_log(app, asked, gathered, err) ||
 	    !app_course(store, &gathered->course, err) ||
 	    !store_checkin_walk(store, span, false, fill_checkin, &filling, err) ||
 	    !store_urge_walk(store, span, false, fill_urge, &filling, err))
@@ -167,19 +166,31 @@ static bool fill(struct app *app, struct store *store, struct gathered *gathered
 	return true;
 }
 
-bool guidance_gather(struct app *app, struct day first, struct day last, struct gathered *gathered,
+struct gather_days gather_days_to_judge(struct day first, struct day last)
+{
+	return (struct gather_days){
+		.first = day_add(first, -GUIDANCE_LOOK_BACK),
+		.last = last,
+		.log_from = day_add(first, -RULE_DAYS_MAX),
+	};
+}
+
+bool guidance_gather(struct app *app, struct gather_days asked, struct gathered *gathered,
 		     struct err *err)
 {
 	struct gathered read = GATHERED_INIT;
 	struct store *store;
+	bool done;
 
-	if (!app_store_read(app, &store, err))
+	if (!app_look(app, &store, err))
 		return false;
-	read.count = (size_t)(day_between(first, last) + 1);
+	read.count = (size_t)day_between(asked.first, asked.last) + 1;
 	read.days = mem_alloc(read.count, sizeof(*read.days));
 	for (size_t i = 0; i < read.count; i++)
-		read.days[i] = sign_day_of(day_add(first, (int32_t)i));
-	if (!fill(app, store, &read, err)) {
+		read.days[i] = sign_day_of(day_add(asked.first, (int32_t)i));
+	done = fill(app, store, asked, &read, err);
+	app_looked(app);
+	if (!done) {
 		gathered_free(&read);
 		return false;
 	}

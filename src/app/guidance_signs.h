@@ -22,12 +22,23 @@ struct gathered {
 		.symptoms = SYMPTOMS_INIT, .course = COURSE_INIT                                   \
 	}
 
+/* Days before the first that is judged: far enough for a long hold and the week before the cut it began after. */
+enum { GUIDANCE_LOOK_BACK = 400 };
+
+/* Which days are gathered: those before log_from without their doses, which can be very many. */
+struct gather_days {
+	struct day first, last, log_from;
+};
+
+/* The days to judge from first to last, with as many before them as rules can ask for. */
+struct gather_days gather_days_to_judge(struct day first, struct day last);
+
 /*
  * Every day from first to last (not before first), to be freed. A day before today has the next step that was planned that
  * day; today has the one planned now.
  */
-MUST_USE bool guidance_gather(struct app *app, struct day first, struct day last,
-			      struct gathered *gathered, struct err *err);
+MUST_USE bool guidance_gather(struct app *app, struct gather_days asked, struct gathered *gathered,
+			      struct err *err);
 void gathered_free(struct gathered *gathered);
 
 /* Its days, borrowed. */

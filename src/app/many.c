@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,6 +36,7 @@ static struct typed split_words(char *line)
 	struct typed typed = {.count = 0};
 	char *at = line;
 
+	assert(line != NULL);
 	while (typed.count < sizeof(typed.word) / sizeof(typed.word[0])) {
 		at += strspn(at, " \t\r");
 		if (*at == '\0' || *at == '#')

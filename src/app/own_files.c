@@ -104,7 +104,7 @@ static char **list_plans(const char *folder, size_t *count)
 	}
 	if (dir != NULL)
 		closedir(dir);
-	if (*count > 0)
+	if (names != NULL)
 		qsort(names, *count, sizeof(*names), by_name);
 	return names;
 }

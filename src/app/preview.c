@@ -34,16 +34,29 @@ bool plan_set_measure(struct app *app, const char *asked, struct plan *plan, str
 	return plan_valid(plan, err);
 }
 
+bool plan_read_from(struct app *app, const char *text, enum unit unit, struct amount *from,
+		    struct err *err)
+{
+	enum unit usual = app->settings.unit, named;
+	struct amount read;
+
+	if (!amount_read(text, &read, &named, err))
+		return err_wrap(err, "--from");
+	if (named == UNIT_NONE && usual != UNIT_GRAM && usual != unit)
+		return err_set(err, ERR_USAGE,
+			       "--from: '%.60s' names no unit, and your doses are counted in %s, "
+			       "this plan in %s; name the unit, or take a plan in yours",
+			       text, unit_many(usual), unit_many(unit));
+	return amount_read_in(text, unit, from, err) || err_wrap(err, "--from");
+}
+
 static bool find_from(struct app *app, const char *asked, struct preview *preview,
 		      struct amount *from, struct err *err)
 {
 	struct plan *plan = &preview->plan;
 
-	if (asked != NULL) {
-		if (!amount_read_in(asked, plan->unit, from, err))
-			return err_wrap(err, "--from");
-		return true;
-	}
+	if (asked != NULL)
+		return plan_read_from(app, asked, plan->unit, from, err);
 	if (!app_baseline_in(app, plan->unit, &preview->baseline, err))
 		return false;
 	if (preview->baseline.days == 0)

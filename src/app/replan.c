@@ -34,8 +34,7 @@ static bool read_from(struct draft *draft, struct err *err)
 		return true;
 	}
 	if (strcmp(from, "baseline") != 0)
-		return amount_read_in(from, draft->plan.unit, &draft->ask.from, err) ||
-		       err_wrap(err, "--from");
+		return plan_read_from(draft->app, from, draft->plan.unit, &draft->ask.from, err);
 	if (baseline.days == 0)
 		return err_set(err, ERR_INVALID,
 			       "the log has no complete day in %s to go on from; say how much a "

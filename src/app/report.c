@@ -141,7 +141,10 @@ static bool gather(struct reporting *reporting, struct err *err)
 	if (!history_read(reporting->app, reporting->first, reporting->last, false,
 			  &reporting->history, err))
 		return false;
-	return guidance_gather(reporting->app, reporting->first, reporting->last,
+	return guidance_gather(reporting->app,
+			       (struct gather_days){.first = reporting->first,
+						    .last = reporting->last,
+						    .log_from = reporting->first},
 			       &reporting->gathered, err);
 }
 

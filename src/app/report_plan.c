@@ -184,9 +184,13 @@ bool report_add_changes(struct reporting *reporting, struct err *err)
 	for (size_t i = 0; i < events.count; i++)
 		add_event(&events.events[i], part);
 	for (size_t i = 0; i < events.count; i++) {
+		const char *agreed = events.events[i].revision->acknowledged;
+
+		/* A hold carries on what its plan was begun with. */
+		if (i > 0 && strcmp(agreed, events.events[i - 1].revision->acknowledged) == 0)
+			continue;
 		if (events.events[i].in_force)
-			add_lines(part,
-				  "Caution agreed to: ", events.events[i].revision->acknowledged);
+			add_lines(part, "Caution agreed to: ", agreed);
 	}
 	plan_events_free(&events);
 	return add_safety(reporting, part, err);

@@ -65,6 +65,7 @@ static const char tolerance[] = "After some time with less, an old dose can hit 
 
 static void say_hold(const struct draft *draft, struct str *out)
 {
+	const struct course_hold present = course_hold_at(&draft->course, draft->ask.today);
 	const struct revision *revision = &draft->preview.revision;
 	char text[AMOUNT_TEXT_SIZE], day[DAY_TEXT_SIZE];
 
@@ -73,6 +74,9 @@ static void say_hold(const struct draft *draft, struct str *out)
 			 "%s a day stays until you go on; every later day waits as long. After %d "
 			 "days taper asks whether to go on, go slower, or stay.",
 			 first_amount(revision, text), HOLD_PROMPT_DAYS);
+		if (present.on && !present.open)
+			str_addf(out, " It takes the place of the hold up to %s.",
+				 day_full(day_add(present.until, -1), day));
 		return;
 	}
 	str_addf(out,

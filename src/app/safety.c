@@ -152,7 +152,7 @@ bool app_safety_answer(struct app *app, const struct safety_reply *reply, struct
 static void say_clinician(const struct safety_question *question, struct str *out)
 {
 	if (question == NULL)
-		str_add(out, "this plan is for a product that is no plain leaf, which taper plans "
+		str_add(out, "this plan or your usual product is no plain leaf, which taper plans "
 			     "only where a clinician knows. Talk to a doctor or a drug service");
 	else
 		str_addf(out, "%s: %s %s", question->name, question->why, question->whom);

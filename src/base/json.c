@@ -86,8 +86,8 @@ static void begin_item(struct json *json, const char *key)
 	json->comma = true;
 	if (key != NULL) {
 		*end++ = '"';
-		memcpy(end, key, len);
-		end += len;
+		while (*key != '\0')
+			*end++ = *key++;
 		*end++ = '"';
 		*end++ = ':';
 		*end++ = ' ';
@@ -136,6 +136,11 @@ void json_text(struct json *json, const char *key, const char *text)
 	}
 	begin_item(json, key);
 	add_quoted(&json->out, text);
+}
+
+void json_known(struct json *json, const char *key, const char *text)
+{
+	json_text(json, key, text[0] != '\0' ? text : NULL);
 }
 
 void json_int(struct json *json, const char *key, int64_t number)

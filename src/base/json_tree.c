@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/json_tree.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -78,9 +79,10 @@ static bool keys_differ(const struct json_tree *tree, size_t object, const struc
 bool json_tree_read(struct json_reader *reader, const struct json_token *token,
 		    struct json_tree *tree, struct err *err)
 {
-	size_t open[JSON_DEPTH_MAX], depth = 0;
+	size_t open[JSON_DEPTH_MAX] = {0}, depth = 0;
 	struct json_token read = *token;
 
+	assert(read.kind != JSON_OBJECT_END && read.kind != JSON_LIST_END);
 	tree->count = 0;
 	str_reset(&tree->texts);
 	for (;;) {

@@ -118,7 +118,7 @@ static void checkup_json(struct session *session, const struct checkup *checkup)
 		json_text(&json, "check", check->name);
 		json_text(&json, "state", states[check->state].json);
 		json_text(&json, "found", check->said);
-		json_text(&json, "todo", check->todo[0] != '\0' ? check->todo : NULL);
+		json_known(&json, "todo", check->todo);
 		json_close_object(&json);
 	}
 	json_close_list(&json);

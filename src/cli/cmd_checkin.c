@@ -238,13 +238,7 @@ static bool run_showing(struct session *session, const char *when, struct err *e
 
 static bool run_typed(struct session *session, const struct typed *typed, struct err *err)
 {
-	const struct checkin_request request = {
-		.ratings = typed->list,
-		.rating_count = typed->count,
-		.sleep = session_option(session, OPTION_SLEEP),
-		.note = session_option(session, OPTION_NOTE),
-		.when = typed_or_null(&typed->when),
-	};
+	const struct checkin_request request = diary_request(session, typed);
 	struct checked_in checked;
 	bool said;
 

@@ -11,7 +11,7 @@ static void json_setting(struct json *json, const struct app_setting *setting)
 {
 	json_open_object(json, NULL);
 	json_text(json, "key", setting->key);
-	json_text(json, "value", setting->value[0] != '\0' ? setting->value : NULL);
+	json_known(json, "value", setting->value);
 	json_bool(json, "set", setting->is_set);
 	json_text(json, "type", setting->type);
 	json_text(json, "range", setting->range);

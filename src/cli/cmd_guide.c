@@ -89,8 +89,8 @@ static void page_text(struct session *session, const struct guide_page *page,
 static void section_json(struct json *json, const struct guide_section *section)
 {
 	json_open_object(json, NULL);
-	json_text(json, "head", section->head[0] != '\0' ? section->head : NULL);
-	json_text(json, "text", section->text[0] != '\0' ? section->text : NULL);
+	json_known(json, "head", section->head);
+	json_known(json, "text", section->text);
 	json_open_list(json, "points");
 	for (size_t i = 0; i < section->point_count; i++)
 		json_text(json, NULL, section->points[i]);
@@ -152,8 +152,7 @@ static void hits_json(struct session *session, const struct guide_hits *hits)
 	for (size_t i = 0; i < hits->count; i++) {
 		json_open_object(&json, NULL);
 		json_text(&json, "page", hits->items[i].page->name);
-		json_text(&json, "head",
-			  hits->items[i].head[0] != '\0' ? hits->items[i].head : NULL);
+		json_known(&json, "head", hits->items[i].head);
 		json_text(&json, "text", hits->items[i].text);
 		json_close_object(&json);
 	}

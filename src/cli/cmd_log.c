@@ -78,7 +78,7 @@ static bool counts_in(struct session *session, const struct dose *dose, enum uni
 {
 	if (dose->unit == unit)
 		return true;
-	str_addf(&session->out, "; not counted in %s", unit_name(unit));
+	str_addf(&session->out, "; not counted in %s", unit_many(unit));
 	return false;
 }
 

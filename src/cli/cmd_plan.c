@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 
 #include "console.h"
+#include "format.h"
 #include "plan_file.h"
 #include "table.h"
 
@@ -214,11 +215,9 @@ static bool run_check(struct session *session, struct err *err)
 
 static void explain_doses(struct json *json, const struct receipt *receipt)
 {
-	char text[AMOUNT_TEXT_SIZE];
-
 	json_open_list(json, "doses");
 	for (size_t i = 0; i < receipt->slot_count; i++)
-		json_number(json, NULL, amount_text(receipt->doses[i], text));
+		json_amount(json, NULL, receipt->doses[i]);
 	json_close_list(json);
 }
 
@@ -233,10 +232,9 @@ static void explain_json(struct session *session, const struct receipt *receipt)
 		{"measure", receipt->measure}, {"target_before", receipt->planned_before},
 		{"cut", receipt->cut},
 	};
-	struct amount factor = {.nano = receipt->factor * (AMOUNT_UNIT / FACTOR_ONE)};
 	struct json json = JSON_INIT;
 	struct str rule = STR_INIT;
-	char text[AMOUNT_TEXT_SIZE], day[DAY_TEXT_SIZE];
+	char day[DAY_TEXT_SIZE];
 
 	json_open_object(&json, NULL);
 	json_text(&json, "date", day_iso(receipt->day, day));
@@ -249,12 +247,12 @@ static void explain_json(struct session *session, const struct receipt *receipt)
 		json_null(&json, "phase");
 		json_null(&json, "rule");
 	}
-	json_number(&json, "factor", amount_text(factor, text));
+	json_factor(&json, "factor", receipt->factor);
 	json_text(&json, "change", revision_kind_name(receipt->change));
 	json_text(&json, "changed_on", day_iso(receipt->changed, day));
 	json_text(&json, "on_hold_since", receipt->held ? day_iso(receipt->held_since, day) : NULL);
 	for (size_t i = 0; i < sizeof(amounts) / sizeof(amounts[0]); i++)
-		json_number(&json, amounts[i].key, amount_text(amounts[i].amount, text));
+		json_amount(&json, amounts[i].key, amounts[i].amount);
 	explain_doses(&json, receipt);
 	json_close_object(&json);
 	session_take_json(session, &json);

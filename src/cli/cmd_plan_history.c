@@ -186,7 +186,7 @@ static void add_rows(const struct plan_diff *diff, const struct looks *looks, st
 		{.head = "Days", .right = true, .spare = true},
 		{.head = "A", .right = true},
 		{.head = "B", .right = true},
-		{.head = "B to A", .right = true, .spare = true},
+		{.head = "Change", .right = true, .spare = true},
 	};
 	struct table table = table_of(columns, sizeof(columns) / sizeof(columns[0]));
 	char day[DAY_TEXT_SIZE];

@@ -8,6 +8,7 @@
 #include "app/checkin.h"
 #include "app/urge.h"
 #include "session.h"
+#include "typed.h"
 
 /* One as an object, with its kind and the day it counts for. */
 void diary_json_checkin(const struct session *session, struct json *json, const char *key,
@@ -33,6 +34,9 @@ MUST_USE bool diary_edit(struct session *session, int64_t id, enum entry_kind ki
 
 /* Adds what the person planned for any of these tags (one blank apart); nothing where the output is JSON or there is none. */
 void diary_add_plans(struct session *session, const char *tags);
+
+/* A check-in as typed with its options; borrowed from both. */
+struct checkin_request diary_request(const struct session *session, const struct typed *typed);
 
 /* Says or gives as JSON what was stored: "checked in for Sat 21 Nov 2026 (id 3)". */
 MUST_USE bool diary_say_checked(struct session *session, const struct checked_in *checked,

@@ -39,16 +39,21 @@ static bool only(const struct session *session, enum entry_kind kind, struct err
 	return true;
 }
 
-static bool edit_checkin(struct session *session, int64_t id, const struct typed *typed,
-			 struct err *err)
+struct checkin_request diary_request(const struct session *session, const struct typed *typed)
 {
-	const struct checkin_request request = {
+	return (struct checkin_request){
 		.ratings = typed->list,
 		.rating_count = typed->count,
 		.sleep = session_option(session, OPTION_SLEEP),
 		.note = session_option(session, OPTION_NOTE),
 		.when = typed_or_null(&typed->when),
 	};
+}
+
+static bool edit_checkin(struct session *session, int64_t id, const struct typed *typed,
+			 struct err *err)
+{
+	const struct checkin_request request = diary_request(session, typed);
 	struct checked_in checked;
 	bool said;
 

@@ -57,7 +57,7 @@ static void add_recent(struct table *table, const struct checkin_series *series,
 	if (count == 0)
 		table_add(table, INK_NONE, "");
 	else
-		table_add(table, INK_NONE, format_ratio(sum, count * HUNDREDTHS, 1, text));
+		table_add(table, INK_NONE, format_ratio(sum, (int64_t)count * HUNDREDTHS, 1, text));
 }
 
 static void add_row(struct session *session, struct table *table,

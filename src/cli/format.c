@@ -100,12 +100,14 @@ void format_wait(int64_t minutes, struct str *out)
 
 void json_amount(struct json *json, const char *key, struct amount amount)
 {
-	char text[AMOUNT_TEXT_SIZE + sizeof(".0")];
+	bool below = amount.nano < 0;
+	struct amount size = {.nano = below ? -amount.nano : amount.nano};
+	char text[sizeof("-") + AMOUNT_TEXT_SIZE + sizeof(".0")] = "-";
 
-	amount_text(amount, text);
-	if (amount.nano > 0 && amount.nano % AMOUNT_UNIT == 0)
+	amount_text(size, text + 1);
+	if (size.nano > 0 && size.nano % AMOUNT_UNIT == 0)
 		memcpy(text + strlen(text), ".0", sizeof(".0"));
-	json_number(json, key, text);
+	json_number(json, key, below ? text : text + 1);
 }
 
 void json_part(struct json *json, const char *key, struct rate rate)

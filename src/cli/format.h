@@ -41,7 +41,7 @@ const char *format_ratio(int64_t part, int64_t whole, int decimals, char *buf);
 /* Adds "2 h 50 min", "1 day 3 h"; minutes is not negative. */
 void format_wait(int64_t minutes, struct str *out);
 
-/* A number for JSON: 19.0, 2.25, 0. */
+/* A number for JSON: 19.0, 2.25, 0; -0.7 where a cut is a step back. */
 void json_amount(struct json *json, const char *key, struct amount amount);
 
 /* A part as a number for JSON: 5 % is 0.05. */

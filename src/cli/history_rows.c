@@ -133,7 +133,7 @@ static void add_days_summary(struct session *session, const struct history_days 
 	str_add_char(&session->out, '\n');
 	if (history->left_out > 0)
 		str_addf(&session->out, "what stands under Besides is not counted in %s\n",
-			 unit_name(history->unit));
+			 unit_many(history->unit));
 }
 
 static void add_found_summary(struct session *session, const struct history_days *history)

@@ -3,12 +3,6 @@
 
 #include <string.h>
 
-/* Null for what is not known. */
-static void json_known(struct json *json, const char *key, const char *text)
-{
-	json_text(json, key, text[0] != '\0' ? text : NULL);
-}
-
 static void add_line(struct json *json, const struct help_line *line)
 {
 	json_open_object(json, NULL);

@@ -7,32 +7,10 @@
 
 enum { INDENT = 2, NUMBER_MOST = 24, GAP = 2 };
 
-/* How a person reaches a line: its number, or else what to write, or where to look. */
-static const char *reach(const struct help_line *line)
-{
-	if (line->number[0] != '\0')
-		return line->number;
-	return line->text[0] != '\0' ? line->text : line->web;
-}
-
-static void add_fact(struct str *out, const char *before, const char *text)
-{
-	if (text[0] == '\0')
-		return;
-	str_addf(out, "%s%s%s", out->len > 0 ? "; " : "", before, text);
-}
-
 /* What there is to say of a line beside its name and number. */
 static void add_facts(const struct help_line *line, struct str *out)
 {
-	const char *nearest = reach(line);
-
-	if (nearest != line->text)
-		add_fact(out, "text ", line->text);
-	if (nearest != line->web)
-		add_fact(out, "", line->web);
-	add_fact(out, "", line->hours);
-	add_fact(out, "", line->cost);
+	help_line_add_facts(line, out);
 	if (line->about[0] != '\0')
 		str_addf(out, "%s%s", out->len > 0 ? ". " : "", line->about);
 }
@@ -42,7 +20,7 @@ static int reach_columns(const struct support *support)
 	int most = 0;
 
 	for (size_t i = 0; i < support->country->line_count; i++) {
-		int width = utf8_width(reach(&support->country->lines[i]));
+		int width = utf8_width(help_line_reach(&support->country->lines[i]));
 
 		if (width > most)
 			most = width;
@@ -85,13 +63,9 @@ static void add_line(struct session *session, int columns, const struct help_lin
 {
 	struct str name = STR_INIT, facts = STR_INIT;
 
-	if (line->region[0] != '\0')
-		str_addf(&name, "%s: ", line->region);
-	str_add(&name, line->name);
+	help_line_add_name(line, &name);
 	add_facts(line, &facts);
-	if (reach(line) == line->text)
-		str_add(&name, ", a text message");
-	entry(session, columns, reach(line), name.data, facts.data);
+	entry(session, columns, help_line_reach(line), name.data, facts.data);
 	str_free(&name);
 	str_free(&facts);
 }

@@ -25,7 +25,7 @@ static int64_t now_ms(void)
 	struct timespec now;
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * MS + now.tv_nsec / (MS * MS);
+	return (int64_t)now.tv_sec * MS + now.tv_nsec / ((long)MS * MS);
 }
 
 /* The line is drawn anew once a second; to a screen reader only the whole minutes are told. */

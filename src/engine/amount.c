@@ -62,6 +62,11 @@ const char *unit_name(enum unit unit)
 	return units[unit].name;
 }
 
+const char *unit_many(enum unit unit)
+{
+	return units[unit].many;
+}
+
 /* A number scanned from text: its digits without the mark, and where the text goes on. */
 struct scan {
 	int64_t number;

@@ -2,7 +2,8 @@
 #include "engine/baseline.h"
 
 #include <assert.h>
-#include <stdlib.h>
+
+#include "median.h"
 
 /* The days a baseline is made of, the newest first, each with where its entries are. */
 struct used_days {
@@ -33,25 +34,6 @@ static struct used_days find_days(const struct intake *intakes, size_t count, st
 		used.first_entry[used.count - 1] = i - 1;
 	}
 	return used;
-}
-
-static int compare_int64(const void *a, const void *b)
-{
-	const int64_t *left = a, *right = b;
-
-	return *left < *right ? -1 : *left > *right;
-}
-
-/* Of numbers that may be put in order; the mean of the two in the middle where they are even, rounded half up to a step. */
-static int64_t median(int64_t *numbers, size_t count, int64_t step)
-{
-	int64_t sum;
-
-	qsort(numbers, count, sizeof(*numbers), compare_int64);
-	if (count % 2 == 1)
-		return numbers[count / 2];
-	sum = numbers[count / 2 - 1] + numbers[count / 2];
-	return (sum + step) / (2 * step) * step;
 }
 
 static void find_amounts(const struct used_days *used, struct baseline *baseline)

@@ -98,18 +98,6 @@ static bool known(const struct ground *ground, const struct plan *plan, const st
 		       "can't be made smaller; 'taper plan hold' and 'taper plan replan' work");
 }
 
-static bool same_amounts(const struct schedule *a, const struct schedule *b)
-{
-	if (a->level_count != b->level_count)
-		return false;
-	for (size_t i = 0; i < a->level_count; i++) {
-		if (a->levels[i].first.n != b->levels[i].first.n ||
-		    a->levels[i].target.nano != b->levels[i].target.nano)
-			return false;
-	}
-	return true;
-}
-
 /* A step may be told to go on from for some days, even where it has no end. */
 static bool go_on(const struct ground *ground, const struct plan *plan, const struct step *at,
 		  int32_t days, struct revision *revision, struct err *err)
@@ -146,7 +134,7 @@ static bool build_slow(const struct course *course, const struct plan *plan,
 		schedule_free(&going);
 		return false;
 	}
-	same = ground_held_days(ground) == 0 && same_amounts(&revision->schedule, &going);
+	same = ground_held_days(ground) == 0 && schedule_same(&revision->schedule, &going);
 	schedule_free(&going);
 	if (!same)
 		return true;
@@ -326,6 +314,7 @@ static bool finish(const struct ground *ground, struct revision *revision, struc
 	const struct level *before = schedule_at(&ground->whole, day_add(revision->from, -1));
 	struct amount was = before != NULL ? before->target : ground->whole.start;
 
+	assert(schedule->level_count > 0);
 	schedule->levels[0].cut.nano = was.nano - schedule->levels[0].target.nano;
 	if (schedule->levels[schedule->level_count - 1].first.n - revision->from.n <= PLAN_DAY_MAX)
 		return true;
@@ -387,7 +376,7 @@ bool revise_limit(const struct course *course, const struct revise_ask *ask, str
 
 static bool same_schedule(const struct schedule *a, const struct schedule *b)
 {
-	if (!same_amounts(a, b) || a->step_count != b->step_count)
+	if (!schedule_same(a, b) || a->step_count != b->step_count)
 		return false;
 	for (size_t i = 0; i < a->step_count; i++) {
 		if (a->steps[i].first.n != b->steps[i].first.n ||

@@ -20,6 +20,6 @@ void rolling_means(const struct day_total *totals, size_t count, struct amount *
 		known[i] = days >= ROLLING_LEAST;
 		means[i].nano = 0;
 		if (days > 0)
-			means[i].nano = (sum / MILLI * 2 + days) / (2 * days) * MILLI;
+			means[i].nano = (sum / MILLI * 2 + days) / ((int64_t)2 * days) * MILLI;
 	}
 }

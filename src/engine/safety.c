@@ -109,7 +109,8 @@ enum safety_stand safety_stand(const struct safety_book *book, const struct safe
 	if (answers->agrees)
 		return SAFETY_FREE;
 	*question = first_yes(book, answers, SAFETY_ASK);
-	if (*question < book->count || safety_unit_asks(now.plan_unit))
+	if (*question < book->count || safety_unit_asks(now.plan_unit) ||
+	    safety_unit_asks(now.unit))
 		return SAFETY_CLINICIAN;
 	return SAFETY_FREE;
 }

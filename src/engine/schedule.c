@@ -147,6 +147,9 @@ static bool within_limits(const struct layout *layout, struct err *err)
 
 	if (day_between(schedule->levels[0].first, layout->cursor) > PLAN_DAY_MAX)
 		return too_long(err);
+	if (!civil_valid(day_to_civil(layout->cursor)))
+		return err_set(err, ERR_INVALID,
+			       "the plan would go on after the year 9999; begin it earlier");
 	if (schedule->level_count > PLAN_LEVEL_MAX)
 		return err_set(err, ERR_INVALID, "the plan would have more than %d levels",
 			       PLAN_LEVEL_MAX);
@@ -379,6 +382,18 @@ struct day schedule_last_day(const struct schedule *schedule)
 {
 	assert(schedule->level_count > 0);
 	return day_add(schedule->levels[schedule->level_count - 1].first, -1);
+}
+
+bool schedule_same(const struct schedule *a, const struct schedule *b)
+{
+	if (a->level_count != b->level_count)
+		return false;
+	for (size_t i = 0; i < a->level_count; i++) {
+		if (a->levels[i].first.n != b->levels[i].first.n ||
+		    a->levels[i].target.nano != b->levels[i].target.nano)
+			return false;
+	}
+	return true;
 }
 
 int32_t schedule_days(const struct schedule *schedule)

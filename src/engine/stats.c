@@ -5,27 +5,9 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "median.h"
 
 enum { MINUTES_AN_HOUR = 60, SECONDS_A_MINUTE = 60 };
-
-static int compare_int64(const void *a, const void *b)
-{
-	const int64_t *left = a, *right = b;
-
-	return (*left > *right) - (*left < *right);
-}
-
-/* Of at least one number, which are put in order; between two in the middle, rounded half up to a step. */
-static int64_t median(int64_t *numbers, size_t count, int64_t step)
-{
-	int64_t sum;
-
-	qsort(numbers, count, sizeof(*numbers), compare_int64);
-	if (count % 2 == 1)
-		return numbers[count / 2];
-	sum = numbers[count / 2 - 1] + numbers[count / 2];
-	return (sum + step) / (2 * step) * step;
-}
 
 static struct amount mean_of(int64_t sum, int32_t count)
 {

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/str.h"
 
 static const struct {
 	const char *word, *title;
@@ -95,6 +94,40 @@ const char *help_country_nearest(const struct help_lines *lines, const char *tex
 	str_free(&capital);
 	free(names);
 	return nearest;
+}
+
+const char *help_line_reach(const struct help_line *line)
+{
+	if (line->number[0] != '\0')
+		return line->number;
+	return line->text[0] != '\0' ? line->text : line->web;
+}
+
+void help_line_add_name(const struct help_line *line, struct str *out)
+{
+	if (line->region[0] != '\0')
+		str_addf(out, "%s: ", line->region);
+	str_add(out, line->name);
+	if (help_line_reach(line) == line->text)
+		str_add(out, ", a text message");
+}
+
+static void add_fact(struct str *out, const char *before, const char *text)
+{
+	if (text[0] != '\0')
+		str_addf(out, "%s%s%s", out->len > 0 ? "; " : "", before, text);
+}
+
+void help_line_add_facts(const struct help_line *line, struct str *out)
+{
+	const char *reach = help_line_reach(line);
+
+	if (reach != line->text)
+		add_fact(out, "text ", line->text);
+	if (reach != line->web)
+		add_fact(out, "", line->web);
+	add_fact(out, "", line->hours);
+	add_fact(out, "", line->cost);
 }
 
 bool peer_group_serves(const struct peer_group *group, const char *code)

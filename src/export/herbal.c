@@ -110,7 +110,6 @@ static bool next_herbal(struct entries *entries, struct record *record, int *lin
 {
 	static const char *const places[] = {"dosages[]", "[]"};
 	struct herbal *state = entries->state;
-	struct err why;
 	size_t which;
 
 	while (json_entries_next(entries, places, 2, &which, err)) {
@@ -120,11 +119,8 @@ static bool next_herbal(struct entries *entries, struct record *record, int *lin
 		*record = (struct record){.kind = RECORD_DOSE, .dose = &state->dose};
 		if (pick.good)
 			read_dose(entries, &pick);
-		if (pick.good && !record_valid(record, &why))
-			pick_refuse_err(&pick, NULL, &why);
-		if (pick.good)
+		if (pick_take(&pick, record))
 			return true;
-		entries->bad++;
 	}
 	return false;
 }

@@ -11,41 +11,24 @@ enum { STAMP = 2, STRAIN = 4, AMOUNT = 5, NOTES = 6, COLUMNS = 7 };
 
 static bool open_table(struct entries *entries, struct err *err)
 {
-	const struct table_entries *table;
-
-	if (!table_entries_open(entries, err))
-		return false;
-	table = entries->state;
-	return table->columns == COLUMNS ||
-	       err_set(err, ERR_FORMAT,
-		       "the header is not that of Herbal Tracker+, which has %d "
-		       "columns",
-		       COLUMNS);
+	return table_entries_open(entries, COLUMNS, err);
 }
 
-static bool read_dose(struct entries *entries, struct dose *dose)
+static void read_dose(struct entries *entries, struct dose *dose)
 {
 	const char *strain = table_value(entries, STRAIN);
-	bool good = true;
 	struct err err;
 
 	*dose = (struct dose){.unit = UNIT_GRAM, .tags = str_empty};
 	dose->note = table_value(entries, NOTES);
-	if (!tracker_read_time(entries, table_value(entries, STAMP), dose, &err)) {
+	if (!tracker_read_time(entries, table_value(entries, STAMP), dose, &err))
 		table_refuse(entries, "iso_timestamp", &err);
-		good = false;
-	}
-	if (!tracker_read_number(entries, table_value(entries, AMOUNT), &dose->amount, &err)) {
+	if (!tracker_read_number(entries, table_value(entries, AMOUNT), &dose->amount, &err))
 		table_refuse(entries, "amount_g", &err);
-		good = false;
-	}
 	if (strcmp(strain, "Unknown strain") == 0)
 		strain = "";
-	if (!tracker_set_product(entries, strain, dose, &err)) {
+	if (!tracker_set_product(entries, strain, dose, &err))
 		table_refuse(entries, "strain_name", &err);
-		good = false;
-	}
-	return good;
 }
 
 static bool next_row(struct entries *entries, struct record *record, int *line, struct err *err)
@@ -53,7 +36,8 @@ static bool next_row(struct entries *entries, struct record *record, int *line, 
 	struct table_entries *table = entries->state;
 
 	while (table_entries_next(entries, line, err)) {
-		if (table_take(entries, read_dose(entries, &table->dose), record))
+		read_dose(entries, &table->dose);
+		if (table_take(entries, record))
 			return true;
 	}
 	return false;

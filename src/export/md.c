@@ -143,7 +143,7 @@ static void add_steps(struct str *out, const struct table *table, const struct s
 	for (size_t i = week->first; i < week->end; i++) {
 		const struct sheet_day *day = &table->sheet->days[i];
 
-		if (!day->step || day->level->cut.nano == 0)
+		if (!day->step || day->level->cut.nano <= 0)
 			continue;
 		str_addf(out, "- %s: ", day_short(day->day, text));
 		sheet_say_step(table->sheet, day->level, table->decimals, out);

@@ -67,7 +67,6 @@ static bool next_medtimer(struct entries *entries, struct record *record, int *l
 {
 	static const char *const places[] = {"events.list[]", "list[]"};
 	struct medtimer *state = entries->state;
-	struct err why;
 	size_t which;
 
 	while (json_entries_next(entries, places, 2, &which, err)) {
@@ -84,11 +83,8 @@ static bool next_medtimer(struct entries *entries, struct record *record, int *l
 			continue;
 		if (pick.good)
 			read_dose(entries, &pick, medicine);
-		if (pick.good && !record_valid(record, &why))
-			pick_refuse_err(&pick, NULL, &why);
-		if (pick.good)
+		if (pick_take(&pick, record))
 			return true;
-		entries->bad++;
 	}
 	return false;
 }

@@ -9,36 +9,21 @@ enum { NAME = 1, DOSAGE = 2, TAGS = 4, NOTES = 6, TAKEN = 8, COLUMNS = 9 };
 
 static bool open_table(struct entries *entries, struct err *err)
 {
-	const struct table_entries *table;
-
-	if (!table_entries_open(entries, err))
-		return false;
-	table = entries->state;
-	return table->columns == COLUMNS ||
-	       err_set(err, ERR_FORMAT, "the header is not that of medTimer, which has %d columns",
-		       COLUMNS);
+	return table_entries_open(entries, COLUMNS, err);
 }
 
-static bool read_dose(struct entries *entries, struct dose *dose)
+static void read_dose(struct entries *entries, struct dose *dose)
 {
-	bool good = true;
 	struct err err;
 
 	*dose = (struct dose){.tags = table_value(entries, TAGS)};
 	dose->note = table_value(entries, NOTES);
-	if (!tracker_read_time(entries, table_value(entries, TAKEN), dose, &err)) {
+	if (!tracker_read_time(entries, table_value(entries, TAKEN), dose, &err))
 		table_refuse(entries, "Taken (ISO 8601)", &err);
-		good = false;
-	}
-	if (!tracker_read_amount(entries, table_value(entries, DOSAGE), dose, &err)) {
+	if (!tracker_read_amount(entries, table_value(entries, DOSAGE), dose, &err))
 		table_refuse(entries, "Dosage", &err);
-		good = false;
-	}
-	if (!tracker_set_product(entries, table_value(entries, NAME), dose, &err)) {
+	if (!tracker_set_product(entries, table_value(entries, NAME), dose, &err))
 		table_refuse(entries, "Name", &err);
-		good = false;
-	}
-	return good;
 }
 
 static bool next_row(struct entries *entries, struct record *record, int *line, struct err *err)
@@ -52,7 +37,8 @@ static bool next_row(struct entries *entries, struct record *record, int *line, 
 		}
 		if (!tracker_wants(entries, table_value(entries, NAME)))
 			continue;
-		if (table_take(entries, read_dose(entries, &table->dose), record))
+		read_dose(entries, &table->dose);
+		if (table_take(entries, record))
 			return true;
 	}
 	return false;

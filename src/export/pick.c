@@ -68,6 +68,16 @@ void pick_refuse_err(struct pick *pick, const char *key, const struct err *err)
 	pick_refuse(pick, key, "%.280s", err->msg);
 }
 
+bool pick_take(struct pick *pick, struct record *record)
+{
+	struct err err;
+
+	if (pick->good && !record_valid(record, &err))
+		pick_refuse_err(pick, NULL, &err);
+	pick->entries->bad += pick->good ? 0 : 1;
+	return pick->good;
+}
+
 const struct json_node *pick_node(const struct pick *pick, const char *key)
 {
 	const struct json_node *node = json_get(pick->tree, pick->in, key);

@@ -46,6 +46,9 @@ struct pick {
 /* The entry just read. */
 struct pick pick_entry(struct entries *entries);
 
+/* True where the record read from the entry is good and valid; else it is told and counted. */
+MUST_USE bool pick_take(struct pick *pick, struct record *record);
+
 /* Tells what is wrong with the value of a key; NULL: with the whole. */
 void pick_refuse(struct pick *pick, const char *key, const char *fmt, ...) PRINTF_LIKE(3, 4);
 

@@ -161,7 +161,6 @@ static bool next_psychonaut(struct entries *entries, struct record *record, int 
 {
 	static const char *const places[] = {ingestions};
 	struct psychonaut *state = entries->state;
-	struct err why;
 	size_t which;
 
 	while (json_entries_next(entries, places, 1, &which, err)) {
@@ -178,11 +177,8 @@ static bool next_psychonaut(struct entries *entries, struct record *record, int 
 		}
 		if (pick.good)
 			read_dose(entries, &pick, substance);
-		if (pick.good && !record_valid(record, &why))
-			pick_refuse_err(&pick, NULL, &why);
-		if (pick.good)
+		if (pick_take(&pick, record))
 			return true;
-		entries->bad++;
 	}
 	return false;
 }

@@ -8,7 +8,7 @@ static void add_table(struct json *json, const struct report_part *part)
 		json_text(json, NULL, part->columns[c].head);
 	json_close_list(json);
 	json_open_list(json, "rows");
-	for (size_t i = 0; i < part->cell_count; i++) {
+	for (size_t i = 0; part->column_count > 0 && i < part->cell_count; i++) {
 		if (i % part->column_count == 0)
 			json_open_list(json, NULL);
 		json_text(json, NULL, part->cells[i]);

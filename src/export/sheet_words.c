@@ -93,5 +93,5 @@ const char *sheet_legend(const struct sheet *sheet)
 		       "and tick it here. Keep what is weighed dry, locked away from children "
 		       "and animals.";
 	return "Tick a box when that dose is taken. Write down the amount really taken, the hours "
-	       "slept, and how strong symptoms were, from 0 (none) to 4 (very strong).";
+	       "slept, and how strong symptoms were, from 0 (none) to 4 (extreme).";
 }

@@ -24,7 +24,7 @@ static bool read_header(struct entries *entries, struct err *err)
 		       problem != NULL ? problem : "nothing is in it");
 }
 
-bool table_entries_open(struct entries *entries, struct err *err)
+bool table_entries_open(struct entries *entries, size_t columns, struct err *err)
 {
 	struct table_entries *table = mem_alloc(1, sizeof(*table));
 	struct feed feed;
@@ -33,7 +33,11 @@ bool table_entries_open(struct entries *entries, struct err *err)
 	if (!entries->source.begin(entries->source.context, &feed, err))
 		return false;
 	csv_begin(&table->csv, feed);
-	return read_header(entries, err);
+	if (!read_header(entries, err))
+		return false;
+	return table->columns == columns ||
+	       err_set(err, ERR_FORMAT, "the header is not that of %s, which has %zu columns",
+		       entries->format->title, columns);
 }
 
 void table_entries_close(struct entries *entries)
@@ -81,7 +85,8 @@ bool table_entries_next(struct entries *entries, int *line, struct err *err)
 			continue;
 		}
 		*line = table->csv.line;
-		if (is_whole(entries))
+		table->good = is_whole(entries);
+		if (table->good)
 			return true;
 	}
 }
@@ -102,20 +107,21 @@ char *table_value(const struct entries *entries, size_t column)
 
 void table_refuse(struct entries *entries, const char *column, const struct err *err)
 {
-	const struct table_entries *table = entries->state;
+	struct table_entries *table = entries->state;
 
 	problems_add(entries->problems, table->csv.line, 0, "%s: %s", column, err->msg);
+	table->good = false;
 }
 
-bool table_take(struct entries *entries, bool good, struct record *record)
+bool table_take(struct entries *entries, struct record *record)
 {
 	struct table_entries *table = entries->state;
 	struct err err;
 
 	*record = (struct record){.kind = RECORD_DOSE, .dose = &table->dose};
-	if (good && record_valid(record, &err))
+	if (table->good && record_valid(record, &err))
 		return true;
-	if (good)
+	if (table->good)
 		problems_add(entries->problems, table->csv.line, 0, "%s", err.msg);
 	entries->bad++;
 	return false;

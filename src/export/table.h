@@ -11,11 +11,12 @@
 struct table_entries {
 	struct csv csv;
 	size_t columns; /* that the header has */
+	bool good;      /* nothing bad in the record so far */
 	struct dose dose;
 };
 
-/* From the beginning, behind the header. */
-MUST_USE bool table_entries_open(struct entries *entries, struct err *err);
+/* From the beginning, behind the header, which has so many columns in the format that is read. */
+MUST_USE bool table_entries_open(struct entries *entries, size_t columns, struct err *err);
 void table_entries_close(struct entries *entries);
 
 /* The next record with as many values as there are columns; false at the end, or with err filled. */
@@ -27,7 +28,7 @@ char *table_value(const struct entries *entries, size_t column);
 /* Tells what is wrong with the record. */
 void table_refuse(struct entries *entries, const char *column, const struct err *err);
 
-/* The dose that was read, where it is good and valid. */
-MUST_USE bool table_take(struct entries *entries, bool good, struct record *record);
+/* True where the dose read from the record is good and valid; else it is told and counted. */
+MUST_USE bool table_take(struct entries *entries, struct record *record);
 
 #endif

@@ -199,7 +199,6 @@ static bool take_record(struct entries *entries, enum record_kind kind, struct r
 {
 	struct taper *taper = entries->state;
 	struct pick pick = pick_entry(entries);
-	struct err err;
 
 	*record = (struct record){.kind = kind,
 				  .revision = &taper->revision,
@@ -210,10 +209,7 @@ static bool take_record(struct entries *entries, enum record_kind kind, struct r
 				  .dose = &taper->dose};
 	if (pick.good)
 		read_record(&pick, taper, kind);
-	if (pick.good && !record_valid(record, &err))
-		pick_refuse_err(&pick, NULL, &err);
-	entries->bad += pick.good ? 0 : 1;
-	return pick.good;
+	return pick_take(&pick, record);
 }
 
 static bool next_taper(struct entries *entries, struct record *record, int *line, struct err *err)

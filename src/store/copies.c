@@ -134,15 +134,10 @@ static void sweep_one(void *context, const char *file, struct name name)
 static bool sweep_both(const char *path, const char *backups, struct sweep *sweep, struct err *err)
 {
 	struct str folder = STR_INIT;
-	const char *slash = strrchr(path, '/');
 	bool ok;
 
-	if (slash == NULL)
-		str_add(&folder, ".");
-	else
-		str_add_bytes(&folder, path, slash > path ? (size_t)(slash - path) : 1);
+	place_split(path, &folder, &sweep->begins);
 	sweep->folder = folder.data;
-	sweep->begins = slash != NULL ? slash + 1 : path;
 	ok = names_walk(folder.data, sweep_one, sweep, err);
 	str_free(&folder);
 	sweep->folder = backups;

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "names.h"
+#include "place.h"
 
 enum { LOOK_EVERY = 1000, MS_A_SECOND = 1000, NS_A_MS = 1000000 };
 
@@ -151,13 +152,10 @@ bool copy_fill(sqlite3 *db, const char *part, int limit_ms, bool *late, struct e
 bool copy_settle(const char *path, struct err *err)
 {
 	struct str folder = STR_INIT;
-	const char *slash = strrchr(path, '/');
+	const char *name;
 	bool ok;
 
-	if (slash == NULL)
-		str_add(&folder, ".");
-	else
-		str_add_bytes(&folder, path, slash > path ? (size_t)(slash - path) : 1);
+	place_split(path, &folder, &name);
 	ok = settle_file(folder.data, O_RDONLY | O_DIRECTORY, err);
 	str_free(&folder);
 	return ok;

@@ -62,7 +62,7 @@ static bool is_usable(const char *path, struct err *err)
 	return true;
 }
 
-static void split(const char *path, struct str *folder, const char **name)
+void place_split(const char *path, struct str *folder, const char **name)
 {
 	const char *slash = strrchr(path, '/');
 
@@ -89,7 +89,7 @@ bool place_resolve(const char *path, char **resolved, struct err *err)
 	const char *name;
 	char *real;
 
-	split(path, &folder, &name);
+	place_split(path, &folder, &name);
 	if (name[0] == '\0') {
 		str_free(&folder);
 		err_set(err, ERR_IO, "'%s' is not a file", path);
@@ -113,7 +113,7 @@ bool place_find(const char *path, char **resolved, struct err *err)
 	const char *name;
 	char *found = NULL;
 
-	split(path, &folder, &name);
+	place_split(path, &folder, &name);
 	if ((name[0] != '\0' && !place_make_folder(folder.data, err)) ||
 	    !place_resolve(path, &found, err))
 		found = NULL;

@@ -8,6 +8,9 @@
 #include "base/err.h"
 #include "base/str.h"
 
+/* Adds the folder a file is in, "." where its path names none, and finds the file's name in the path. */
+void place_split(const char *path, struct str *folder, const char **name);
+
 /* Makes a folder and those above it where they are missing, each 0700. */
 MUST_USE bool place_make_folder(const char *folder, struct err *err);
 

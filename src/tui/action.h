@@ -66,8 +66,8 @@ enum footing { FOOT_LEFT, FOOT_RIGHT, FOOT_NONE };
 #define ACTION_LIST(X)                                                                             \
 	ACTIONS_DOSES(X)                                                                           \
 	ACTIONS_PLAN(X)                                                                            \
-	ACTIONS_SUPPORT(X)                                                                         \
 	ACTIONS_SETUP(X)                                                                           \
+	ACTIONS_SUPPORT(X)                                                                         \
 	ACTIONS_DIALOGS(X)                                                                         \
 	ACTIONS_GENERAL(X)
 

@@ -5,7 +5,7 @@
 
 #define ACTIONS_DOSES(X)                                                                           \
 	X(LOG_DOSE, "log-dose", SCOPE_TABS | SCOPE_URGE, "a", FOOT_LEFT, "log", "log a dose")      \
-	X(TAKE, "take-planned", SCOPE_TODAY, "<Enter>", FOOT_LEFT, "take planned",                 \
+	X(TAKE, "take-planned", SCOPE_TODAY, "<Enter>", FOOT_LEFT, "take",                         \
 	  "log the planned dose under the cursor, at once")                                        \
 	X(SHOW_DAY, "show-day", SCOPE_HISTORY | SCOPE_MONTH, "<Enter>", FOOT_LEFT, "show day",     \
 	  "show the doses of the day under the cursor")                                            \

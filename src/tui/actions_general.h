@@ -34,7 +34,7 @@
 	X(PREVIOUS_TAB, "previous-tab",                                                            \
 	  (SCOPE_TABS & ~SCOPE_CHECKIN) | SCOPE_READ | SCOPE_DAY | SCOPE_TRENDS, "<S-Tab> <Left>", \
 	  FOOT_NONE, "", "previous screen")                                                        \
-	X(CLOSE, "close", SCOPE_PAGES | SCOPE_OPTIONS | SCOPE_QUESTIONS, "<Esc> q", FOOT_LEFT,     \
+	X(CLOSE, "close", SCOPE_PAGES | SCOPE_OPTIONS | SCOPE_QUESTIONS, "<Esc> q", FOOT_RIGHT,    \
 	  "back", "back to where you were")                                                        \
 	X(BACK, "back", SCOPE_TABS, "<Esc>", FOOT_NONE, "", "back to Today")                       \
 	X(HELP_NOW, "help-now", SCOPE_ALL, "!", FOOT_RIGHT, "help now",                            \

@@ -6,6 +6,8 @@
 #define ACTIONS_SETUP(X)                                                                           \
 	X(SETUP, "setup", SCOPE_TODAY | SCOPE_SETTINGS, "S", FOOT_NONE, "set up",                  \
 	  "the first questions again: safety, product, scale, times, country")                     \
+	X(ANSWER_GO, "begin", SCOPE_QUESTIONS, "<Enter>", FOOT_LEFT, "go on",                      \
+	  "begin the questions, or go on")                                                         \
 	X(ANSWER_ANEW, "answer-anew", SCOPE_QUESTIONS, "a", FOOT_LEFT, "answer anew",              \
 	  "answer the safety questions again")                                                     \
 	X(ANSWER_AGREES, "clinician-agrees", SCOPE_QUESTIONS, "c", FOOT_LEFT, "clinician agrees",  \

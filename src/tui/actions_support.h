@@ -56,8 +56,6 @@
 	  "the page before")                                                                       \
 	X(SOURCES, "sources", SCOPE_SUPPORT | SCOPE_GUIDE | SCOPE_GUIDE_PAGE, "s", FOOT_LEFT,      \
 	  "sources", "where what is shown comes from, and when it was looked at")                  \
-	X(ANSWER_GO, "begin", SCOPE_QUESTIONS, "<Enter>", FOOT_LEFT, "go on",                      \
-	  "begin the questions, or go on")                                                         \
 	X(ANSWER_YES, "answer-yes", SCOPE_QUESTIONS, "y", FOOT_LEFT, "yes", "answer yes")          \
 	X(ANSWER_NO, "answer-no", SCOPE_QUESTIONS, "n", FOOT_LEFT, "no", "answer no")              \
 	X(ANSWER_BACK, "answer-back", SCOPE_QUESTIONS, "b <Left>", FOOT_LEFT, "question before",   \

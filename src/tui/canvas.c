@@ -179,6 +179,33 @@ int canvas_text_right(struct canvas *canvas, struct rect place, int ink, const c
 	return canvas_text(canvas, place, ink, text);
 }
 
+enum { UNIT_LENGTH_MAX = 4 };
+
+/* "4.3 g", "50 min", "5 %", "24 Nov": a number and the short word behind it stay in one line. */
+static bool is_bound(const char *text, size_t blank)
+{
+	const char *word = text + blank + 1;
+	size_t len = strcspn(word, " \n.,;:)");
+
+	return blank > 0 && text[blank - 1] >= '0' && text[blank - 1] <= '9' && len > 0 &&
+	       len <= UNIT_LENGTH_MAX && (word[0] == '%' || (word[0] >= 'A' && word[0] <= 'z'));
+}
+
+/* The last blank up to there that may end a line; 0 for none. */
+static size_t last_blank(const char *text, size_t cut)
+{
+	size_t any = 0;
+
+	for (; cut > 0; cut--) {
+		if (text[cut] != ' ')
+			continue;
+		if (!is_bound(text, cut))
+			return cut;
+		any = any > 0 ? any : cut;
+	}
+	return any;
+}
+
 size_t text_break(const char *text, int columns, const char **next)
 {
 	size_t line = strcspn(text, "\n");
@@ -189,9 +216,7 @@ size_t text_break(const char *text, int columns, const char **next)
 		*next = text + line + (text[line] == '\n');
 		return line;
 	}
-	cut = fit;
-	while (cut > 0 && text[cut] != ' ')
-		cut--;
+	cut = last_blank(text, fit);
 	if (cut == 0) {
 		uint32_t code;
 

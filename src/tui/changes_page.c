@@ -129,7 +129,7 @@ static const struct column columns[] = {
 	[DAYS] = {.title = "Days", .width = 4, .fold = 2, .right = true},
 	[A] = {.title = "A", .width = 10, .right = true},
 	[B] = {.title = "B", .width = 10, .right = true},
-	[CHANGED] = {.title = "B to A", .width = 10, .fold = 1, .right = true},
+	[CHANGED] = {.title = "Change", .width = 10, .fold = 1, .right = true},
 };
 
 enum { COLUMN_COUNT = sizeof(columns) / sizeof(columns[0]) };

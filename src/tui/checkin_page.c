@@ -236,7 +236,7 @@ static void draw_means(const struct checkin_series *series, struct canvas *canva
 		.series_count = 1,
 		.days = days,
 		.first = day_add(series->first, first),
-		.top = SYMPTOM_WORST * POINT,
+		.top = (int64_t)SYMPTOM_WORST * POINT,
 		.scale = POINT,
 		.today = -1,
 	};

@@ -238,10 +238,8 @@ static void cell_text(const struct choose_page *page, int item, int which, char 
 	text[0] = '\0';
 	if (which == NAME)
 		snprintf(text, CELL_SIZE, "%s", title_of(&page->cards.cards[item]));
-	else if (!choice->laid_out && which == LAST_DAY)
-		snprintf(text, CELL_SIZE, "–");
 	else if (!choice->laid_out)
-		return;
+		snprintf(text, CELL_SIZE, "%s", which == LAST_DAY ? "–" : "");
 	else if (which == LAST_DAY)
 		day_long(schedule_last_day(schedule), text);
 	else if (which == DAYS)

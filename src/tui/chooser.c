@@ -5,6 +5,7 @@
 
 #include "app/history.h"
 #include "base/mem.h"
+#include "move.h"
 #include "seek.h"
 #include "view_preview.h"
 
@@ -70,21 +71,6 @@ bool chooser_load(struct chooser *chooser, struct app *app, const struct plan_no
 	return true;
 }
 
-static enum reply move(struct list *list, enum action action)
-{
-	int page = list->height > 1 ? list->height - 1 : 1;
-
-	if (action == ACTION_UP || action == ACTION_DOWN)
-		list_move(list, action == ACTION_UP ? -1 : 1);
-	else if (action == ACTION_PAGE_UP || action == ACTION_PAGE_DOWN)
-		list_move(list, action == ACTION_PAGE_UP ? -page : page);
-	else if (action == ACTION_TOP || action == ACTION_BOTTOM)
-		list_go(list, action == ACTION_TOP ? 0 : list->count - 1);
-	else
-		return REPLY_IGNORED;
-	return REPLY_DONE;
-}
-
 static void open_form(struct chooser *chooser, int item, struct outcome *outcome)
 {
 	const struct choice *choice = &chooser->page.choices[item];
@@ -137,7 +123,7 @@ enum reply chooser_act(struct chooser *chooser, enum action action, struct outco
 		return open_plan(chooser, action, outcome, err);
 	if (action == ACTION_ABOUT_PLAN)
 		return about(chooser, outcome);
-	return move(&chooser->page.list, action);
+	return move_list(&chooser->page.list, action);
 }
 
 bool chooser_can(const struct chooser *chooser, enum action action)
@@ -175,11 +161,6 @@ enum reply chooser_find(struct chooser *chooser, const char *words, int by, stru
 
 enum reply chooser_click(struct chooser *chooser, struct rect area, int row, int column)
 {
-	struct rect place = choose_page_list(&chooser->page, area);
-	int item = list_at_row(&chooser->page.list, row - place.row);
-
-	if (!rect_has(place, row, column) || item < 0)
-		return REPLY_IGNORED;
-	list_go(&chooser->page.list, item);
-	return REPLY_DONE;
+	return move_list_to(&chooser->page.list, choose_page_list(&chooser->page, area), row,
+			    column);
 }

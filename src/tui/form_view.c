@@ -4,12 +4,30 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/mem.h"
 #include "form_box.h"
 
 static struct form_box box_of(const struct form_view *self)
 {
 	return (struct form_box){.title = self->title,
 				 .foot = self->has_foot ? self->foot.data : NULL};
+}
+
+static void forget(struct form_view *self, struct app *app)
+{
+	(void)app;
+	form_view_said(&self->form.fields[self->form.at], "");
+}
+
+void form_view_begin(struct form_view *self, const char *title,
+		     void (*changed)(struct form_view *self, struct app *app),
+		     enum reply (*save)(struct form_view *self, struct app *app,
+					struct outcome *outcome, struct err *err))
+{
+	self->title = mem_dup(title);
+	self->foot = (struct str)STR_INIT;
+	self->changed = changed != NULL ? changed : forget;
+	self->save = save;
 }
 
 enum reply form_view_act(struct view *view, struct app *app, enum action action,

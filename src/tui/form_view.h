@@ -22,6 +22,15 @@ struct form_view {
 			   struct err *err);
 };
 
+/*
+ * Title (copied), an empty foot, and what the form does; changed is NULL where it is enough that a field that is typed in
+ * says nothing any more of what was wrong with it.
+ */
+void form_view_begin(struct form_view *self, const char *title,
+		     void (*changed)(struct form_view *self, struct app *app),
+		     enum reply (*save)(struct form_view *self, struct app *app,
+					struct outcome *outcome, struct err *err));
+
 /* The members of the view's class. */
 enum reply form_view_act(struct view *view, struct app *app, enum action action,
 			 struct outcome *outcome, struct err *err);
@@ -29,6 +38,11 @@ enum reply form_view_type(struct view *view, struct app *app, const struct key *
 enum reply form_view_click(struct view *view, int row, int column);
 void form_view_draw(const struct view *view, struct canvas *canvas, struct rect area);
 void form_view_free(struct view *view);
+
+/* All of the class but what it is called and how large it is. */
+#define FORM_VIEW_CLASS                                                                            \
+	.scope = SCOPE_FORM, .dialog = true, .draw = form_view_draw, .act = form_view_act,         \
+	.type = form_view_type, .click = form_view_click, .free = form_view_free
 
 /* What is wrong with a field, or "". */
 void form_view_said(struct field *field, const char *text);

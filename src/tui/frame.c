@@ -143,9 +143,41 @@ static bool shown(const struct view *view, enum action action, enum footing foot
 	       (view->class->can == NULL || view->class->can(view, action));
 }
 
+static bool is_first(const struct view *view, enum action action)
+{
+	const enum action *first = view->class->first;
+
+	while (first != NULL && *first != ACTION_NONE && *first != action)
+		first++;
+	return first != NULL && *first == action;
+}
+
+/* In little room the way back goes before the list of keys, and nothing has to say how to quit. */
+static bool left_out(const struct view *view, enum action action)
+{
+	return action == ACTION_QUIT ||
+	       (action == ACTION_KEYS && shown(view, ACTION_CLOSE, FOOT_RIGHT));
+}
+
+/* One at the left, where there is room for it. */
+static void foot_left(const struct frame *frame, struct canvas *canvas, struct rect *left,
+		      enum action action)
+{
+	int width;
+
+	if (!shown(frame->view, action, FOOT_LEFT))
+		return;
+	width = foot(frame, canvas, false, *left, action);
+	if (width > left->columns)
+		return;
+	foot(frame, canvas, true, *left, action);
+	rect_take_left(left, width + KEY_GAP);
+}
+
 static void draw_footer(const struct frame *frame, struct canvas *canvas, struct rect line)
 {
 	struct rect left = rect_inset(line, 0, 1);
+	const enum action *first = frame->view->class->first;
 	enum action action;
 
 	for (int i = ACTION_COUNT - 1; i >= 0; i--) {
@@ -154,7 +186,7 @@ static void draw_footer(const struct frame *frame, struct canvas *canvas, struct
 
 		action = (enum action)i;
 		if (!shown(frame->view, action, FOOT_RIGHT) ||
-		    (action == ACTION_QUIT && canvas->columns < WIDE_COLUMNS))
+		    (canvas->columns < WIDE_COLUMNS && left_out(frame->view, action)))
 			continue;
 		width = foot(frame, canvas, false, left, action);
 		if (width > left.columns)
@@ -163,16 +195,11 @@ static void draw_footer(const struct frame *frame, struct canvas *canvas, struct
 		foot(frame, canvas, true, place, action);
 		rect_take_right(&left, KEY_GAP);
 	}
+	for (; first != NULL && *first != ACTION_NONE; first++)
+		foot_left(frame, canvas, &left, *first);
 	for (action = 0; action < ACTION_COUNT; action++) {
-		int width;
-
-		if (!shown(frame->view, action, FOOT_LEFT))
-			continue;
-		width = foot(frame, canvas, false, left, action);
-		if (width > left.columns)
-			continue;
-		foot(frame, canvas, true, left, action);
-		rect_take_left(&left, width + KEY_GAP);
+		if (!is_first(frame->view, action))
+			foot_left(frame, canvas, &left, action);
 	}
 }
 

@@ -10,13 +10,21 @@ static int within(int wanted, int room)
 	return wanted < room ? wanted : room;
 }
 
+/* Takes the beginning off a stretch and returns how long it was. */
+static int cut(int *at, int *size, int wanted)
+{
+	int taken = within(wanted, *size);
+
+	*at += taken;
+	*size -= taken;
+	return taken;
+}
+
 struct rect rect_take_top(struct rect *from, int rows)
 {
 	struct rect strip = *from;
 
-	strip.rows = within(rows, from->rows);
-	from->row += strip.rows;
-	from->rows -= strip.rows;
+	strip.rows = cut(&from->row, &from->rows, rows);
 	return strip;
 }
 
@@ -24,9 +32,7 @@ struct rect rect_take_bottom(struct rect *from, int rows)
 {
 	struct rect strip = *from;
 
-	strip.rows = within(rows, from->rows);
-	from->rows -= strip.rows;
-	strip.row = from->row + from->rows;
+	from->rows = cut(&strip.row, &strip.rows, from->rows - within(rows, from->rows));
 	return strip;
 }
 
@@ -34,9 +40,7 @@ struct rect rect_take_left(struct rect *from, int columns)
 {
 	struct rect strip = *from;
 
-	strip.columns = within(columns, from->columns);
-	from->column += strip.columns;
-	from->columns -= strip.columns;
+	strip.columns = cut(&from->column, &from->columns, columns);
 	return strip;
 }
 
@@ -44,9 +48,8 @@ struct rect rect_take_right(struct rect *from, int columns)
 {
 	struct rect strip = *from;
 
-	strip.columns = within(columns, from->columns);
-	from->columns -= strip.columns;
-	strip.column = from->column + from->columns;
+	from->columns =
+		cut(&strip.column, &strip.columns, from->columns - within(columns, from->columns));
 	return strip;
 }
 

@@ -17,6 +17,8 @@ struct pace_point pacer_at(const struct help_tool *tool, int32_t seconds)
 
 	for (size_t i = 0; i < tool->step_count; i++)
 		turn += tool->steps[i].seconds;
+	if (turn == 0)
+		return point;
 	point.round = seconds / turn;
 	point.second = seconds % turn;
 	if (point.round >= tool->rounds)

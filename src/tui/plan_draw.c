@@ -54,8 +54,8 @@ static void notice_text(const struct plan_now *now, struct str *out)
 			 ahead ? "from" : "since", day_short(hold->since, day),
 			 day_long(schedule_last_day(&now->schedule), until));
 	else if (hold->on)
-		str_addf(out, "On hold %s %s; from %s the plan goes on.", ahead ? "from" : "since",
-			 day_short(hold->since, day), day_full(hold->until, until));
+		str_addf(out, "On hold %s %s until %s.", ahead ? "from" : "since",
+			 day_short(hold->since, day), day_full(day_add(hold->until, -1), until));
 }
 
 static struct parts parts_of(const struct plan_page *page, struct rect area, bool plain)

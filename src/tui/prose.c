@@ -94,3 +94,8 @@ int prose_top(int top, int rows, int room)
 		top = rows - room;
 	return top < 0 ? 0 : top;
 }
+
+void prose_where(int top, int rows, int room, struct str *out)
+{
+	str_addf(out, "%d–%d of %d", top + 1, top + room < rows ? top + room : rows, rows);
+}

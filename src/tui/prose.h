@@ -15,4 +15,7 @@ int prose_draw(struct canvas *canvas, struct rect place, int top, const char *te
 /* The nearest row that may be the first in sight, of so many with room for so many. */
 int prose_top(int top, int rows, int room);
 
+/* Adds "3–20 of 31", the rows in sight of all of them. */
+void prose_where(int top, int rows, int room, struct str *out);
+
 #endif

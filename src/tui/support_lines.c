@@ -8,20 +8,12 @@
 
 enum { INDENT = 1, ENTRY = 3, NUMBER_MOST = 18, GAP = 2 };
 
-/* How a person reaches a line: its number, or else what to write, or where to look. */
-static const char *reach(const struct help_line *line)
-{
-	if (line->number[0] != '\0')
-		return line->number;
-	return line->text[0] != '\0' ? line->text : line->web;
-}
-
 static int reach_width(const struct help_country *country)
 {
 	int widest = 0;
 
 	for (size_t i = 0; i < country->line_count; i++) {
-		int width = utf8_width(reach(&country->lines[i]));
+		int width = utf8_width(help_line_reach(&country->lines[i]));
 
 		if (width > widest && width <= NUMBER_MOST)
 			widest = width;
@@ -29,36 +21,17 @@ static int reach_width(const struct help_country *country)
 	return widest + GAP;
 }
 
-static void add_fact(struct str *out, const char *before, const char *text)
-{
-	if (text[0] != '\0')
-		str_addf(out, "%s%s%s", out->len > 0 ? "; " : "", before, text);
-}
-
-static void add_facts(const struct help_line *line, struct str *out)
-{
-	const char *nearest = reach(line);
-
-	if (nearest != line->text)
-		add_fact(out, "text ", line->text);
-	if (nearest != line->web)
-		add_fact(out, "", line->web);
-	add_fact(out, "", line->hours);
-	add_fact(out, "", line->cost);
-}
-
 static void add_line(struct support_page *page, struct blocks *blocks, struct block block,
 		     const struct help_line *line)
 {
 	struct str name = STR_INIT, facts = STR_INIT;
 
-	str_addf(&name, "%s%s%s%s", line->region, line->region[0] != '\0' ? ": " : "", line->name,
-		 reach(line) == line->text ? ", a text message" : "");
-	block.lead = reach(line);
+	help_line_add_name(line, &name);
+	block.lead = help_line_reach(line);
 	block.text = name.data;
 	blocks_item(blocks, block);
 	support_page_item(page, SUPPORT_LINE, (struct own_place){.part = OWN_REASON});
-	add_facts(line, &facts);
+	help_line_add_facts(line, &facts);
 	block.ink = ROLE_DIM;
 	block.lead = NULL;
 	block.text = facts.data;
@@ -132,7 +105,7 @@ static void add_end(struct blocks *blocks, const struct support *support, int co
 		block.text = "More lines, in every country: findahelpline.com";
 		blocks_words(blocks, block);
 	}
-	block.text = "Numbers change: s says where each comes from and when it was looked at. "
+	block.text = "Numbers change. s says where each comes from and when it was looked at; "
 		     "C chooses another country.";
 	blocks_words(blocks, block);
 }
@@ -209,7 +182,7 @@ bool support_page_sources(struct app *app, const struct support_shown *shown, st
 	for (size_t i = 0; country != NULL && i < country->line_count && read; i++) {
 		const struct help_line *line = &country->lines[i];
 
-		str_addf(text, "# %s  %s\n", reach(line), line->name);
+		str_addf(text, "# %s  %s\n", help_line_reach(line), line->name);
 		read = add_source(app, line->source, line->checked, text, err);
 	}
 	for (size_t i = 0; country != NULL && i < support->lines.group_count && read; i++) {

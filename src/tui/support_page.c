@@ -15,7 +15,8 @@ enum {
 	TITLE_COLUMNS = 40,
 	TITLE_ROOM = 54,
 	QUESTION_COLUMNS = 18,
-	ROOMY_ROWS = 14
+	ROOMY_ROWS = 14,
+	MARGIN_COLUMNS = 60
 };
 
 void support_shown_free(struct support_shown *shown)
@@ -272,7 +273,7 @@ static bool fits(const struct support_page *page)
 void support_page_lay(struct support_page *page, const struct support_shown *shown,
 		      struct rect area, int cursor)
 {
-	struct rect rest = area;
+	struct rect rest = rect_inset(area, 0, area.columns >= MARGIN_COLUMNS ? 1 : 0);
 
 	page->head = rect_take_top(&rest, 1);
 	rect_take_top(&rest, area.rows >= ROOMY_ROWS ? 1 : 0);

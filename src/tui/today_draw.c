@@ -60,7 +60,19 @@ static int middle_rows(const struct today_page *page, int room)
 	return rows < room ? rows : room;
 }
 
-static void ready_text(const struct today_page *page, struct str *out)
+enum ready_length { READY_WHOLE, READY_REASON, READY_SHORT };
+
+static void add_why(const struct today_page *page, struct str *out)
+{
+	struct key key = page->keys != NULL ? keymap_first(page->keys, ACTION_READINESS)
+					    : (struct key){.kind = PRESS_NONE};
+	char buf[KEY_TEXT_SIZE];
+
+	if (key.kind != PRESS_NONE)
+		str_addf(out, " %s shows why.", key_text(&key, buf));
+}
+
+static void ready_text(const struct today_page *page, enum ready_length length, struct str *out)
 {
 	const struct readiness *ready = page->readiness;
 
@@ -68,8 +80,12 @@ static void ready_text(const struct today_page *page, struct str *out)
 	if (ready == NULL || !ready->speaks ||
 	    (page->today->on_hold && ready->verdict == VERDICT_HOLD))
 		return;
-	str_addf(out, "%s. ", verdict_title(ready->verdict));
-	str_add(out, ready->reason_count > 0 ? ready->reasons[0].because : ready->say);
+	str_addf(out, "%s.", verdict_title(ready->verdict));
+	if (length != READY_SHORT)
+		str_addf(out, " %s",
+			 ready->reason_count > 0 ? ready->reasons[0].because : ready->say);
+	if (length != READY_REASON)
+		add_why(page, out);
 }
 
 static int ready_rows(const struct today_page *page, int columns)
@@ -77,7 +93,7 @@ static int ready_rows(const struct today_page *page, int columns)
 	struct str text = STR_INIT;
 	int rows;
 
-	ready_text(page, &text);
+	ready_text(page, READY_WHOLE, &text);
 	rows = text_rows(text.data, columns);
 	str_free(&text);
 	return rows;
@@ -88,7 +104,12 @@ static void draw_ready(const struct today_page *page, struct canvas *canvas, str
 {
 	struct str text = STR_INIT;
 
-	ready_text(page, &text);
+	for (enum ready_length length = READY_WHOLE; length <= READY_SHORT; length++) {
+		str_reset(&text);
+		ready_text(page, length, &text);
+		if (text_rows(text.data, place.columns) <= place.rows)
+			break;
+	}
 	if (text.len > 0 && place.rows > 0) {
 		canvas_wrap(canvas, place, ROLE_TEXT, text.data);
 		canvas_textf(canvas, rect_line(place, 0, 0), ROLE_ACCENT | INK_BOLD, "%s.",
@@ -121,6 +142,14 @@ static int plain_rows(const struct today_page *page)
 	return rows;
 }
 
+/* The doses keep their place in little room. */
+static int plain_room(const struct today_page *page, int room)
+{
+	int rows = plain_rows(page), most = room - DOSES_LEAST - 1;
+
+	return rows > most && most > 2 ? most : rows;
+}
+
 struct today_layout today_layout(const struct today_page *page, struct rect area, bool plain)
 {
 	const struct today *today = page->today;
@@ -145,7 +174,7 @@ struct today_layout today_layout(const struct today_page *page, struct rect area
 		split_middle(page, middle, &layout);
 		return layout;
 	}
-	layout.answer = rect_take_top(&rest, plain ? plain_rows(page) : 2);
+	layout.answer = rect_take_top(&rest, plain ? plain_room(page, rest.rows) : 2);
 	layout.bar = rect_take_top(&rest, plain ? 0 : 1);
 	if (rest.rows - say - 1 >= DOSES_LEAST) {
 		layout.say = rect_take_bottom(&rest, say);
@@ -220,20 +249,6 @@ static void describe_dose(const struct today_dose *dose, struct str *out)
 	}
 }
 
-/* "in 2 h 50 min" beside the next dose, where there is room for it. */
-static void draw_ahead(const struct today *today, const struct today_dose *dose,
-		       struct canvas *canvas, struct rect rest)
-{
-	char ahead[WORDS_SIZE];
-
-	if (dose->taken || dose->wall < 0 || !today->has_next_dose ||
-	    dose->wall != today->next_wall || dose->wall < today->now_wall)
-		return;
-	words_ahead(dose->wall, today->now_wall, ahead);
-	if (utf8_width(ahead) <= rest.columns)
-		canvas_text(canvas, rest, ROLE_DIM, ahead);
-}
-
 static void draw_dose(const struct today *today, const struct today_dose *dose,
 		      struct canvas *canvas, struct rect row)
 {
@@ -252,8 +267,7 @@ static void draw_dose(const struct today *today, const struct today_dose *dose,
 			  amount_of(today, dose, amount));
 	rect_take_left(&row, 2);
 	describe_dose(dose, &words);
-	rect_take_left(&row, canvas_text(canvas, row, ink, words.data) + (words.len > 0 ? 2 : 0));
-	draw_ahead(today, dose, canvas, row);
+	canvas_text(canvas, row, ink, words.data);
 	str_free(&words);
 }
 

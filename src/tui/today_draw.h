@@ -7,6 +7,7 @@
 #define TODAY_DRAW_H
 
 #include "canvas.h"
+#include "keymap.h"
 #include "list.h"
 
 #include "app/checkin.h"
@@ -18,7 +19,8 @@ struct today_page {
 	const struct today *today;
 	const struct readiness *readiness; /* NULL where there is no word on it */
 	const struct checkin_week *week;   /* NULL where it can't be told */
-	const char *not_spent; /* "$86", against the days before the plan; NULL for none */
+	const char *not_spent;     /* "$86", against the days before the plan; NULL for none */
+	const struct keymap *keys; /* NULL where no key is named */
 };
 
 /* Where its parts go; a part without rows is not drawn. */

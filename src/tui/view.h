@@ -49,6 +49,8 @@ void outcome_hint(struct outcome *outcome, enum action action, const char *text)
 struct view_class {
 	const char *title;
 	enum scope scope;
+	/* What the footer offers before the rest, up to ACTION_NONE; NULL for its usual order. */
+	const enum action *first;
 	size_t size;
 	bool dialog; /* drawn over the view below, which fades */
 	bool strip;  /* drawn over a part of it, which does not */

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "changes_page.h"
+#include "move.h"
 
 struct view_changes {
 	struct view view;
@@ -17,31 +18,6 @@ struct view_diff {
 	size_t a, b; /* numbers of two changes */
 	struct diff_page page;
 };
-
-static enum reply move(struct list *list, enum action action)
-{
-	int page = list->height > 1 ? list->height - 1 : 1;
-
-	if (action == ACTION_UP || action == ACTION_DOWN)
-		list_move(list, action == ACTION_UP ? -1 : 1);
-	else if (action == ACTION_PAGE_UP || action == ACTION_PAGE_DOWN)
-		list_move(list, action == ACTION_PAGE_UP ? -page : page);
-	else if (action == ACTION_TOP || action == ACTION_BOTTOM)
-		list_go(list, action == ACTION_TOP ? 0 : list->count - 1);
-	else
-		return REPLY_IGNORED;
-	return REPLY_DONE;
-}
-
-static enum reply click_in(struct list *list, struct rect place, int row, int column)
-{
-	int item = list_at_row(list, row - place.row);
-
-	if (!rect_has(place, row, column) || item < 0)
-		return REPLY_IGNORED;
-	list_go(list, item);
-	return REPLY_DONE;
-}
 
 static bool load_diff(struct view *view, struct app *app, struct err *err)
 {
@@ -86,14 +62,14 @@ static enum reply act_diff(struct view *view, struct app *app, enum action actio
 	(void)app;
 	(void)outcome;
 	(void)err;
-	return move(&((struct view_diff *)view)->page.list, action);
+	return move_list(&((struct view_diff *)view)->page.list, action);
 }
 
 static enum reply click_diff(struct view *view, int row, int column)
 {
 	struct view_diff *self = (struct view_diff *)view;
 
-	return click_in(&self->page.list, diff_page_list(&self->page, view->area), row, column);
+	return move_list_to(&self->page.list, diff_page_list(&self->page, view->area), row, column);
 }
 
 static void free_diff(struct view *view)
@@ -187,7 +163,7 @@ static enum reply act(struct view *view, struct app *app, enum action action,
 	if (action == ACTION_COMPARE)
 		return compare(self, outcome);
 	if (action != ACTION_MARK)
-		return move(&page->list, action);
+		return move_list(&page->list, action);
 	page->marked = page->marked == page->list.cursor ? -1 : page->list.cursor;
 	return REPLY_DONE;
 }
@@ -196,7 +172,8 @@ static enum reply click(struct view *view, int row, int column)
 {
 	struct view_changes *self = (struct view_changes *)view;
 
-	return click_in(&self->page.list, changes_page_list(&self->page, view->area), row, column);
+	return move_list_to(&self->page.list, changes_page_list(&self->page, view->area), row,
+			    column);
 }
 
 static void free_changes(struct view *view)

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "checkin_page.h"
 #include "checkin_words.h"
+#include "move.h"
 
 enum {
 	SERIES_DAYS = 56,
@@ -270,17 +271,14 @@ static enum reply what_changed(const struct view_checkin *self, struct outcome *
 static enum reply move(struct view_checkin *self, enum action action)
 {
 	struct list *list = &self->page.list;
+	int by;
 
-	if (action == ACTION_DOWN || action == ACTION_NEXT_ITEM)
+	if (action == ACTION_NEXT_ITEM)
 		go(self, list->cursor + 1);
 	else if (action == ACTION_PREVIOUS_ITEM)
 		go(self, list->cursor > 0 ? list->cursor - 1 : list->count - 1);
-	else if (action == ACTION_UP)
-		go(self, list->cursor - 1);
-	else if (action == ACTION_TOP || action == ACTION_PAGE_UP)
-		go(self, 0);
-	else if (action == ACTION_BOTTOM || action == ACTION_PAGE_DOWN)
-		go(self, list->count - 1);
+	else if (move_by(action, list->count, list->count, &by))
+		go(self, list->cursor + by);
 	else
 		return REPLY_IGNORED;
 	return REPLY_DONE;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "view.h"
 
-#include "app/log.h"
 #include "day_panel.h"
-#include "words.h"
+#include "dose_keys.h"
+#include "move.h"
 
 enum { MARGIN = 2, AIR_ROWS = 14, TEXT_COLUMNS = 76 };
 
@@ -89,53 +89,26 @@ static bool can(const struct view *view, enum action action)
 	       selected((const struct view_day *)view) != NULL;
 }
 
-static enum reply drop(const struct dose *dose, struct app *app, struct outcome *outcome,
-		       struct err *err)
-{
-	char amount[AMOUNT_TEXT_SIZE], time[WORDS_SIZE];
-
-	if (!app_remove(app, dose->id, err))
-		return REPLY_FAILED;
-	outcome_say(outcome, "Deleted %s at %s", amount_with_unit(dose->amount, dose->unit, amount),
-		    words_time(dose_wall(dose), time));
-	outcome_hint(outcome, ACTION_UNDO, "brings it back");
-	return REPLY_RELOAD;
-}
-
 static enum reply act(struct view *view, struct app *app, enum action action,
 		      struct outcome *outcome, struct err *err)
 {
 	struct view_day *self = (struct view_day *)view;
-	struct list *list = &self->list;
 	const struct dose *dose = selected(self);
 
 	if (dose == NULL)
 		return REPLY_IGNORED;
 	if (action == ACTION_REMOVE_DOSE)
-		return drop(dose, app, outcome, err);
+		return dose_remove(app, dose->id, outcome, err);
 	if (action == ACTION_EDIT_DOSE)
-		outcome->open = view_edit_new(dose);
-	else if (action == ACTION_UP || action == ACTION_DOWN)
-		list_move(list, action == ACTION_UP ? -1 : 1);
-	else if (action == ACTION_TOP || action == ACTION_PAGE_UP)
-		list_go(list, 0);
-	else if (action == ACTION_BOTTOM || action == ACTION_PAGE_DOWN)
-		list_go(list, list->count - 1);
-	else
-		return REPLY_IGNORED;
-	return REPLY_DONE;
+		return dose_edit(app, dose->id, outcome, err);
+	return move_short_list(&self->list, action);
 }
 
 static enum reply click(struct view *view, int row, int column)
 {
 	struct view_day *self = (struct view_day *)view;
-	struct rect rows = list_of(self, view->area);
-	int item = list_at_row(&self->list, row - rows.row);
 
-	if (!rect_has(rows, row, column) || item < 0)
-		return REPLY_IGNORED;
-	list_go(&self->list, item);
-	return REPLY_DONE;
+	return move_list_to(&self->list, list_of(self, view->area), row, column);
 }
 
 static void free_day(struct view *view)

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "app/file.h"
-#include "base/mem.h"
 #include "form_view.h"
 
 enum { FORMAT, FROM, TO, FILE_NAME };
@@ -92,14 +91,8 @@ static enum reply save(struct form_view *form, struct app *app, struct outcome *
 
 static const struct view_class class = {
 	.title = "Export",
-	.scope = SCOPE_FORM,
 	.size = sizeof(struct view_export),
-	.dialog = true,
-	.draw = form_view_draw,
-	.act = form_view_act,
-	.type = form_view_type,
-	.click = form_view_click,
-	.free = form_view_free,
+	FORM_VIEW_CLASS,
 };
 
 struct view *view_export_new(const struct app *app, bool log)
@@ -114,11 +107,8 @@ struct view *view_export_new(const struct app *app, bool log)
 	}
 	while (chosen + 1 < self->count && formats[chosen].plan == log)
 		chosen++;
-	self->base.title = mem_dup("Write to a file");
-	self->base.foot = (struct str)STR_INIT;
+	form_view_begin(&self->base, "Write to a file", changed, save);
 	self->base.has_foot = true;
-	self->base.changed = changed;
-	self->base.save = save;
 	form_add_choice(&self->base.form, "Format", "Left and Right choose", self->names,
 			self->count, chosen);
 	form_add(&self->base.form, "From", "such as 2026-11-20; empty: all", SHORT, "");

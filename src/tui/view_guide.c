@@ -9,9 +9,10 @@
 #include "base/utf8.h"
 #include "blocks.h"
 #include "guide_text.h"
+#include "move.h"
 #include "views.h"
 
-enum { INDENT = 1, LIST_COLUMNS = 36, BESIDE_LEAST = 76, TIGHT_ROWS = 14 };
+enum { INDENT = 1, LIST_COLUMNS = 36, BESIDE_LEAST = 76, MARGIN_LEAST = 60, TIGHT_ROWS = 14 };
 
 struct view_guide {
 	struct view view;
@@ -56,7 +57,7 @@ struct parts {
 
 static struct parts parts_of(struct rect area)
 {
-	struct parts parts = {.list = area};
+	struct parts parts = {.list = rect_inset(area, 0, area.columns >= MARGIN_LEAST ? 1 : 0)};
 
 	parts.head = rect_take_top(&parts.list, 1);
 	rect_take_top(&parts.list, area.rows > TIGHT_ROWS ? 1 : 0);
@@ -137,6 +138,7 @@ static void draw_head(const struct view_guide *self, struct canvas *canvas, stru
 {
 	struct str text = STR_INIT;
 	struct rect line = rect_inset(head, 0, 1);
+	const char *hint = self->words != NULL ? "Esc shows all pages" : "/ looks in all of them";
 
 	if (self->words != NULL)
 		str_addf(&text, "%zu %s '%s'", self->hits.count,
@@ -145,8 +147,8 @@ static void draw_head(const struct view_guide *self, struct canvas *canvas, stru
 		str_add(&text, "Short pages, each with its sources");
 	canvas_text(canvas, line, ROLE_STRONG, text.data);
 	rect_take_left(&line, utf8_width(text.data) + 2);
-	canvas_text_right(canvas, line, ROLE_DIM,
-			  self->words != NULL ? "Esc shows all pages" : "/ looks in all of them");
+	if (utf8_width(hint) <= line.columns)
+		canvas_text_right(canvas, line, ROLE_DIM, hint);
 	str_free(&text);
 }
 
@@ -231,16 +233,11 @@ static enum reply show_sources(const struct view_guide *self, struct app *app,
 
 static bool move(struct view_guide *self, enum action action)
 {
-	int page = self->list.height > 1 ? self->list.height - 1 : 1, to = self->at;
+	int page = self->list.height > 1 ? self->list.height - 1 : 1, by, to;
 
-	if (action == ACTION_UP || action == ACTION_DOWN)
-		to += action == ACTION_UP ? -1 : 1;
-	else if (action == ACTION_PAGE_UP || action == ACTION_PAGE_DOWN)
-		to += action == ACTION_PAGE_UP ? -page : page;
-	else if (action == ACTION_TOP || action == ACTION_BOTTOM)
-		to = action == ACTION_TOP ? 0 : self->list.items;
-	else
+	if (!move_by(action, page, self->list.items, &by))
 		return false;
+	to = self->at + by;
 	if (to >= self->list.items)
 		to = self->list.items - 1;
 	self->at = to < 0 ? 0 : to;

@@ -8,6 +8,8 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "guide_text.h"
+#include "move.h"
+#include "prose.h"
 
 enum { MARGIN = 2 };
 
@@ -49,13 +51,9 @@ static struct rect page_of(struct rect area)
 
 static void scroll(struct view_guide_page *self, int by)
 {
-	int last = (int)self->lines.count - page_of(self->view.area).rows;
+	struct rect page = page_of(self->view.area);
 
-	self->top += by;
-	if (self->top > last)
-		self->top = last;
-	if (self->top < 0)
-		self->top = 0;
+	self->top = prose_top(self->top + by, (int)self->lines.count, page.rows);
 }
 
 static void lay(struct view_guide_page *self, int columns)
@@ -86,14 +84,15 @@ static void draw(const struct view *view, struct canvas *canvas, struct rect are
 	const struct view_guide_page *self = (const struct view_guide_page *)view;
 	struct rect page = page_of(area), head = rect_line(area, 0, page.column - area.column);
 	struct str where = STR_INIT;
-	int rows = (int)self->lines.count, end = self->top + page.rows;
+	int rows = (int)self->lines.count;
 
 	rect_take_right(&head, area.columns - page.columns - (page.column - area.column));
 	str_addf(&where, "page %d of %zu", (int)(self->page - self->guide.pages) + 1,
 		 self->guide.count);
-	if (rows > page.rows)
-		str_addf(&where, ", lines %d–%d of %d", self->top + 1, end < rows ? end : rows,
-			 rows);
+	if (rows > page.rows) {
+		str_add(&where, ", lines ");
+		prose_where(self->top, rows, page.rows, &where);
+	}
 	canvas_text_right(canvas, head, ROLE_DIM, where.data);
 	guide_text_draw(&self->lines, self->top, self->at, canvas, page);
 	canvas_cursor(canvas, page.row + (self->at >= self->top ? self->at - self->top : 0),
@@ -118,19 +117,14 @@ static enum reply act(struct view *view, struct app *app, enum action action,
 		      struct outcome *outcome, struct err *err)
 {
 	struct view_guide_page *self = (struct view_guide_page *)view;
-	int rows = page_of(view->area).rows - 1;
+	int rows = page_of(view->area).rows - 1, by;
 
 	if (action == ACTION_SOURCES)
 		return guide_text_open_sources(app, self->page, outcome, err);
 	if (action == ACTION_NEXT_PAGE || action == ACTION_PREVIOUS_PAGE)
 		turn(self, action == ACTION_NEXT_PAGE ? 1 : -1);
-	else if (action == ACTION_UP || action == ACTION_DOWN)
-		scroll(self, action == ACTION_UP ? -1 : 1);
-	else if (action == ACTION_PAGE_UP || action == ACTION_PAGE_DOWN)
-		scroll(self, action == ACTION_PAGE_UP ? -rows : rows);
-	else if (action == ACTION_TOP || action == ACTION_BOTTOM)
-		scroll(self,
-		       action == ACTION_TOP ? -(int)self->lines.count : (int)self->lines.count);
+	else if (move_by(action, rows, (int)self->lines.count, &by))
+		scroll(self, by);
 	else
 		return REPLY_IGNORED;
 	return REPLY_DONE;

@@ -7,6 +7,7 @@
 #include "digits.h"
 #include "help_words.h"
 #include "keymap.h"
+#include "move.h"
 #include "prose.h"
 
 enum {
@@ -114,8 +115,7 @@ static void draw_title(const struct view_help *self, struct canvas *canvas, stru
 	struct str where = STR_INIT;
 
 	if (self->rows > seen)
-		str_addf(&where, "%d–%d of %d", self->top + 1,
-			 self->top + seen < self->rows ? self->top + seen : self->rows, self->rows);
+		prose_where(self->top, self->rows, seen, &where);
 	canvas_text_right(canvas, line, ROLE_DIM, where.data);
 	rect_take_right(&line, utf8_width(where.data) + 2);
 	rect_take_left(&line, canvas_text(canvas, line, ROLE_ACCENT | INK_BOLD, "Help now") + GAP);
@@ -170,19 +170,14 @@ static enum reply act(struct view *view, struct app *app, enum action action,
 		      struct outcome *outcome, struct err *err)
 {
 	struct view_help *self = (struct view_help *)view;
-	int page = layout_of(view->area, view->plain).text.rows - 1;
+	int page = layout_of(view->area, view->plain).text.rows - 1, by;
 
 	(void)app;
 	(void)outcome;
 	(void)err;
-	if (action == ACTION_UP || action == ACTION_DOWN)
-		scroll(self, action == ACTION_UP ? -1 : 1);
-	else if (action == ACTION_PAGE_UP || action == ACTION_PAGE_DOWN)
-		scroll(self, action == ACTION_PAGE_UP ? -page : page);
-	else if (action == ACTION_TOP || action == ACTION_BOTTOM)
-		scroll(self, action == ACTION_TOP ? -self->rows : self->rows);
-	else
+	if (!move_by(action, page, self->rows, &by))
 		return REPLY_IGNORED;
+	scroll(self, by);
 	return REPLY_DONE;
 }
 

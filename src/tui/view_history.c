@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "history_page.h"
+#include "move.h"
 
 enum { FILTER_WORDS = 16 };
 
@@ -150,37 +151,21 @@ static enum reply act(struct view *view, struct app *app, enum action action,
 		      struct outcome *outcome, struct err *err)
 {
 	struct view_history *self = (struct view_history *)view;
-	struct list *list = &self->page.list;
-	int page = list->height > 1 ? list->height - 1 : 1;
 
 	if (action == ACTION_SHOW_DAY || action == ACTION_SHOW_MONTH ||
 	    action == ACTION_SHOW_TRENDS)
 		return open_for(self, action, outcome);
 	if (action == ACTION_BACK && self->page.words[0] != '\0')
 		return find(view, app, "", 1, outcome, err);
-	if (action == ACTION_UP || action == ACTION_DOWN)
-		list_move(list, action == ACTION_UP ? -1 : 1);
-	else if (action == ACTION_PAGE_UP || action == ACTION_PAGE_DOWN)
-		list_move(list, action == ACTION_PAGE_UP ? -page : page);
-	else if (action == ACTION_TOP)
-		list_go(list, 0);
-	else if (action == ACTION_BOTTOM)
-		list_go(list, list->count - 1);
-	else
-		return REPLY_IGNORED;
-	return REPLY_DONE;
+	return move_list(&self->page.list, action);
 }
 
 static enum reply click(struct view *view, int row, int column)
 {
 	struct view_history *self = (struct view_history *)view;
 	struct rect panel, list = history_page_list(&self->page, view->area, &panel);
-	int item = list_at_row(&self->page.list, row - list.row);
 
-	if (!rect_has(list, row, column) || item < 0)
-		return REPLY_IGNORED;
-	list_go(&self->page.list, item);
-	return REPLY_DONE;
+	return move_list_to(&self->page.list, list, row, column);
 }
 
 static void free_history(struct view *view)

@@ -5,7 +5,6 @@
 #include <stdio.h>
 
 #include "app/file.h"
-#include "base/mem.h"
 #include "form_view.h"
 #include "words.h"
 
@@ -107,25 +106,16 @@ static enum reply save(struct form_view *form, struct app *app, struct outcome *
 
 static const struct view_class class = {
 	.title = "Import",
-	.scope = SCOPE_FORM,
 	.size = sizeof(struct view_import),
-	.dialog = true,
-	.draw = form_view_draw,
-	.act = form_view_act,
-	.type = form_view_type,
-	.click = form_view_click,
-	.free = form_view_free,
+	FORM_VIEW_CLASS,
 };
 
 struct view *view_import_new(void)
 {
 	struct view_import *self = view_new(&class);
 
-	self->base.title = mem_dup("Read a log from a file");
-	self->base.foot = (struct str)STR_INIT;
+	form_view_begin(&self->base, "Read a log from a file", changed, save);
 	self->base.has_foot = true;
-	self->base.changed = changed;
-	self->base.save = save;
 	form_add(&self->base.form, "File", "such as ~/log.csv; what is in it is shown first", 0,
 		 "");
 	return &self->base.view;

@@ -6,7 +6,7 @@
 #include "app/entries.h"
 #include "app/journal.h"
 #include "base/utf8.h"
-#include "list.h"
+#include "move.h"
 
 enum { MARGIN = 2, MARGIN_COLUMNS = 60, AIR_ROWS = 14, DAY_COLUMNS = 12, TIME_COLUMNS = 7 };
 enum { YEARS_DAYS = 40000, FORM_BYTES = 2000 };
@@ -147,22 +147,6 @@ static enum reply read_it(const struct note *note, struct outcome *outcome)
 	return REPLY_DONE;
 }
 
-static enum reply move(struct view_journal *self, enum action action)
-{
-	struct list *list = &self->list;
-	int page = list->height > 1 ? list->height - 1 : 1;
-
-	if (action == ACTION_UP || action == ACTION_DOWN)
-		list_move(list, action == ACTION_UP ? -1 : 1);
-	else if (action == ACTION_PAGE_UP || action == ACTION_PAGE_DOWN)
-		list_go(list, list->cursor + (action == ACTION_PAGE_UP ? -page : page));
-	else if (action == ACTION_TOP || action == ACTION_BOTTOM)
-		list_go(list, action == ACTION_TOP ? 0 : list->count - 1);
-	else
-		return REPLY_IGNORED;
-	return REPLY_DONE;
-}
-
 static enum reply act(struct view *view, struct app *app, enum action action,
 		      struct outcome *outcome, struct err *err)
 {
@@ -175,7 +159,7 @@ static enum reply act(struct view *view, struct app *app, enum action action,
 		return edit(note, outcome);
 	if (note != NULL && action == ACTION_REMOVE_NOTE)
 		return drop(note, app, outcome, err);
-	return move(self, action);
+	return move_list(&self->list, action);
 }
 
 static bool can(const struct view *view, enum action action)
@@ -187,14 +171,9 @@ static bool can(const struct view *view, enum action action)
 
 static enum reply click(struct view *view, int row, int column)
 {
-	struct view_journal *self = (struct view_journal *)view;
-	struct rect rows = list_of(view->area);
-	int item = list_at_row(&self->list, row - rows.row);
+	struct list *list = &((struct view_journal *)view)->list;
 
-	if (!rect_has(rows, row, column) || item < 0)
-		return REPLY_IGNORED;
-	list_go(&self->list, item);
-	return REPLY_DONE;
+	return move_list_to(list, list_of(view->area), row, column);
 }
 
 static void free_journal(struct view *view)

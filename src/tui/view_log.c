@@ -4,7 +4,6 @@
 #include <stdio.h>
 
 #include "app/log.h"
-#include "base/mem.h"
 #include "words.h"
 
 enum { AMOUNT, WHEN, PRODUCT, TAGS, NOTE };
@@ -92,24 +91,15 @@ static enum reply save(struct form_view *form, struct app *app, struct outcome *
 
 static const struct view_class class = {
 	.title = "Dose",
-	.scope = SCOPE_FORM,
 	.size = sizeof(struct view_log),
-	.dialog = true,
-	.draw = form_view_draw,
-	.act = form_view_act,
-	.type = form_view_type,
-	.click = form_view_click,
-	.free = form_view_free,
+	FORM_VIEW_CLASS,
 };
 
 static struct view_log *begin(const char *title)
 {
 	struct view_log *self = view_new(&class);
 
-	self->base.title = mem_dup(title);
-	self->base.foot = (struct str)STR_INIT;
-	self->base.changed = changed;
-	self->base.save = save;
+	form_view_begin(&self->base, title, changed, save);
 	return self;
 }
 

@@ -4,7 +4,6 @@
 #include <stdio.h>
 
 #include "app/journal.h"
-#include "base/mem.h"
 
 enum { TEXT, WHEN };
 enum { WHEN_BOX = 22 };
@@ -13,12 +12,6 @@ struct view_note {
 	struct form_view base;
 	int64_t id; /* of the note that is changed; 0 for a new one */
 };
-
-static void changed(struct form_view *form, struct app *app)
-{
-	(void)app;
-	form->form.fields[form->form.at].said[0] = '\0';
-}
 
 /* Undo covers both; a time nobody touched stays as it is stored. */
 static enum reply save(struct form_view *form, struct app *app, struct outcome *outcome,
@@ -48,14 +41,8 @@ static enum reply save(struct form_view *form, struct app *app, struct outcome *
 
 static const struct view_class class = {
 	.title = "Note",
-	.scope = SCOPE_FORM,
 	.size = sizeof(struct view_note),
-	.dialog = true,
-	.draw = form_view_draw,
-	.act = form_view_act,
-	.type = form_view_type,
-	.click = form_view_click,
-	.free = form_view_free,
+	FORM_VIEW_CLASS,
 };
 
 struct view *view_note_new(const struct note *note)
@@ -65,10 +52,7 @@ struct view *view_note_new(const struct note *note)
 	char iso[DAY_TEXT_SIZE], time[MOMENT_TEXT_SIZE];
 	char when[DAY_TEXT_SIZE + MOMENT_TEXT_SIZE] = "now";
 
-	self->base.title = mem_dup(note != NULL ? "Change a note" : "Write a note");
-	self->base.foot = (struct str)STR_INIT;
-	self->base.changed = changed;
-	self->base.save = save;
+	form_view_begin(&self->base, note != NULL ? "Change a note" : "Write a note", NULL, save);
 	if (note != NULL) {
 		struct moment moment = moment_from_utc(note->utc, note->utc_offset);
 

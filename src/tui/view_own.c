@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "base/utf8.h"
 #include "form_view.h"
 
@@ -93,12 +92,6 @@ static bool has_needed(struct view_own *self, struct err *err)
 	return err_set(err, ERR_INVALID, "'%s' is empty", self->base.form.fields[missing].label);
 }
 
-static void changed(struct form_view *form, struct app *app)
-{
-	(void)app;
-	form->form.fields[form->form.at].said[0] = '\0';
-}
-
 static enum reply save(struct form_view *form, struct app *app, struct outcome *outcome,
 		       struct err *err)
 {
@@ -119,14 +112,8 @@ static enum reply save(struct form_view *form, struct app *app, struct outcome *
 
 static const struct view_class class = {
 	.title = "My plan",
-	.scope = SCOPE_FORM,
 	.size = sizeof(struct view_own),
-	.dialog = true,
-	.draw = form_view_draw,
-	.act = form_view_act,
-	.type = form_view_type,
-	.click = form_view_click,
-	.free = form_view_free,
+	FORM_VIEW_CLASS,
 };
 
 static int way_of(const char *text)
@@ -154,10 +141,7 @@ static struct view *begin(const struct own_place *place, const struct own_entry 
 	const struct labels *label = &labels[place->part];
 	struct form *form = &self->base.form;
 
-	self->base.title = mem_dup(own_shape(place->part)->title);
-	self->base.foot = (struct str)STR_INIT;
-	self->base.changed = changed;
-	self->base.save = save;
+	form_view_begin(&self->base, own_shape(place->part)->title, NULL, save);
 	self->part = place->part;
 	self->place = *place;
 	self->before = *entry;

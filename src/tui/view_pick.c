@@ -4,20 +4,19 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "choice_view.h"
 #include "form.h"
-#include "list.h"
 #include "seek.h"
 
-enum { BOX_COLUMNS = 48, FRAME_ROWS = 2, FIELD_ROWS = 2, ROWS_MOST = 20, MARK_COLUMNS = 2 };
+enum { BOX_COLUMNS = 48, FRAME_ROWS = 2, FIELD_ROWS = 2, ROWS_MOST = 20 };
 
 struct view_pick {
-	struct view view;
+	struct choice_view base;
 	char *title; /* owned */
 	struct form form;
 	char **names; /* owned */
 	int name_count;
 	int *shown; /* owned; which names are in the list */
-	struct list list;
 };
 
 static struct rect box_of(const struct view_pick *self, struct rect area)
@@ -27,42 +26,32 @@ static struct rect box_of(const struct view_pick *self, struct rect area)
 	return rect_centre(area, rows + FRAME_ROWS + FIELD_ROWS, BOX_COLUMNS);
 }
 
-static struct rect rows_of(const struct view_pick *self, struct rect area)
+static struct rect rows_of(const struct choice_view *view, struct rect area)
 {
+	const struct view_pick *self = (const struct view_pick *)view;
 	struct rect inside = rect_inset(box_of(self, area), 1, 2);
 
 	rect_take_top(&inside, FIELD_ROWS);
 	return inside;
 }
 
-static void place(struct view *view, struct rect area)
-{
-	struct view_pick *self = (struct view_pick *)view;
-
-	list_place(&self->list, rows_of(self, area).rows);
-}
-
 static void draw(const struct view *view, struct canvas *canvas, struct rect area)
 {
 	const struct view_pick *self = (const struct view_pick *)view;
-	struct rect inside = rect_inset(box_of(self, area), 1, 2), rows = rows_of(self, area);
+	struct rect inside = rect_inset(box_of(self, area), 1, 2),
+		    rows = rows_of(&self->base, area);
 
 	canvas_dialog(canvas, area, box_of(self, area), self->title);
 	form_draw(&self->form, canvas, rect_take_top(&inside, 1), FIELD_ROWS_TIGHT);
-	if (self->list.count == 0)
+	if (self->base.list.count == 0)
 		canvas_text(canvas, rows, ROLE_DIM, "nothing has these letters");
-	for (int i = 0; i < rows.rows && self->list.top + i < self->list.count; i++) {
-		bool here = self->list.top + i == self->list.cursor;
-		struct rect line = rect_line(rows, i, 0), rest = line;
+	for (int i = 0; i < rows.rows && self->base.list.top + i < self->base.list.count; i++) {
+		bool here = self->base.list.top + i == self->base.list.cursor;
+		struct rect line = rect_line(rows, i, 0);
 
-		canvas_text(canvas, rect_take_left(&rest, MARK_COLUMNS), ROLE_ACCENT,
-			    here ? "▸" : "");
-		canvas_text(canvas, rest, here ? ROLE_STRONG : ROLE_TEXT,
-			    self->names[self->shown[self->list.top + i]]);
-		if (!here)
-			continue;
-		canvas_select(canvas, line);
-		if (canvas->plain)
+		choice_view_line(canvas, line, here,
+				 self->names[self->shown[self->base.list.top + i]]);
+		if (here && canvas->plain)
 			canvas_cursor(canvas, line.row, line.column, false);
 	}
 }
@@ -79,8 +68,8 @@ static void narrow(struct view_pick *self, int name)
 			at = count;
 		self->shown[count++] = i;
 	}
-	list_resize(&self->list, count);
-	list_go(&self->list, at);
+	list_resize(&self->base.list, count);
+	list_go(&self->base.list, at);
 }
 
 static enum reply act(struct view *view, struct app *app, enum action action,
@@ -92,40 +81,28 @@ static enum reply act(struct view *view, struct app *app, enum action action,
 	if (action == ACTION_FIELD_LEAVE)
 		return REPLY_CLOSE;
 	if (action == ACTION_FIELD_NEXT || action == ACTION_FIELD_PREVIOUS) {
-		list_move(&self->list, action == ACTION_FIELD_NEXT ? 1 : -1);
+		list_move(&self->base.list, action == ACTION_FIELD_NEXT ? 1 : -1);
 		return REPLY_DONE;
 	}
 	if (action != ACTION_PICK)
 		return REPLY_IGNORED;
-	if (self->list.count == 0) {
+	if (self->base.list.count == 0) {
 		err_set(err, ERR_NOT_FOUND, "nothing in the list has these letters");
 		return REPLY_FAILED;
 	}
-	outcome->choice = self->shown[self->list.cursor];
+	outcome->choice = self->shown[self->base.list.cursor];
 	return REPLY_CHOSEN;
 }
 
 static enum reply type(struct view *view, struct app *app, const struct key *key)
 {
 	struct view_pick *self = (struct view_pick *)view;
-	int name = self->list.count > 0 ? self->shown[self->list.cursor] : 0;
+	int name = self->base.list.count > 0 ? self->shown[self->base.list.cursor] : 0;
 
 	(void)app;
 	if (!form_key(&self->form, key))
 		return REPLY_IGNORED;
 	narrow(self, name);
-	return REPLY_DONE;
-}
-
-static enum reply click(struct view *view, int row, int column)
-{
-	struct view_pick *self = (struct view_pick *)view;
-	struct rect rows = rows_of(self, view->area);
-	int item = list_at_row(&self->list, row - rows.row);
-
-	if (!rect_has(rows, row, column) || item < 0)
-		return REPLY_IGNORED;
-	list_go(&self->list, item);
 	return REPLY_DONE;
 }
 
@@ -146,11 +123,11 @@ static const struct view_class class = {
 	.scope = SCOPE_PICK,
 	.size = sizeof(struct view_pick),
 	.dialog = true,
-	.place = place,
+	.place = choice_view_place,
 	.draw = draw,
 	.act = act,
 	.type = type,
-	.click = click,
+	.click = choice_view_click,
 	.free = free_pick,
 };
 
@@ -159,6 +136,7 @@ struct view *view_pick_new(const char *title, const char *label, const char *con
 {
 	struct view_pick *self = view_new(&class);
 
+	self->base.rows = rows_of;
 	self->title = mem_dup(title);
 	form_add(&self->form, label, "", 0, "");
 	self->names = mem_alloc((size_t)count, sizeof(*self->names));
@@ -167,5 +145,5 @@ struct view *view_pick_new(const char *title, const char *label, const char *con
 	for (int i = 0; i < count; i++)
 		self->names[i] = mem_dup(names[i]);
 	narrow(self, at);
-	return &self->view;
+	return &self->base.view;
 }

@@ -7,6 +7,7 @@
 #include "app/receipts.h"
 #include "base/mem.h"
 #include "chooser.h"
+#include "move.h"
 #include "plan_page.h"
 #include "seek.h"
 #include "view_changes.h"
@@ -100,22 +101,6 @@ static void draw_choices(const struct view *view, struct canvas *canvas, struct 
 	choose_page_draw(&((const struct view_plan *)view)->choose.page, canvas, area);
 }
 
-static enum reply move(struct view_plan *self, enum action action)
-{
-	struct list *list = &self->page.list;
-	int page = list->height > 1 ? list->height - 1 : 1;
-
-	if (action == ACTION_UP || action == ACTION_DOWN)
-		list_move(list, action == ACTION_UP ? -1 : 1);
-	else if (action == ACTION_PAGE_UP || action == ACTION_PAGE_DOWN)
-		list_move(list, action == ACTION_PAGE_UP ? -page : page);
-	else if (action == ACTION_TOP || action == ACTION_BOTTOM)
-		list_go(list, action == ACTION_TOP ? 0 : list->count - 1);
-	else
-		return REPLY_IGNORED;
-	return REPLY_DONE;
-}
-
 static enum reply toggle(struct view_plan *self, struct app *app, struct err *err)
 {
 	struct day day = self->page.rows[self->page.list.cursor].first;
@@ -171,7 +156,7 @@ static enum reply act_plan(struct view *view, struct app *app, enum action actio
 		list_centre(&self->page.list);
 		return REPLY_DONE;
 	}
-	return move(self, action);
+	return move_list(&self->page.list, action);
 }
 
 static enum reply act_choose(struct view *view, struct app *app, enum action action,
@@ -250,14 +235,10 @@ static enum reply click(struct view *view, int row, int column)
 {
 	struct view_plan *self = (struct view_plan *)view;
 	struct rect place = plan_page_table(&self->page, view->area, view->plain);
-	int item = list_at_row(&self->page.list, row - place.row);
 
 	if (view->class == &choose_class)
 		return chooser_click(&self->choose, view->area, row, column);
-	if (!rect_has(place, row, column) || item < 0)
-		return REPLY_IGNORED;
-	list_go(&self->page.list, item);
-	return REPLY_DONE;
+	return move_list_to(&self->page.list, place, row, column);
 }
 
 static void free_plan(struct view *view)

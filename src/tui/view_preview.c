@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "move.h"
 #include "plan_ask.h"
 #include "plan_page.h"
 #include "prose.h"
@@ -140,20 +141,10 @@ static enum reply act(struct view *view, struct app *app, enum action action,
 		      struct outcome *outcome, struct err *err)
 {
 	struct view_preview *self = (struct view_preview *)view;
-	struct list *list = &self->page.list;
-	int page = list->height > 1 ? list->height - 1 : 1;
 
 	if (action == ACTION_START_PLAN)
 		return ask(self, app, outcome, err);
-	if (action == ACTION_UP || action == ACTION_DOWN)
-		list_move(list, action == ACTION_UP ? -1 : 1);
-	else if (action == ACTION_PAGE_UP || action == ACTION_PAGE_DOWN)
-		list_move(list, action == ACTION_PAGE_UP ? -page : page);
-	else if (action == ACTION_TOP || action == ACTION_BOTTOM)
-		list_go(list, action == ACTION_TOP ? 0 : list->count - 1);
-	else
-		return REPLY_IGNORED;
-	return REPLY_DONE;
+	return move_list(&self->page.list, action);
 }
 
 static void free_preview(struct view *view)

@@ -6,6 +6,8 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "move.h"
+#include "prose.h"
 #include "seek.h"
 
 enum { TEXT_COLUMNS = 76, KEY_COLUMNS = 21, MARGIN = 2 };
@@ -90,13 +92,7 @@ static struct rect page_of(struct rect area)
 
 static void scroll(struct view_read *self, int by)
 {
-	int last = self->rows - page_of(self->view.area).rows;
-
-	self->top += by;
-	if (self->top > last)
-		self->top = last;
-	if (self->top < 0)
-		self->top = 0;
+	self->top = prose_top(self->top + by, self->rows, page_of(self->view.area).rows);
 }
 
 static void place(struct view *view, struct rect area)
@@ -115,10 +111,9 @@ static void draw(const struct view *view, struct canvas *canvas, struct rect are
 		.row = page.row - 2, .column = page.column, .rows = 1, .columns = page.columns};
 
 	if (self->rows > page.rows) {
-		int end = self->top + page.rows < self->rows ? self->top + page.rows : self->rows;
 		struct str where = STR_INIT;
 
-		str_addf(&where, "%d–%d of %d", self->top + 1, end, self->rows);
+		prose_where(self->top, self->rows, page.rows, &where);
 		canvas_text_right(canvas, head, ROLE_DIM, where.data);
 		rect_take_right(&head, utf8_width(where.data) + 1);
 		str_free(&where);
@@ -132,19 +127,14 @@ static enum reply act(struct view *view, struct app *app, enum action action,
 		      struct outcome *outcome, struct err *err)
 {
 	struct view_read *self = (struct view_read *)view;
-	int page = page_of(view->area).rows - 1;
+	int page = page_of(view->area).rows - 1, by;
 
 	(void)app;
 	(void)outcome;
 	(void)err;
-	if (action == ACTION_UP || action == ACTION_DOWN)
-		scroll(self, action == ACTION_UP ? -1 : 1);
-	else if (action == ACTION_PAGE_UP || action == ACTION_PAGE_DOWN)
-		scroll(self, action == ACTION_PAGE_UP ? -page : page);
-	else if (action == ACTION_TOP || action == ACTION_BOTTOM)
-		scroll(self, action == ACTION_TOP ? -self->rows : self->rows);
-	else
+	if (!move_by(action, page, self->rows, &by))
 		return REPLY_IGNORED;
+	scroll(self, by);
 	return REPLY_DONE;
 }
 

@@ -1,18 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "view_ready.h"
 
-#include "list.h"
+#include "choice_view.h"
 #include "view_revise.h"
 #include "words.h"
 
-enum { BOX_COLUMNS = 74, FRAME_ROWS = 2, MARK_COLUMNS = 2 };
+enum { BOX_COLUMNS = 74, FRAME_ROWS = 2, CHOICES_LEAST = 3 };
 enum { READY_STAY, READY_HOLD, READY_SLOW, READY_BACK, READY_MORE, READY_COUNT };
 
 struct view_ready {
-	struct view view;
+	struct choice_view base;
 	const char *title; /* static */
 	struct str text;
-	struct list list;
 };
 
 static const char *const labels[READY_COUNT] = {
@@ -29,74 +28,37 @@ static struct rect box_of(const struct view_ready *self, struct rect area)
 	return rect_centre(area, rows, columns);
 }
 
-static struct rect rows_of(const struct view_ready *self, struct rect area)
+static struct rect rows_of(const struct choice_view *view, struct rect area)
 {
+	const struct view_ready *self = (const struct view_ready *)view;
 	struct rect inside = rect_inset(box_of(self, area), 1, 2);
+	int room = inside.rows - text_rows(self->text.data, inside.columns);
 
-	return rect_take_bottom(&inside, READY_COUNT);
-}
-
-static void place(struct view *view, struct rect area)
-{
-	struct view_ready *self = (struct view_ready *)view;
-
-	list_place(&self->list, rows_of(self, area).rows);
+	/* The reasons are read whole; the choices scroll. */
+	room = room < CHOICES_LEAST ? CHOICES_LEAST : room;
+	return rect_take_bottom(&inside, room < READY_COUNT ? room : READY_COUNT);
 }
 
 static void draw(const struct view *view, struct canvas *canvas, struct rect area)
 {
 	const struct view_ready *self = (const struct view_ready *)view;
-	struct rect box = box_of(self, area), rows = rows_of(self, area);
+	struct rect box = box_of(self, area), rows = rows_of(&self->base, area);
 	struct rect text = rect_inset(box, 1, 2);
 
-	rect_take_bottom(&text, READY_COUNT);
+	rect_take_bottom(&text, rows.rows);
 	/* Who listens to the screen hears the dialog alone. */
 	if (canvas->plain)
 		canvas_fill(canvas, area, ROLE_TEXT, ' ');
 	canvas_dialog(canvas, area, box, self->title);
 	canvas_wrap(canvas, text, ROLE_TEXT, self->text.data);
 	for (int i = 0; i < rows.rows; i++) {
-		struct rect line = rect_line(rows, i, 0), rest = line;
-		bool here = self->list.top + i == self->list.cursor;
+		struct rect line = rect_line(rows, i, 0);
+		bool here = self->base.list.top + i == self->base.list.cursor;
 
-		canvas_text(canvas, rect_take_left(&rest, MARK_COLUMNS), ROLE_ACCENT,
-			    here ? "▸" : "");
-		canvas_text(canvas, rest, here ? ROLE_STRONG : ROLE_TEXT,
-			    labels[self->list.top + i]);
-		if (here) {
-			canvas_select(canvas, line);
+		choice_view_line(canvas, line, here, labels[self->base.list.top + i]);
+		if (here)
 			canvas_cursor(canvas, line.row, line.column, false);
-		}
 	}
-}
-
-static enum reply act(struct view *view, struct app *app, enum action action,
-		      struct outcome *outcome, struct err *err)
-{
-	struct view_ready *self = (struct view_ready *)view;
-
-	(void)app;
-	(void)err;
-	if (action == ACTION_UP || action == ACTION_DOWN) {
-		list_move(&self->list, action == ACTION_UP ? -1 : 1);
-		return REPLY_DONE;
-	}
-	if (action != ACTION_CHOOSE)
-		return REPLY_IGNORED;
-	outcome->choice = self->list.cursor;
-	return REPLY_CHOSEN;
-}
-
-static enum reply click(struct view *view, int row, int column)
-{
-	struct view_ready *self = (struct view_ready *)view;
-	struct rect rows = rows_of(self, view->area);
-	int item = list_at_row(&self->list, row - rows.row);
-
-	if (!rect_has(rows, row, column) || item < 0)
-		return REPLY_IGNORED;
-	list_go(&self->list, item);
-	return REPLY_DONE;
 }
 
 static void free_ready(struct view *view)
@@ -109,10 +71,10 @@ static const struct view_class class = {
 	.scope = SCOPE_OPTIONS,
 	.size = sizeof(struct view_ready),
 	.dialog = true,
-	.place = place,
+	.place = choice_view_place,
 	.draw = draw,
-	.act = act,
-	.click = click,
+	.act = choice_view_act,
+	.click = choice_view_click,
 	.free = free_ready,
 };
 
@@ -132,9 +94,10 @@ struct view *view_ready_new(const struct readiness *readiness)
 	for (size_t i = 0; i < readiness->reason_count; i++)
 		add_reason(&readiness->reasons[i], &self->text);
 	str_addf(&self->text, "%s%s", readiness->reason_count > 0 ? "\n" : "", readiness->say);
-	list_resize(&self->list, READY_COUNT);
-	list_go(&self->list, READY_STAY);
-	return &self->view;
+	self->base.rows = rows_of;
+	list_resize(&self->base.list, READY_COUNT);
+	list_go(&self->base.list, READY_STAY);
+	return &self->base.view;
 }
 
 static struct view *more_new(const struct readiness *readiness)

@@ -2,7 +2,6 @@
 #include "view_safety.h"
 
 #include "app/support.h"
-#include "safety_page.h"
 
 struct view_safety {
 	struct view view;
@@ -29,7 +28,8 @@ static size_t add_lines(const struct help_country *country, enum line_kind kind,
 	return count;
 }
 
-void view_safety_numbers(struct app *app, struct str *out)
+/* An emergency or a crisis; a paragraph each. */
+static void add_numbers(struct app *app, struct str *out)
 {
 	struct support support;
 	struct err none;
@@ -44,17 +44,29 @@ void view_safety_numbers(struct app *app, struct str *out)
 	support_free(&support);
 }
 
+bool view_safety_read(struct app *app, struct safety_page *page, struct err *err)
+{
+	if (!app_safety(app, &page->asked, err))
+		return false;
+	str_reset(&page->numbers);
+	add_numbers(app, &page->numbers);
+	if (page->step == SAFETY_DONE)
+		safety_page_show(page);
+	return true;
+}
+
+bool view_safety_can(const struct safety_page *page, enum action action)
+{
+	return action != ACTION_ANSWER_KEEP && safety_page_can(page, action);
+}
+
 /* Answers that still hold are told; else the questions begin. A reload while one answers loses nothing. */
 static bool load(struct view *view, struct app *app, struct err *err)
 {
 	struct view_safety *self = (struct view_safety *)view;
 
-	if (!app_safety(app, &self->page.asked, err))
+	if (!view_safety_read(app, &self->page, err))
 		return false;
-	str_reset(&self->page.numbers);
-	view_safety_numbers(app, &self->page.numbers);
-	if (self->page.step == SAFETY_DONE)
-		safety_page_show(&self->page);
 	if (self->begun)
 		return true;
 	self->begun = true;
@@ -78,8 +90,7 @@ static void draw(const struct view *view, struct canvas *canvas, struct rect are
 
 static bool can(const struct view *view, enum action action)
 {
-	return action != ACTION_ANSWER_KEEP &&
-	       safety_page_can(&((const struct view_safety *)view)->page, action);
+	return view_safety_can(&((const struct view_safety *)view)->page, action);
 }
 
 static enum reply store(struct view_safety *self, struct app *app, struct outcome *outcome,

@@ -6,6 +6,7 @@
 #ifndef VIEW_SAFETY_H
 #define VIEW_SAFETY_H
 
+#include "safety_page.h"
 #include "view.h"
 
 struct view *view_safety_new(void);
@@ -20,7 +21,10 @@ enum reply view_safety_gate(struct app *app, enum unit unit, struct outcome *out
 /* Keeps, beside the answers there are, that a clinician knows of them and agrees. */
 enum reply view_safety_agree(struct app *app, struct outcome *outcome, struct err *err);
 
-/* Who can be called in an emergency or a crisis where the person lives, a paragraph each (see prose.h); added to out. */
-void view_safety_numbers(struct app *app, struct str *out);
+/* What the page shows is read anew: the questions and their answers, and who can be called where the person lives. */
+MUST_USE bool view_safety_read(struct app *app, struct safety_page *page, struct err *err);
+
+/* True where a key may do something: the answers are stored after the last one, never by a key of their own. */
+bool view_safety_can(const struct safety_page *page, enum action action);
 
 #endif

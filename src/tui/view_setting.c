@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/mem.h"
 #include "form_view.h"
 #include "settings_page.h"
 
@@ -53,14 +52,8 @@ static enum reply save(struct form_view *form, struct app *app, struct outcome *
 
 static const struct view_class class = {
 	.title = "Setting",
-	.scope = SCOPE_FORM,
 	.size = sizeof(struct view_setting),
-	.dialog = true,
-	.draw = form_view_draw,
-	.act = form_view_act,
-	.type = form_view_type,
-	.click = form_view_click,
-	.free = form_view_free,
+	FORM_VIEW_CLASS,
 };
 
 struct view *view_setting_new(const struct app_setting *setting)
@@ -70,14 +63,12 @@ struct view *view_setting_new(const struct app_setting *setting)
 
 	settings_page_name(setting, &name);
 	self->key = setting->key;
-	self->base.title = str_take(&name);
-	self->base.foot = (struct str)STR_INIT;
+	form_view_begin(&self->base, name.data, changed, save);
 	self->base.has_foot = true;
-	self->base.changed = changed;
-	self->base.save = save;
 	str_addf(&self->base.foot, "%s Empty: %s. Such as: %s", setting->meaning, setting->usual,
 		 setting->example);
 	form_add(&self->base.form, "Value", setting->range,
 		 strlen(setting->example) < BOX ? BOX : 0, setting->is_set ? setting->value : "");
+	str_free(&name);
 	return &self->base.view;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/file.h"
+#include "move.h"
 #include "settings_page.h"
 
 enum { CHOICE_SIZE = 24 };
@@ -107,21 +108,6 @@ static enum reply chosen(struct view *view, struct app *app, int choice, struct 
 	return set(self, app, self->choices[choice], outcome, err);
 }
 
-static enum reply move(struct list *list, enum action action)
-{
-	int page = list->height > 1 ? list->height - 1 : 1;
-
-	if (action == ACTION_UP || action == ACTION_DOWN)
-		list_move(list, action == ACTION_UP ? -1 : 1);
-	else if (action == ACTION_PAGE_UP || action == ACTION_PAGE_DOWN)
-		list_move(list, action == ACTION_PAGE_UP ? -page : page);
-	else if (action == ACTION_TOP || action == ACTION_BOTTOM)
-		list_go(list, action == ACTION_TOP ? 0 : list->count - 1);
-	else
-		return REPLY_IGNORED;
-	return REPLY_DONE;
-}
-
 static enum reply act(struct view *view, struct app *app, enum action action,
 		      struct outcome *outcome, struct err *err)
 {
@@ -131,7 +117,7 @@ static enum reply act(struct view *view, struct app *app, enum action action,
 		return change(self, app, outcome, err);
 	if (action == ACTION_USUAL_SETTING && selected(self)->is_set)
 		return set(self, app, NULL, outcome, err);
-	return move(&self->page.list, action);
+	return move_list(&self->page.list, action);
 }
 
 static bool can(const struct view *view, enum action action)
@@ -143,13 +129,8 @@ static bool can(const struct view *view, enum action action)
 static enum reply click(struct view *view, int row, int column)
 {
 	struct settings_page *page = &((struct view_settings *)view)->page;
-	struct rect list = settings_page_list(page, view->area);
-	int item = list_at_row(&page->list, row - list.row);
 
-	if (!rect_has(list, row, column) || item < 0)
-		return REPLY_IGNORED;
-	list_go(&page->list, item);
-	return REPLY_DONE;
+	return move_list_to(&page->list, settings_page_list(page, view->area), row, column);
 }
 
 static void free_settings(struct view *view)

@@ -5,7 +5,7 @@
 
 #include "app/support.h"
 #include "form_view.h"
-#include "safety_page.h"
+#include "move.h"
 #include "setup_page.h"
 #include "tabs.h"
 #include "view_safety.h"
@@ -27,16 +27,12 @@ static bool load(struct view *view, struct app *app, struct err *err)
 {
 	struct view_setup *self = (struct view_setup *)view;
 
-	if (!app_safety(app, &self->page.asked, err))
+	if (!view_safety_read(app, &self->page, err))
 		return false;
-	str_reset(&self->page.numbers);
-	view_safety_numbers(app, &self->page.numbers);
 	if (self->form.count == 0) {
 		setup_page_fields(&self->form, app);
 		safety_page_begin(&self->page);
 	}
-	if (self->page.step == SAFETY_DONE)
-		safety_page_show(&self->page);
 	list_resize(&self->ways,
 		    self->page.asked.stand == SAFETY_FREE ? SETUP_WAY_COUNT : SETUP_PLAN_NOW);
 	return true;
@@ -81,8 +77,7 @@ static enum reply act_questions(struct view *view, struct app *app, enum action 
 
 static bool can_questions(const struct view *view, enum action action)
 {
-	return action != ACTION_ANSWER_KEEP &&
-	       safety_page_can(&((const struct view_setup *)view)->page, action);
+	return view_safety_can(&((const struct view_setup *)view)->page, action);
 }
 
 static void place_questions(struct view *view, struct rect area)
@@ -194,10 +189,8 @@ static enum reply act_ways(struct view *view, struct app *app, enum action actio
 
 	(void)app;
 	(void)err;
-	if (action == ACTION_UP || action == ACTION_DOWN) {
-		list_move(&self->ways, action == ACTION_UP ? -1 : 1);
-		return REPLY_DONE;
-	}
+	if (action == ACTION_UP || action == ACTION_DOWN)
+		return move_list(&self->ways, action);
 	if (action != ACTION_CHOOSE)
 		return REPLY_IGNORED;
 	outcome->choice = TAB_PLAN;

@@ -4,7 +4,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "base/mem.h"
 #include "form_view.h"
 #include "words.h"
 
@@ -178,15 +177,9 @@ static enum reply save(struct form_view *form, struct app *app, struct outcome *
 
 static const struct view_class class = {
 	.title = "Where a plan begins",
-	.scope = SCOPE_FORM,
 	.size = sizeof(struct view_start),
-	.dialog = true,
 	.load = load,
-	.draw = form_view_draw,
-	.act = form_view_act,
-	.type = form_view_type,
-	.click = form_view_click,
-	.free = form_view_free,
+	FORM_VIEW_CLASS,
 };
 
 /* What was typed before, else what is offered. */
@@ -206,11 +199,8 @@ struct view *view_start_new(struct start_texts *texts, const struct start_offer 
 
 	self->texts = texts;
 	snprintf(self->plan, sizeof(self->plan), "%s", offer->plan->name);
-	self->base.title = mem_dup("Where a plan begins");
-	self->base.foot = (struct str)STR_INIT;
+	form_view_begin(&self->base, "Where a plan begins", changed, save);
 	self->base.has_foot = true;
-	self->base.changed = changed;
-	self->base.save = save;
 	add_offered(form, "A day", "such as 20 g", &texts->from, offer->amount);
 	add_offered(form, "First day", "today, tomorrow, mon, 2026-12-01", &texts->start,
 		    offer->day);

@@ -7,6 +7,7 @@
 #include "app/guide.h"
 #include "app/today.h"
 #include "base/mem.h"
+#include "move.h"
 #include "support_page.h"
 #include "view_own.h"
 #include "view_pick.h"
@@ -269,16 +270,11 @@ static enum reply undo(struct view_support *self, struct app *app, struct outcom
 
 static bool move(struct view_support *self, enum action action)
 {
-	int page = self->page.places[0].rows / 2;
+	int by;
 
-	if (action == ACTION_UP || action == ACTION_DOWN)
-		go(self, self->cursor + (action == ACTION_UP ? -1 : 1));
-	else if (action == ACTION_PAGE_UP || action == ACTION_PAGE_DOWN)
-		go(self, self->cursor + (action == ACTION_PAGE_UP ? -page : page));
-	else if (action == ACTION_TOP || action == ACTION_BOTTOM)
-		go(self, action == ACTION_TOP ? 0 : item_count(self));
-	else
+	if (!move_by(action, self->page.places[0].rows / 2, item_count(self), &by))
 		return false;
+	go(self, self->cursor + by);
 	return true;
 }
 

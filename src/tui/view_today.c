@@ -7,6 +7,8 @@
 #include "app/log.h"
 #include "app/settings.h"
 #include "app/stats.h"
+#include "dose_keys.h"
+#include "move.h"
 #include "today_draw.h"
 #include "view_ready.h"
 #include "view_revise.h"
@@ -32,6 +34,7 @@ struct view_today {
 static struct today_page page_of(const struct view_today *self)
 {
 	return (struct today_page){.today = &self->today,
+				   .keys = self->view.keys,
 				   .readiness = self->has_readiness ? &self->readiness : NULL,
 				   .week = self->has_week ? &self->week : NULL,
 				   .not_spent =
@@ -51,6 +54,13 @@ static void remember(struct view_today *self)
 
 	self->at_id = dose != NULL && dose->taken ? dose->id : 0;
 	self->at_slot = dose != NULL && !dose->taken ? dose->slot : -1;
+}
+
+static enum reply moved(struct view_today *self, enum reply reply)
+{
+	if (reply == REPLY_DONE)
+		remember(self);
+	return reply;
 }
 
 /* The open dose whose time is nearest to now; without times the first open one; -1 where none is open. */
@@ -244,50 +254,6 @@ static enum reply take(struct view_today *self, struct app *app, struct outcome 
 	return REPLY_RELOAD;
 }
 
-static enum reply edit(struct view_today *self, struct app *app, struct outcome *outcome,
-		       struct err *err)
-{
-	const struct today_dose *dose = selected(self);
-	struct dose read;
-
-	if (dose == NULL || !dose->taken)
-		return REPLY_IGNORED;
-	if (!app_dose(app, dose->id, &read, err))
-		return REPLY_FAILED;
-	outcome->open = view_edit_new(&read);
-	dose_free(&read);
-	return REPLY_DONE;
-}
-
-static enum reply drop(struct view_today *self, struct app *app, struct outcome *outcome,
-		       struct err *err)
-{
-	const struct today_dose *dose = selected(self);
-	char amount[AMOUNT_TEXT_SIZE], time[WORDS_SIZE];
-
-	if (dose == NULL || !dose->taken)
-		return REPLY_IGNORED;
-	if (!app_remove(app, dose->id, err))
-		return REPLY_FAILED;
-	outcome_say(outcome, "Deleted %s at %s", amount_with_unit(dose->amount, dose->unit, amount),
-		    words_time(dose->wall, time));
-	outcome_hint(outcome, ACTION_UNDO, "brings it back");
-	return REPLY_RELOAD;
-}
-
-static void move(struct view_today *self, enum action action)
-{
-	struct list *list = &self->doses;
-
-	if (action == ACTION_UP || action == ACTION_DOWN)
-		list_move(list, action == ACTION_UP ? -1 : 1);
-	else if (action == ACTION_TOP || action == ACTION_PAGE_UP)
-		list_go(list, 0);
-	else
-		list_go(list, list->count - 1);
-	remember(self);
-}
-
 /* A change of the plan, shown before it is made. */
 static enum reply revise(const struct view_today *self, enum action action, struct outcome *outcome,
 			 struct err *err)
@@ -330,33 +296,23 @@ static enum reply act(struct view *view, struct app *app, enum action action,
 
 	if (action == ACTION_TAKE)
 		return take(self, app, outcome, err);
-	if (action == ACTION_EDIT_DOSE)
-		return edit(self, app, outcome, err);
-	if (action == ACTION_REMOVE_DOSE)
-		return drop(self, app, outcome, err);
+	if (action == ACTION_EDIT_DOSE && can(view, action))
+		return dose_edit(app, selected(self)->id, outcome, err);
+	if (action == ACTION_REMOVE_DOSE && can(view, action))
+		return dose_remove(app, selected(self)->id, outcome, err);
 	if (action == ACTION_HOLD || action == ACTION_RESUME || action == ACTION_REPLAN)
 		return revise(self, action, outcome, err);
 	if (action == ACTION_READINESS)
 		return ready(self, outcome, err);
-	if (action == ACTION_UP || action == ACTION_DOWN || action == ACTION_TOP ||
-	    action == ACTION_BOTTOM || action == ACTION_PAGE_UP || action == ACTION_PAGE_DOWN) {
-		move(self, action);
-		return REPLY_DONE;
-	}
-	return REPLY_IGNORED;
+	return moved(self, move_short_list(&self->doses, action));
 }
 
 static enum reply click(struct view *view, int row, int column)
 {
 	struct view_today *self = (struct view_today *)view;
 	struct rect list = list_place_of(self, view->area);
-	int item = list_at_row(&self->doses, row - list.row);
 
-	if (!rect_has(list, row, column) || item < 0)
-		return REPLY_IGNORED;
-	list_go(&self->doses, item);
-	remember(self);
-	return REPLY_DONE;
+	return moved(self, move_list_to(&self->doses, list, row, column));
 }
 
 static void free_today(struct view *view)
@@ -367,9 +323,13 @@ static void free_today(struct view *view)
 	readiness_free(&self->readiness);
 }
 
+static const enum action first[] = {ACTION_LOG_DOSE, ACTION_TAKE, ACTION_UNDO, ACTION_HOLD,
+				    ACTION_CHECK_IN, ACTION_URGE, ACTION_NONE};
+
 static const struct view_class class = {
 	.title = "Today",
 	.scope = SCOPE_TODAY,
+	.first = first,
 	.size = sizeof(struct view_today),
 	.load = load,
 	.place = place,

@@ -2,7 +2,6 @@
 #include "urge_more.h"
 
 #include "app/urge.h"
-#include "base/mem.h"
 #include "form_view.h"
 
 enum { TRIGGER, HELPED, NOTE };
@@ -11,12 +10,6 @@ struct view_urge_more {
 	struct form_view base;
 	int64_t id;
 };
-
-static void changed(struct form_view *form, struct app *app)
-{
-	(void)app;
-	form->form.fields[form->form.at].said[0] = '\0';
-}
 
 static enum reply save(struct form_view *form, struct app *app, struct outcome *outcome,
 		       struct err *err)
@@ -45,14 +38,8 @@ static enum reply save(struct form_view *form, struct app *app, struct outcome *
 
 static const struct view_class class = {
 	.title = "Urge",
-	.scope = SCOPE_FORM,
 	.size = sizeof(struct view_urge_more),
-	.dialog = true,
-	.draw = form_view_draw,
-	.act = form_view_act,
-	.type = form_view_type,
-	.click = form_view_click,
-	.free = form_view_free,
+	FORM_VIEW_CLASS,
 };
 
 struct view *view_urge_more_new(const struct urge *urge)
@@ -61,10 +48,7 @@ struct view *view_urge_more_new(const struct urge *urge)
 	struct form *form = &self->base.form;
 
 	self->id = urge->id;
-	self->base.title = mem_dup("It is logged. For next time, if you like:");
-	self->base.foot = (struct str)STR_INIT;
-	self->base.changed = changed;
-	self->base.save = save;
+	form_view_begin(&self->base, "It is logged. For next time, if you like:", NULL, save);
 	form_add(form, "Set off", "by what: stress, work, boredom", 0, urge->tags);
 	form_add(form, "Helped", "a walk, a call, waiting", 0, urge->helped);
 	form_add(form, "Note", "", 0, urge->note);

@@ -4,12 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <cyaml/cyaml.h>
-
 #include "base/mem.h"
 #include "file.h"
 #include "load.h"
 #include "value.h"
+#include "wire.h"
 
 #define SOURCES_FORMAT "taper-sources/1"
 
@@ -22,8 +21,6 @@ struct wire_sources {
 	struct wire_source *sources;
 	uint32_t sources_count;
 };
-
-enum { NEEDED = CYAML_FLAG_POINTER, MAY_BE = CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, SHORT = 32 };
 
 static const cyaml_schema_field_t source_fields[] = {
 	CYAML_FIELD_STRING_PTR("id", NEEDED, struct wire_source, id, 1, SOURCE_ID_SIZE - 1),

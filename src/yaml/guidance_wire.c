@@ -2,11 +2,9 @@
 #include "guidance_wire.h"
 
 #include "engine/readiness.h"
+#include "wire.h"
 
 enum {
-	NEEDED = CYAML_FLAG_POINTER,
-	MAY_BE = CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL,
-	SHORT = 32,                    /* bytes of a number or a word */
 	TEXT_MAX = 2 * RULE_TEXT_SIZE, /* room for the line breaks that joining takes out */
 	NOTE_MAX = 2 * RULES_NOTE_SIZE,
 };

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "fields.h"
+#include "wire.h"
 
 struct wire_option {
 	char *name, *is, *good, *bad;
@@ -26,20 +27,14 @@ struct wire_page {
 };
 
 enum {
-	NEEDED = CYAML_FLAG_POINTER,
-	MAY_BE = CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL,
-	SHORT = 32,
 	CELL_SIZE = 200,
 	OPTION_MAX = 12,
 	PLACE_MOST = 99,
 };
 
-#define TEXT(owner, key, flags, size)                                                              \
-	CYAML_FIELD_STRING_PTR(#key, flags, struct owner, key, 1, (size)-1)
-
 static const cyaml_schema_field_t option_schema[] = {
-	TEXT(wire_option, name, NEEDED, CELL_SIZE),
-	TEXT(wire_option, is, NEEDED, CELL_SIZE),
+	WIRE_TEXT(wire_option, name, NEEDED, CELL_SIZE),
+	WIRE_TEXT(wire_option, is, NEEDED, CELL_SIZE),
 	CYAML_FIELD_STRING_PTR("for", NEEDED, struct wire_option, good, 1, CELL_SIZE - 1),
 	CYAML_FIELD_STRING_PTR("against", NEEDED, struct wire_option, bad, 1, CELL_SIZE - 1),
 	CYAML_FIELD_END,
@@ -58,8 +53,8 @@ static const cyaml_schema_value_t source_entry = {
 };
 
 static const cyaml_schema_field_t section_schema[] = {
-	TEXT(wire_section, head, MAY_BE, GUIDE_TITLE_SIZE),
-	TEXT(wire_section, text, MAY_BE, GUIDE_TEXT_SIZE),
+	WIRE_TEXT(wire_section, head, MAY_BE, GUIDE_TITLE_SIZE),
+	WIRE_TEXT(wire_section, text, MAY_BE, GUIDE_TEXT_SIZE),
 	CYAML_FIELD_SEQUENCE("points", MAY_BE, struct wire_section, points, &point_entry, 1,
 			     GUIDE_POINT_MAX),
 	CYAML_FIELD_SEQUENCE("options", MAY_BE, struct wire_section, options, &option_entry, 1,
@@ -74,12 +69,12 @@ static const cyaml_schema_value_t section_entry = {
 };
 
 static const cyaml_schema_field_t page_schema[] = {
-	TEXT(wire_page, format, NEEDED, SHORT),
-	TEXT(wire_page, name, NEEDED, GUIDE_NAME_SIZE),
-	TEXT(wire_page, title, NEEDED, GUIDE_TITLE_SIZE),
-	TEXT(wire_page, place, NEEDED, SHORT),
-	TEXT(wire_page, summary, NEEDED, GUIDE_TEXT_SIZE),
-	TEXT(wire_page, words, MAY_BE, GUIDE_TEXT_SIZE),
+	WIRE_TEXT(wire_page, format, NEEDED, SHORT),
+	WIRE_TEXT(wire_page, name, NEEDED, GUIDE_NAME_SIZE),
+	WIRE_TEXT(wire_page, title, NEEDED, GUIDE_TITLE_SIZE),
+	WIRE_TEXT(wire_page, place, NEEDED, SHORT),
+	WIRE_TEXT(wire_page, summary, NEEDED, GUIDE_TEXT_SIZE),
+	WIRE_TEXT(wire_page, words, MAY_BE, GUIDE_TEXT_SIZE),
 	CYAML_FIELD_SEQUENCE("sections", NEEDED, struct wire_page, sections, &section_entry, 1,
 			     GUIDE_SECTION_MAX),
 	CYAML_FIELD_END,

@@ -2,11 +2,9 @@
 #include "plan_wire.h"
 
 #include "engine/plan.h"
+#include "wire.h"
 
 enum {
-	NEEDED = CYAML_FLAG_POINTER,
-	MAY_BE = CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL,
-	SHORT = 32,                    /* bytes of an amount, a time or a number */
 	TEXT_MAX = 2 * PLAN_TEXT_SIZE, /* room for the line breaks that joining takes out */
 };
 

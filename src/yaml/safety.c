@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "fields.h"
+#include "wire.h"
 
 struct wire_question {
 	char *id, *name, *gate, *ask, *why, *whom;
@@ -18,8 +19,6 @@ struct wire_book {
 	struct wire_question *questions;
 	unsigned consent_count, questions_count;
 };
-
-enum { NEEDED = CYAML_FLAG_POINTER, MAY_BE = CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, SHORT = 32 };
 
 static const cyaml_schema_value_t source_text = {
 	CYAML_VALUE_STRING(CYAML_FLAG_POINTER, char, 1, SAFETY_SOURCE_SIZE - 1),

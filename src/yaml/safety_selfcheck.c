@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "fields.h"
+#include "wire.h"
 #include "yaml/safety.h"
 
 struct wire_question {
@@ -21,19 +22,14 @@ struct wire_book {
 	unsigned questions_count, bands_count, sources_count;
 };
 
-enum { NEEDED = CYAML_FLAG_POINTER, MAY_BE = CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, SHORT = 32 };
-
 static const cyaml_schema_value_t source_text = {
 	CYAML_VALUE_STRING(CYAML_FLAG_POINTER, char, 1, SAFETY_SOURCE_SIZE - 1),
 };
 
-#define TEXT(owner, key, flags, size)                                                              \
-	CYAML_FIELD_STRING_PTR(#key, flags, struct owner, key, 1, (size)-1)
-
 static const cyaml_schema_field_t question_fields[] = {
-	TEXT(wire_question, id, NEEDED, SAFETY_ID_SIZE),
-	TEXT(wire_question, ask, NEEDED, SAFETY_ASK_SIZE),
-	TEXT(wire_question, bodily, MAY_BE, SHORT),
+	WIRE_TEXT(wire_question, id, NEEDED, SAFETY_ID_SIZE),
+	WIRE_TEXT(wire_question, ask, NEEDED, SAFETY_ASK_SIZE),
+	WIRE_TEXT(wire_question, bodily, MAY_BE, SHORT),
 	CYAML_FIELD_END,
 };
 
@@ -42,9 +38,9 @@ static const cyaml_schema_value_t question_entry = {
 };
 
 static const cyaml_schema_field_t band_fields[] = {
-	TEXT(wire_band, least, NEEDED, SHORT),
-	TEXT(wire_band, most, NEEDED, SHORT),
-	TEXT(wire_band, says, NEEDED, SELFCHECK_TEXT_SIZE),
+	WIRE_TEXT(wire_band, least, NEEDED, SHORT),
+	WIRE_TEXT(wire_band, most, NEEDED, SHORT),
+	WIRE_TEXT(wire_band, says, NEEDED, SELFCHECK_TEXT_SIZE),
 	CYAML_FIELD_END,
 };
 
@@ -53,10 +49,10 @@ static const cyaml_schema_value_t band_entry = {
 };
 
 static const cyaml_schema_field_t book_fields[] = {
-	TEXT(wire_book, format, NEEDED, SHORT),
-	TEXT(wire_book, intro, NEEDED, SELFCHECK_TEXT_SIZE),
-	TEXT(wire_book, bodily, NEEDED, SELFCHECK_TEXT_SIZE),
-	TEXT(wire_book, always, NEEDED, SELFCHECK_TEXT_SIZE),
+	WIRE_TEXT(wire_book, format, NEEDED, SHORT),
+	WIRE_TEXT(wire_book, intro, NEEDED, SELFCHECK_TEXT_SIZE),
+	WIRE_TEXT(wire_book, bodily, NEEDED, SELFCHECK_TEXT_SIZE),
+	WIRE_TEXT(wire_book, always, NEEDED, SELFCHECK_TEXT_SIZE),
 	CYAML_FIELD_SEQUENCE("questions", NEEDED, struct wire_book, questions, &question_entry, 1,
 			     SELFCHECK_MAX),
 	CYAML_FIELD_SEQUENCE("bands", NEEDED, struct wire_book, bands, &band_entry, 1,

@@ -8,8 +8,7 @@
 #include "engine/moment.h"
 #include "quote.h"
 #include "settings_kinds.h"
-
-enum { NEEDED = CYAML_FLAG_POINTER, MAY_BE = CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, SHORT = 32 };
+#include "wire.h"
 
 static const cyaml_schema_field_t product_fields[] = {
 	CYAML_FIELD_STRING_PTR("name", NEEDED, struct wire_product, name, 1, DOSE_PRODUCT_SIZE - 1),

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "fields.h"
+#include "wire.h"
 
 struct wire_sign {
 	char *when, *say, *source;
@@ -33,32 +34,26 @@ struct wire_help {
 };
 
 enum {
-	NEEDED = CYAML_FLAG_POINTER,
-	MAY_BE = CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL,
-	SHORT = 32,
 	SECONDS_MOST = 3600,
 	ROUNDS_MOST = 200,
 };
 
-#define TEXT(owner, key, flags, size)                                                              \
-	CYAML_FIELD_STRING_PTR(#key, flags, struct owner, key, 1, (size)-1)
-
 static const cyaml_schema_field_t sign_schema[] = {
-	TEXT(wire_sign, when, NEEDED, SHORT),
-	TEXT(wire_sign, say, NEEDED, HELP_SAY_SIZE),
-	TEXT(wire_sign, source, NEEDED, SUPPORT_ID_SIZE),
+	WIRE_TEXT(wire_sign, when, NEEDED, SHORT),
+	WIRE_TEXT(wire_sign, say, NEEDED, HELP_SAY_SIZE),
+	WIRE_TEXT(wire_sign, source, NEEDED, SUPPORT_ID_SIZE),
 	CYAML_FIELD_END,
 };
 
 static const cyaml_schema_field_t act_schema[] = {
-	TEXT(wire_act, say, NEEDED, HELP_SAY_SIZE),
-	TEXT(wire_act, source, NEEDED, SUPPORT_ID_SIZE),
+	WIRE_TEXT(wire_act, say, NEEDED, HELP_SAY_SIZE),
+	WIRE_TEXT(wire_act, source, NEEDED, SUPPORT_ID_SIZE),
 	CYAML_FIELD_END,
 };
 
 static const cyaml_schema_field_t step_schema[] = {
-	TEXT(wire_step, say, NEEDED, HELP_SAY_SIZE),
-	TEXT(wire_step, seconds, MAY_BE, SHORT),
+	WIRE_TEXT(wire_step, say, NEEDED, HELP_SAY_SIZE),
+	WIRE_TEXT(wire_step, seconds, MAY_BE, SHORT),
 	CYAML_FIELD_END,
 };
 
@@ -75,11 +70,11 @@ static const cyaml_schema_value_t step_entry = {
 };
 
 static const cyaml_schema_field_t tool_schema[] = {
-	TEXT(wire_tool, id, NEEDED, SUPPORT_ID_SIZE),
-	TEXT(wire_tool, name, NEEDED, SUPPORT_NAME_SIZE),
-	TEXT(wire_tool, about, NEEDED, SUPPORT_TEXT_SIZE),
-	TEXT(wire_tool, source, NEEDED, SUPPORT_ID_SIZE),
-	TEXT(wire_tool, rounds, MAY_BE, SHORT),
+	WIRE_TEXT(wire_tool, id, NEEDED, SUPPORT_ID_SIZE),
+	WIRE_TEXT(wire_tool, name, NEEDED, SUPPORT_NAME_SIZE),
+	WIRE_TEXT(wire_tool, about, NEEDED, SUPPORT_TEXT_SIZE),
+	WIRE_TEXT(wire_tool, source, NEEDED, SUPPORT_ID_SIZE),
+	WIRE_TEXT(wire_tool, rounds, MAY_BE, SHORT),
 	CYAML_FIELD_SEQUENCE("steps", NEEDED, struct wire_tool, steps, &step_entry, 1,
 			     HELP_STEP_MAX),
 	CYAML_FIELD_END,
@@ -90,7 +85,7 @@ static const cyaml_schema_value_t tool_entry = {
 };
 
 static const cyaml_schema_field_t file_schema[] = {
-	TEXT(wire_help, format, NEEDED, SHORT),
+	WIRE_TEXT(wire_help, format, NEEDED, SHORT),
 	CYAML_FIELD_SEQUENCE("signs", NEEDED, struct wire_help, signs, &sign_entry, 1,
 			     HELP_SIGN_MAX),
 	CYAML_FIELD_SEQUENCE("overdose", NEEDED, struct wire_help, overdose, &act_entry, 1,

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "fields.h"
+#include "wire.h"
 
 struct wire_line {
 	char *id, *kind, *name, *region, *number, *text, *web, *hours, *cost, *about, *source,
@@ -29,8 +30,6 @@ struct wire_lines {
 	struct wire_group *groups;
 	uint32_t groups_count;
 };
-
-enum { NEEDED = CYAML_FLAG_POINTER, MAY_BE = CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, SHORT = 32 };
 
 #define LINE_TEXT(key, flags, size)                                                                \
 	CYAML_FIELD_STRING_PTR(#key, flags, struct wire_line, key, 1, (size)-1)

@@ -5,6 +5,7 @@
 
 #include "fields.h"
 #include "file.h"
+#include "wire.h"
 
 /* One shape for all maps of the file: libcyaml puts each part's own keys into these three. */
 struct wire_entry {
@@ -18,8 +19,6 @@ struct wire_own {
 	uint32_t reasons_count, signs_count, avoid_count, after_count, people_count,
 		clinicians_count, plans_count, rewards_count;
 };
-
-enum { NEEDED = CYAML_FLAG_POINTER, MAY_BE = CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, SHORT = 32 };
 
 #define TEXT(key, flags, member, size)                                                             \
 	CYAML_FIELD_STRING_PTR(key, flags, struct wire_entry, member, 1, (size)-1)

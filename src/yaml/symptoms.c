@@ -3,11 +3,10 @@
 
 #include <string.h>
 
-#include <cyaml/cyaml.h>
-
 #include "file.h"
 #include "load.h"
 #include "value.h"
+#include "wire.h"
 
 #define SYMPTOMS_FORMAT "taper-symptoms/1"
 
@@ -23,8 +22,6 @@ struct wire_list {
 	char **hide, **show;
 	unsigned symptoms_count, add_count, rename_count, hide_count, show_count;
 };
-
-enum { NEEDED = CYAML_FLAG_POINTER, MAY_BE = CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, SHORT = 32 };
 
 static const cyaml_schema_value_t source_text = {
 	CYAML_VALUE_STRING(CYAML_FLAG_POINTER, char *, 1, SYMPTOM_SOURCE_SIZE - 1),

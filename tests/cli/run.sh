@@ -60,6 +60,11 @@ run_scenario() {
 passed=0 failed=0
 [ $# -gt 0 ] || set -- $(cd "$here" && ls | sed -n 's/\.scenario$//p')
 for name in "$@"; do
+	if [ ! -f "$here/$name.scenario" ]; then
+		echo "not ok $name: there is no such scenario"
+		failed=$((failed + 1))
+		continue
+	fi
 	needs=$(sed -n 's/^# needs: //p' "$here/$name.scenario")
 	if [ -n "$needs" ]; then
 		if ! make_locale "$needs"; then

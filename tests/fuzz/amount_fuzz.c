@@ -2,7 +2,8 @@
 #include "engine/amount.h"
 
 #include <stdlib.h>
-#include <string.h>
+
+#include "fuzz_text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -48,13 +49,8 @@ static void check_rate(const char *text)
 /* Whatever is read is in range and comes back from its own writing; whatever is not leaves the outputs alone. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	char *text = malloc(size + 1);
+	char *text = fuzz_text(data, size);
 
-	if (!text)
-		return 0;
-	if (size > 0)
-		memcpy(text, data, size);
-	text[size] = '\0';
 	check_amount(text);
 	check_rate(text);
 	free(text);

@@ -119,11 +119,16 @@ static void ascii_mode_lets_only_ascii_out(void **state)
 static void words_are_wrapped_and_the_last_line_says_there_is_more(void **state)
 {
 	struct canvas canvas = canvas_of(3, 10);
+	const char *rest;
 
 	(void)state;
 	assert_int_equal(text_rows("one two three four five six", 10), 3);
 	assert_int_equal(text_rows("abcdefghijklmn", 5), 3);
 	assert_int_equal(text_rows("a\n\nb", 5), 3);
+	/* A number stays with its unit. */
+	assert_int_equal(text_rows("down to 17.2 g now", 14), 2);
+	text_break("the cut, to 17.2 g: less", 16, &rest);
+	assert_string_equal(rest, "17.2 g: less");
 	assert_int_equal(canvas_wrap(&canvas, canvas_area(&canvas), ROLE_TEXT,
 				     "one two three four five six seven"),
 			 3);

@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "export/csv.h"
 
-#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
 #include "base/mem.h"
+#include "file_kit.h"
 
 #define SAMPLES "tests/data/csv"
 #define SIXTY_DAYS "tests/data/logs/sixty-days.csv"
@@ -88,19 +87,6 @@ static void free_result(struct result *result)
 	problems_free(&result->problems);
 }
 
-static void slurp(const char *path, struct str *text)
-{
-	char block[4096];
-	FILE *file = fopen(path, "rb");
-	size_t len;
-
-	if (file == NULL)
-		fail_msg("%s can't be opened", path);
-	while ((len = fread(block, 1, sizeof(block), file)) > 0)
-		str_add_bytes(text, block, len);
-	fclose(file);
-}
-
 /* What the reader made of a file: what it said, then the doses as we write them. */
 static void describe(const struct result *result, struct str *out)
 {
@@ -115,69 +101,46 @@ static void describe(const struct result *result, struct str *out)
 		csv_write_dose(out, &result->doses[i]);
 }
 
-/* UPDATE=1 writes what is expected anew; the difference is then read by a person. */
-static void rewrite(const char *path, const struct str *text)
-{
-	FILE *file = fopen(path, "wb");
+struct samples {
+	int good, bad;
+};
 
-	assert_non_null(file);
-	assert_int_equal(fwrite(text->data, 1, text->len, file), text->len);
-	assert_int_equal(fclose(file), 0);
-}
-
-static void check_sample(const char *name)
+static void check_sample(const char *folder, const char *name, void *context)
 {
-	struct str path = STR_INIT, text = STR_INIT, expected = STR_INIT, actual = STR_INIT;
+	struct samples *samples = context;
+	struct str path = STR_INIT, actual = STR_INIT, text;
 	struct result result;
 
-	str_addf(&path, SAMPLES "/%s", name);
-	slurp(path.data, &text);
-	str_cut(&path, path.len - strlen("csv"));
-	str_add(&path, "expected");
+	str_addf(&path, "%s/%s", folder, name);
+	text = kit_bytes(path.data);
 	result = read_bytes(text.data, text.len);
 	describe(&result, &actual);
-	if (getenv("UPDATE") != NULL)
-		rewrite(path.data, &actual);
-	slurp(path.data, &expected);
-	if (strcmp(actual.data, expected.data) != 0)
-		fail_msg("%s, expected:\n%s\nbut it is:\n%s", path.data, expected.data,
-			 actual.data);
+	kit_expect_beside(path.data, &actual);
 	assert_int_equal(str_starts(name, "good-"), result.read && result.problems.count == 0);
+	samples->good += str_starts(name, "good-") ? 1 : 0;
+	samples->bad += str_starts(name, "bad-") ? 1 : 0;
 	free_result(&result);
 	str_free(&path);
 	str_free(&text);
-	str_free(&expected);
 	str_free(&actual);
 }
 
 static void test_samples(void **state)
 {
-	DIR *folder = opendir(SAMPLES);
-	int good = 0, bad = 0;
+	struct samples samples = {0, 0};
 
 	(void)state;
-	assert_non_null(folder);
-	for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
-		const char *dot = strrchr(entry->d_name, '.');
-
-		if (dot == NULL || strcmp(dot, ".csv") != 0)
-			continue;
-		check_sample(entry->d_name);
-		good += str_starts(entry->d_name, "good-") ? 1 : 0;
-		bad += str_starts(entry->d_name, "bad-") ? 1 : 0;
-	}
-	closedir(folder);
-	assert_true(good >= 6);
-	assert_true(bad >= 12);
+	kit_walk(SAMPLES, ".csv", check_sample, &samples);
+	assert_true(samples.good >= 6);
+	assert_true(samples.bad >= 12);
 }
 
 static void test_sixty_days_comes_back_byte_for_byte(void **state)
 {
-	struct str text = STR_INIT, out = STR_INIT;
+	struct str text = kit_bytes(SIXTY_DAYS), out = STR_INIT;
 	struct result result;
 
 	(void)state;
-	slurp(SIXTY_DAYS, &text);
 	result = read_bytes(text.data, text.len);
 	assert_true(result.read);
 	assert_int_equal(result.problems.count, 0);

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "dump_kit.h"
 #include "tui/checkin_page.h"
 #include "tui/checkin_words.h"
 #include "tui/help_words.h"
@@ -16,18 +17,6 @@
 #include "tui/urge_page.h"
 
 enum { DAY = 20778 };
-
-static void has(const struct str *dump, const char *text)
-{
-	if (strstr(dump->data, text) == NULL)
-		fail_msg("'%s' is missing in:\n%s", text, dump->data);
-}
-
-static void has_not(const struct str *dump, const char *text)
-{
-	if (strstr(dump->data, text) != NULL)
-		fail_msg("'%s' is there in:\n%s", text, dump->data);
-}
 
 /* Fourteen days that rise from none to extreme, one of them not rated, with a cut on the eighth. */
 static struct spark spark(void)
@@ -78,7 +67,7 @@ static void a_cut_nearly_every_day_is_not_drawn(void **state)
 	for (int i = 0; i < SPARK_CUTS_MAX + 1; i++)
 		made.cut[i] = true;
 	dump_spark(&made, false, &drawn);
-	has_not(&drawn, "│");
+	dump_has_not(&drawn, "│");
 	str_free(&drawn);
 }
 
@@ -124,15 +113,16 @@ static void a_check_in_shows_answers_days_and_what_it_is_worth(void **state)
 	(void)state;
 	make_page(&page, &series);
 	dump_page(&page, 19, 80, false, &dump);
-	has(&dump, "How is today? Sat 21 Nov");
-	has(&dump, "2 of 3 answered");
-	has(&dump, "Body      Sore muscles                2 ●●○○ moderate    ▁▂▂·▃▄▄│▅▅▆▆▇▇█\n");
-	has(&dump, "\n            Cold spells                 · · · ·");
-	has(&dump, "Craving   Wanting kratom              4 ●●●● extreme");
-	has(&dump, "Slept     [7       ]  hours");
-	has(&dump, "After the cut it was so.");
-	has(&dump, "Not a validated scale; it compares you with yourself.");
-	has_not(&dump, "What changed");
+	dump_has(&dump, "How is today? Sat 21 Nov");
+	dump_has(&dump, "2 of 3 answered");
+	dump_has(&dump,
+		 "Body      Sore muscles                2 ●●○○ moderate    ▁▂▂·▃▄▄│▅▅▆▆▇▇█\n");
+	dump_has(&dump, "\n            Cold spells                 · · · ·");
+	dump_has(&dump, "Craving   Wanting kratom              4 ●●●● extreme");
+	dump_has(&dump, "Slept     [7       ]  hours");
+	dump_has(&dump, "After the cut it was so.");
+	dump_has(&dump, "Not a validated scale; it compares you with yourself.");
+	dump_has_not(&dump, "What changed");
 	str_free(&dump);
 	form_free(&page.form);
 }
@@ -146,11 +136,11 @@ static void a_wide_check_in_opens_the_panel_and_a_small_one_folds(void **state)
 	(void)state;
 	make_page(&page, &series);
 	dump_page(&page, 35, 120, false, &wide);
-	has(&wide, "What changed");
-	has(&wide, "Nothing did.");
+	dump_has(&wide, "What changed");
+	dump_has(&wide, "Nothing did.");
 	dump_page(&page, 9, 40, false, &small);
-	has(&small, " Sore muscles        2  ▁▂▂·▃▄▄│▅▅▆▆▇▇█\n");
-	has(&small, " Slept     [7       ]");
+	dump_has(&small, " Sore muscles        2  ▁▂▂·▃▄▄│▅▅▆▆▇▇█\n");
+	dump_has(&small, " Slept     [7       ]");
 	str_free(&wide);
 	str_free(&small);
 	form_free(&page.form);
@@ -165,10 +155,10 @@ static void a_plain_check_in_is_words(void **state)
 	(void)state;
 	make_page(&page, &series);
 	dump_page(&page, 20, 80, true, &dump);
-	has(&dump, "Sore muscles: 2 moderate\n");
-	has(&dump, "Cold spells: no answer\n");
-	has(&dump, "Last 14 days: 0 0 1 – 1 2 2, cut Sun 15 Nov, 2 2");
-	has_not(&dump, "│");
+	dump_has(&dump, "Sore muscles: 2 moderate\n");
+	dump_has(&dump, "Cold spells: no answer\n");
+	dump_has(&dump, "Last 14 days: 0 0 1 – 1 2 2, cut Sun 15 Nov, 2 2");
+	dump_has_not(&dump, "│");
 	str_free(&dump);
 	form_free(&page.form);
 }
@@ -265,18 +255,18 @@ static void the_time_of_an_urge_is_large_and_the_breath_goes_on(void **state)
 
 	(void)state;
 	dump_urge(&page, 19, 80, false, false, &large);
-	has(&large, " ▀█  █  █ ▄ █▀▀▀ █▀▀▀");
-	has(&large, "Slow sighs");
-	has(&large, "Out\n  ● ● ● ○ ○ ○ ○\n");
-	has(&large, "To be awake");
+	dump_has(&large, " ▀█  █  █ ▄ █▀▀▀ █▀▀▀");
+	dump_has(&large, "Slow sighs");
+	dump_has(&large, "Out\n  ● ● ● ○ ○ ○ ○\n");
+	dump_has(&large, "To be awake");
 	dump_urge(&page, 19, 80, false, true, &ascii);
-	has(&ascii, "14:55");
+	dump_has(&ascii, "14:55");
 	dump_urge(&page, 20, 80, true, false, &plain);
-	has(&plain, "15 minutes left, until 15:25\n");
-	has_not(&plain, "●");
+	dump_has(&plain, "15 minutes left, until 15:25\n");
+	dump_has_not(&plain, "●");
 	dump_urge(&page, 9, 40, false, false, &small);
-	has(&small, " 14:55 left, until 15:25\n");
-	has(&small, "To be awake");
+	dump_has(&small, " 14:55 left, until 15:25\n");
+	dump_has(&small, "To be awake");
 	str_free(&large);
 	str_free(&ascii);
 	str_free(&plain);
@@ -291,18 +281,18 @@ static void the_end_asks_one_question_and_blames_nobody(void **state)
 	(void)state;
 	page.stage = STAGE_OVER;
 	dump_urge(&page, 19, 80, false, false, &over);
-	has(&over, "15 minutes are over. How did it end?");
-	has(&over, "r  I rode it out\n  t  I took some\n");
+	dump_has(&over, "15 minutes are over. How did it end?");
+	dump_has(&over, "r  I rode it out\n  t  I took some\n");
 	page.stage = STAGE_ANSWERED;
 	page.outcome = URGE_RODE_OUT;
 	page.seconds = 660;
 	dump_urge(&page, 19, 80, false, false, &rode);
-	has(&rode, "You rode it out, after 11 min.");
-	has(&rode, "So far 27 of 34 passed.");
+	dump_has(&rode, "You rode it out, after 11 min.");
+	dump_has(&rode, "So far 27 of 34 passed.");
 	page.outcome = URGE_TOOK;
 	dump_urge(&page, 19, 80, false, false, &took);
-	has(&took, "You took some, after 11 min.");
-	has(&took, "the plan stays as it is");
+	dump_has(&took, "You took some, after 11 min.");
+	dump_has(&took, "the plan stays as it is");
 	str_free(&over);
 	str_free(&rode);
 	str_free(&took);
@@ -345,8 +335,8 @@ static void help_now_has_its_order(void **state)
 	assert_string_equal(help_words_first(&help)->number, "112");
 	assert_true(
 		str_starts(urgent.data, "! Call the emergency number now\n•\tCan't be woken\n"));
-	has(&urgent, "116 123\tSomebody; free\n");
-	has(&urgent, "text HOME to 741741\tBy text\n");
+	dump_has(&urgent, "116 123\tSomebody; free\n");
+	dump_has(&urgent, "text HOME to 741741\tBy text\n");
 	wait = strstr(rest.data, "U\ta quarter of an hour");
 	people = strstr(rest.data, "# People to call");
 	assert_non_null(wait);

@@ -77,11 +77,12 @@ static void rules_of_ones_own_take_their_place(void **state)
 	rules_free(&shipped);
 }
 
-static bool read_bad(const char *path, struct problems *problems, struct err *err)
+static bool read_bad(const char *path, void *into, struct problems *problems, struct err *err)
 {
 	struct rules shipped = read_good("data/guidance.yaml", NULL), rules = RULES_INIT;
 	bool taken = guidance_read(path, &shipped, &rules, problems, err);
 
+	(void)into;
 	rules_free(&rules);
 	rules_free(&shipped);
 	return taken;

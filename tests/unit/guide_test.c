@@ -226,6 +226,16 @@ static void pages_are_easy_to_read(void **state)
 	}
 }
 
+static void section_has_sources(const struct guide_section *section, const struct sources *sources,
+				const char *page)
+{
+	assert_true(section->source_count > 0);
+	for (size_t j = 0; j < section->source_count; j++) {
+		if (sources_find(sources, section->sources[j]) == NULL)
+			fail_msg("%s: no source %s", page, section->sources[j]);
+	}
+}
+
 static void every_source_exists(void **state)
 {
 	struct problems problems = PROBLEMS_INIT;
@@ -235,16 +245,9 @@ static void every_source_exists(void **state)
 	(void)state;
 	assert_true(sources_read("data/sources.yaml", &sources, &problems, &err));
 	for (size_t i = 0; i < guide.count; i++) {
-		for (size_t k = 0; k < guide.pages[i].section_count; k++) {
-			const struct guide_section *section = &guide.pages[i].sections[k];
-
-			assert_true(section->source_count > 0);
-			for (size_t j = 0; j < section->source_count; j++) {
-				if (sources_find(&sources, section->sources[j]) == NULL)
-					fail_msg("%s: no source %s", guide.pages[i].name,
-						 section->sources[j]);
-			}
-		}
+		for (size_t k = 0; k < guide.pages[i].section_count; k++)
+			section_has_sources(&guide.pages[i].sections[k], &sources,
+					    guide.pages[i].name);
 	}
 	sources_free(&sources);
 }

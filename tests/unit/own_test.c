@@ -9,41 +9,23 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
+#include "bad_kit.h"
 #include "support.h"
 
 #define FORMAT "format: taper-support/1\n"
 
-/* Reads text as such a file; the problems as "LINE:COLUMN: text" lines in found. */
+static bool read_plan(const char *path, void *into, struct problems *problems, struct err *err)
+{
+	return support_own_read(path, into, problems, err);
+}
+
 static bool read_text(const char *text, struct own_plan *plan, struct str *found)
 {
-	const char *root = getenv("TMPDIR");
-	struct problems problems = PROBLEMS_INIT;
-	struct str path = STR_INIT;
-	struct err err;
-	bool ok;
-	int fd;
-
-	str_addf(&path, "%s/taper-own-XXXXXX", root != NULL ? root : "/dev/shm");
-	fd = mkstemp(path.data);
-	assert_true(fd >= 0);
-	assert_int_equal(write(fd, text, strlen(text)), strlen(text));
-	assert_int_equal(close(fd), 0);
-	ok = support_own_read(path.data, plan, &problems, &err);
-	if (!ok)
-		assert_int_equal(err.code, ERR_FORMAT);
-	for (size_t i = 0; i < problems.count; i++)
-		str_addf(found, "%d:%d: %s\n", problems.items[i].line, problems.items[i].column,
-			 problems.items[i].text);
-	assert_int_equal(unlink(path.data), 0);
-	problems_free(&problems);
-	str_free(&path);
-	return ok;
+	return bad_kit_text(text, read_plan, plan, found);
 }
 
 static void put(struct own_plan *plan, enum own_part part, const char *head, const char *detail,

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "dump_kit.h"
 #include "engine/rolling.h"
 #include "tui/chart.h"
 #include "tui/month_page.h"
@@ -15,12 +16,6 @@
 #include "tui/trends_page.h"
 
 static char no_text[] = "";
-
-static void has(const struct str *dump, const char *text)
-{
-	if (strstr(dump->data, text) == NULL)
-		fail_msg("'%s' is missing in:\n%s", text, dump->data);
-}
 
 static const char *const lines[] = {"Thu 19 Nov 2026 14.0 g", "Thu 26 Nov 2026 13.3 g",
 				    "Thu 3 Dec 2026 12.7 g"};
@@ -108,12 +103,12 @@ static void a_month_is_a_map_of_signs(void **state)
 	canvas_resize(&canvas, 19, 80);
 	month_page_draw(&page, &canvas, canvas_area(&canvas));
 	canvas_dump(&canvas, &dump);
-	has(&dump, "  November 2026 ");
-	has(&dump, "    Mo   Tu   We   Th   Fr   Sa   Su");
-	has(&dump, "  ▣  2 ■  3 ▣  4 ·  5 ▣  6 ■  7 ▣  8");
-	has(&dump, "  ▣ 16 ■ 17 ▣ 18 ■ 19 ▣ 20 ● 21  22");
-	has(&dump, "Fri 20 Nov 2026\n");
-	has(&dump, "14.6 g taken, plan 14.0 g\n");
+	dump_has(&dump, "  November 2026 ");
+	dump_has(&dump, "    Mo   Tu   We   Th   Fr   Sa   Su");
+	dump_has(&dump, "  ▣  2 ■  3 ▣  4 ·  5 ▣  6 ■  7 ▣  8");
+	dump_has(&dump, "  ▣ 16 ■ 17 ▣ 18 ■ 19 ▣ 20 ● 21  22");
+	dump_has(&dump, "Fri 20 Nov 2026\n");
+	dump_has(&dump, "14.6 g taken, plan 14.0 g\n");
 	assert_true(month_page_day_at(&page, canvas_area(&canvas), canvas.cursor_row,
 				      canvas.cursor_column, &day));
 	assert_int_equal(day.n, TODAY - 1);
@@ -133,9 +128,9 @@ static void a_plain_month_is_a_day_a_line(void **state)
 	canvas.plain = true;
 	month_page_draw(&page, &canvas, canvas_area(&canvas));
 	canvas_dump(&canvas, &dump);
-	has(&dump, "November 2026\n");
-	has(&dump, " Fri 20 Nov: 14.6 g taken, plan 14.0 g, above plan\n"
-		   " Sat 21 Nov: 14.6 g taken, plan 14.0 g, today\n");
+	dump_has(&dump, "November 2026\n");
+	dump_has(&dump, " Fri 20 Nov: 14.6 g taken, plan 14.0 g, above plan\n"
+			" Sat 21 Nov: 14.6 g taken, plan 14.0 g, today\n");
 	assert_null(strstr(dump.data, "■"));
 	str_free(&dump);
 	canvas_free(&canvas);
@@ -193,12 +188,12 @@ static void trends_say_weeks_in_words_and_draw_hours(void **state)
 	canvas_resize(&canvas, 19, 80);
 	trends_page_draw(&page, &canvas, canvas_area(&canvas));
 	canvas_dump(&canvas, &dump);
-	has(&dump, "A day          14.6 g in the last 7 days\n");
-	has(&dump, "Doses a day    4.1\n");
-	has(&dump, "Between doses  3 h 05 min, longer than in the week before\n");
-	has(&dump, "Plan           16 of 18 days at or below\n");
-	has(&dump, "                  ██                  ██\n");
-	has(&dump, "  0     3     6     9     12    15    18    21");
+	dump_has(&dump, "A day          14.6 g in the last 7 days\n");
+	dump_has(&dump, "Doses a day    4.1\n");
+	dump_has(&dump, "Between doses  3 h 05 min, longer than in the week before\n");
+	dump_has(&dump, "Plan           16 of 18 days at or below\n");
+	dump_has(&dump, "                  ██                  ██\n");
+	dump_has(&dump, "  0     3     6     9     12    15    18    21");
 	str_free(&dump);
 	canvas_free(&canvas);
 }

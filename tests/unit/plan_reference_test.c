@@ -7,13 +7,13 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
 #include "base/str.h"
 #include "engine/schedule.h"
+#include "file_kit.h"
 #include "yaml/planfile.h"
 
 #define PAGE "data/man/taper-plan.5"
@@ -73,18 +73,6 @@ static const char *after_line(const char *text, const char *what)
 			return text;
 	}
 	return NULL;
-}
-
-static void load_page(struct str *page)
-{
-	char chunk[4096];
-	FILE *file = fopen(PAGE, "r");
-	size_t got;
-
-	assert_non_null(file);
-	while ((got = fread(chunk, 1, sizeof(chunk), file)) > 0)
-		str_add_bytes(page, chunk, got);
-	fclose(file);
 }
 
 /* What the reader sees of a display: "\-" is a hyphen. No other escape may stand in one that is taken for a file. */
@@ -218,12 +206,11 @@ static bool has_key(const struct keys *keys, const char *key)
 
 static void page_names_the_keys_that_are_read(void **state)
 {
-	struct str page = STR_INIT;
+	struct str page = kit_bytes(PAGE);
 	struct keys allowed, named;
 	const char *from, *end;
 
 	(void)state;
-	load_page(&page);
 	for (size_t g = 0; g < GROUP_COUNT; g++) {
 		allowed_keys(&groups[g], &allowed);
 		assert_true(allowed.count >= 3);
@@ -284,13 +271,12 @@ static void check_example(const struct group *group, const char *key, const stru
 
 static void each_key_has_an_example_that_reads(void **state)
 {
-	struct str page = STR_INIT, example = STR_INIT;
+	struct str page = kit_bytes(PAGE), example = STR_INIT;
 	struct keys named;
 	char item[KEY_SIZE + 16];
 	const char *from, *end, *at;
 
 	(void)state;
-	load_page(&page);
 	for (size_t g = 0; g < GROUP_COUNT; g++) {
 		from = part_of(&page, &groups[g], &end);
 		page_keys(from, end, &named);
@@ -341,11 +327,10 @@ static size_t read_whole_files(const struct str *page, struct plan *first)
 
 static void whole_files_are_plans(void **state)
 {
-	struct str page = STR_INIT;
+	struct str page = kit_bytes(PAGE);
 	struct plan first = PLAN_INIT;
 
 	(void)state;
-	load_page(&page);
 	assert_int_equal(read_whole_files(&page, &first), 2);
 	plan_free(&first);
 	str_free(&page);
@@ -374,7 +359,7 @@ static void add_rows(const struct schedule *schedule, size_t count, struct str *
 static void days_of_the_page_are_those_of_its_plan(void **state)
 {
 	static const char head[] = "day  unrounded   a day  doses\n";
-	struct str page = STR_INIT, shown = STR_INIT, expected = STR_INIT;
+	struct str page = kit_bytes(PAGE), shown = STR_INIT, expected = STR_INIT;
 	struct plan plan = PLAN_INIT;
 	struct schedule schedule;
 	struct amount from = {.nano = 20 * AMOUNT_UNIT};
@@ -382,7 +367,6 @@ static void days_of_the_page_are_those_of_its_plan(void **state)
 	const char *at, *end;
 
 	(void)state;
-	load_page(&page);
 	assert_true(read_whole_files(&page, &plan) > 0);
 	assert_true(schedule_build(&plan, from, (struct day){.n = 0}, FACTOR_ONE, &schedule, &err));
 	at = after_line(page.data, ".Ss The amount of a day");

@@ -5,137 +5,50 @@
  */
 #include "yaml/planfile.h"
 
-#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
-#include "base/mem.h"
+#include "bad_kit.h"
+#include "file_kit.h"
 #include "plan_kit.h"
 
 #define BAD "tests/data/plans/bad"
 
-enum { FILES_MAX = 200 };
-
-struct names {
-	char *items[FILES_MAX];
-	size_t count;
-};
-
-static int by_name(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-static void names_of(const char *folder, struct names *names)
-{
-	DIR *dir = opendir(folder);
-	struct dirent *entry;
-
-	assert_non_null(dir);
-	names->count = 0;
-	while ((entry = readdir(dir)) != NULL) {
-		const char *dot = strrchr(entry->d_name, '.');
-
-		if (dot == NULL || strcmp(dot, ".yaml") != 0)
-			continue;
-		assert_true(names->count < FILES_MAX);
-		names->items[names->count++] = mem_dup(entry->d_name);
-	}
-	closedir(dir);
-	qsort(names->items, names->count, sizeof(names->items[0]), by_name);
-}
-
-static void names_free(struct names *names)
-{
-	for (size_t i = 0; i < names->count; i++)
-		free(names->items[i]);
-}
-
-static void read_expected(const char *path, struct str *out)
-{
-	char chunk[4096];
-	FILE *file = fopen(path, "r");
-	size_t got;
-
-	if (file == NULL)
-		fail_msg("%s is missing; UPDATE=1 writes it", path);
-	while ((got = fread(chunk, 1, sizeof(chunk), file)) > 0)
-		str_add_bytes(out, chunk, got);
-	fclose(file);
-}
-
-static void write_expected(const char *path, const struct str *text)
-{
-	FILE *file = fopen(path, "w");
-
-	assert_non_null(file);
-	assert_int_equal(fwrite(text->data, 1, text->len, file), text->len);
-	assert_int_equal(fclose(file), 0);
-}
-
-static void check_bad(const char *name)
+static bool read_bad(const char *path, void *into, struct problems *problems, struct err *err)
 {
 	struct plan plan = PLAN_INIT;
-	struct problems problems = PROBLEMS_INIT;
-	struct str path = STR_INIT, found = STR_INIT, expected = STR_INIT;
-	struct err err = {.code = ERR_NONE};
+	bool taken = planfile_read(path, &plan, problems, err);
 
-	str_addf(&path, BAD "/%s", name);
-	assert_false(planfile_read(path.data, &plan, &problems, &err));
-	assert_int_equal(err.code, ERR_FORMAT);
-	assert_non_null(strstr(err.msg, name));
+	(void)into;
 	assert_int_equal(plan.phase_count, 0);
-	plan_kit_add_problems(&problems, &found);
-	str_cut(&path, path.len - strlen("yaml"));
-	str_add(&path, "expected");
-	if (getenv("UPDATE") != NULL)
-		write_expected(path.data, &found);
-	read_expected(path.data, &expected);
-	if (strcmp(found.data, expected.data) != 0)
-		fail_msg("%s\nexpected:\n%sfound:\n%s", name, expected.data, found.data);
-	problems_free(&problems);
-	str_free(&path);
-	str_free(&found);
-	str_free(&expected);
+	return taken;
 }
 
 static void bad_files_name_every_mistake(void **state)
 {
-	struct names names;
-
 	(void)state;
-	names_of(BAD, &names);
-	assert_true(names.count >= 50);
-	for (size_t i = 0; i < names.count; i++)
-		check_bad(names.items[i]);
-	names_free(&names);
+	bad_kit_walk(BAD, 50, read_bad);
+}
+
+static void check_good(const char *folder, const char *name, void *context)
+{
+	struct plan plan = PLAN_INIT;
+
+	(void)context;
+	plan_kit_read(folder, name, &plan);
+	plan_kit_round_trip(&plan);
+	plan_free(&plan);
 }
 
 static void good_files_survive_writing(void **state)
 {
-	static const char *const folders[] = {PLANS_GOOD, PLANS_SHIPPED};
-
 	(void)state;
-	for (size_t f = 0; f < 2; f++) {
-		struct names names;
-
-		names_of(folders[f], &names);
-		assert_true(names.count >= 5);
-		for (size_t i = 0; i < names.count; i++) {
-			struct plan plan = PLAN_INIT;
-
-			plan_kit_read(folders[f], names.items[i], &plan);
-			plan_kit_round_trip(&plan);
-			plan_free(&plan);
-		}
-		names_free(&names);
-	}
+	assert_true(kit_walk(PLANS_GOOD, ".yaml", check_good, NULL) >= 5);
+	assert_true(kit_walk(PLANS_SHIPPED, ".yaml", check_good, NULL) >= 5);
 }
 
 static void every_key_means_what_it_says(void **state)

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "dump_kit.h"
 #include "support.h"
 #include "tui/changes_page.h"
 #include "tui/plan_page.h"
@@ -18,18 +19,6 @@
 static char no_text[] = "";
 static char hard_week[] = "hard week";
 static char said[] = "17.2 g a day stays 7 days longer.\nNothing else changes.";
-
-static void has(const struct str *dump, const char *text)
-{
-	if (strstr(dump->data, text) == NULL)
-		fail_msg("'%s' is missing in:\n%s", text, dump->data);
-}
-
-static void has_not(const struct str *dump, const char *text)
-{
-	if (strstr(dump->data, text) != NULL)
-		fail_msg("'%s' should not be in:\n%s", text, dump->data);
-}
 
 /* A gram a week from 10 g, seen on the third day. */
 static struct schedule gram_a_week(struct day first)
@@ -103,13 +92,13 @@ static void before_and_after_stand_side_by_side(void **state)
 
 	(void)state;
 	draw(&page, (struct rect){.rows = 20, .columns = 74}, false, &dump);
-	has(&dump, "Hold at 9.0 g for 7 days, from Sun 22 Nov\n");
-	has(&dump, "            Before               After\n");
-	has(&dump, "Today       9.0 g                9.0 g\n");
-	has(&dump, "Next step   Thu 26 Nov, 8.0 g    Thu 3 Dec, 8.0 g\n");
-	has(&dump, "Last day    Wed 20 Jan 2027      Wed 27 Jan 2027      7 days later\n");
-	has(&dump, "To the end  288.0 g              351.0 g              63.0 g more\n");
-	has(&dump, "17.2 g a day stays 7 days longer.\n\nNothing else changes.\n");
+	dump_has(&dump, "Hold at 9.0 g for 7 days, from Sun 22 Nov\n");
+	dump_has(&dump, "            Before               After\n");
+	dump_has(&dump, "Today       9.0 g                9.0 g\n");
+	dump_has(&dump, "Next step   Thu 26 Nov, 8.0 g    Thu 3 Dec, 8.0 g\n");
+	dump_has(&dump, "Last day    Wed 20 Jan 2027      Wed 27 Jan 2027      7 days later\n");
+	dump_has(&dump, "To the end  288.0 g              351.0 g              63.0 g more\n");
+	dump_has(&dump, "17.2 g a day stays 7 days longer.\n\nNothing else changes.\n");
 	assert_int_equal(revise_page_rows(&page, 74, false), 11);
 	free_held(&preview);
 	str_free(&dump);
@@ -123,11 +112,11 @@ static void a_narrow_window_has_an_arrow_between_them(void **state)
 
 	(void)state;
 	draw(&page, (struct rect){.rows = 20, .columns = 36}, false, &dump);
-	has(&dump, "\nToday      9.0 g\n");
-	has(&dump, "Next step  Thu 26 Nov → Thu 3 Dec\n");
-	has(&dump, "Last day   20 Jan 2027 → 27 Jan 2027\n");
-	has(&dump, "To the end 288.0 g → 351.0 g\n");
-	has_not(&dump, "…");
+	dump_has(&dump, "\nToday      9.0 g\n");
+	dump_has(&dump, "Next step  Thu 26 Nov → Thu 3 Dec\n");
+	dump_has(&dump, "Last day   20 Jan 2027 → 27 Jan 2027\n");
+	dump_has(&dump, "To the end 288.0 g → 351.0 g\n");
+	dump_has_not(&dump, "…");
 	page.top = 1;
 	draw(&page, (struct rect){.rows = 3, .columns = 36}, false, &dump);
 	assert_string_equal(dump.data, "Today      9.0 g\n"
@@ -145,9 +134,9 @@ static void plain_words_say_one_thing_a_line(void **state)
 
 	(void)state;
 	draw(&page, (struct rect){.rows = 20, .columns = 76}, true, &dump);
-	has(&dump, "Today: 9.0 g, as before\n");
-	has(&dump, "Next step: Thu 26 Nov, 8.0 g before, Thu 3 Dec, 8.0 g after\n");
-	has(&dump, "Last day: Wed 20 Jan 2027 before, Wed 27 Jan 2027 after, 7 days later\n");
+	dump_has(&dump, "Today: 9.0 g, as before\n");
+	dump_has(&dump, "Next step: Thu 26 Nov, 8.0 g before, Thu 3 Dec, 8.0 g after\n");
+	dump_has(&dump, "Last day: Wed 20 Jan 2027 before, Wed 27 Jan 2027 after, 7 days later\n");
 	free_held(&preview);
 	str_free(&dump);
 }
@@ -162,9 +151,9 @@ static void the_end_of_a_plan_has_no_after(void **state)
 	preview.has_after = false;
 	preview.revision.kind = REVISION_STOP;
 	draw(&page, (struct rect){.rows = 20, .columns = 74}, false, &dump);
-	has(&dump, "End the plan, from Sun 22 Nov\n");
-	has(&dump, "Today       9.0 g                9.0 g\n");
-	has(&dump, "Last day    Wed 20 Jan 2027      no plan\n");
+	dump_has(&dump, "End the plan, from Sun 22 Nov\n");
+	dump_has(&dump, "Today       9.0 g                9.0 g\n");
+	dump_has(&dump, "Last day    Wed 20 Jan 2027      no plan\n");
 	free_held(&preview);
 	str_free(&dump);
 }
@@ -179,9 +168,9 @@ static void an_open_hold_says_what_its_days_mean(void **state)
 	preview.after.open = true;
 	preview.after.has_step = false;
 	draw(&page, (struct rect){.rows = 20, .columns = 74}, false, &dump);
-	has(&dump, "Next step   Thu 26 Nov, 8.0 g    none while on hold\n");
-	has(&dump, "Wed 27 Jan 2027 *");
-	has(&dump, "* if you go on tomorrow\n");
+	dump_has(&dump, "Next step   Thu 26 Nov, 8.0 g    none while on hold\n");
+	dump_has(&dump, "Wed 27 Jan 2027 *");
+	dump_has(&dump, "* if you go on tomorrow\n");
 	free_held(&preview);
 	str_free(&dump);
 }
@@ -198,8 +187,8 @@ static void cautions_that_want_a_yes_stand_out(void **state)
 	pace->cautions[0] = (struct caution){.level = CAUTION_NOTICE, .text = "a small thing"};
 	pace->cautions[1] = (struct caution){.level = CAUTION_ACKNOWLEDGE, .text = "a large one"};
 	draw(&page, (struct rect){.rows = 24, .columns = 74}, false, &dump);
-	has(&dump, "\nNote: a small thing.\n");
-	has(&dump, "\nNeeds your yes: a large one.\n");
+	dump_has(&dump, "\nNote: a small thing.\n");
+	dump_has(&dump, "\nNeeds your yes: a large one.\n");
 	str_reset(&dump);
 	revise_page_cautions(pace, &dump);
 	assert_string_equal(dump.data, "A large one.");
@@ -324,10 +313,10 @@ static void changes_have_lines_of_their_own_on_the_plan(void **state)
 	list_place(&page.list, plan_page_table(&page, canvas_area(&canvas), false).rows);
 	plan_page_draw(&page, &canvas, canvas_area(&canvas));
 	canvas_dump(&canvas, &dump);
-	has(&dump, "1 change ");
-	has(&dump, "On hold since Thu 12 Nov; from Sun 15 Nov 2026 the plan goes on.\n");
-	has(&dump, "▾ hold +3 d, 12 Nov\n");
-	has(&dump, "        •  Thu 12 Nov  hold +3 d · hard week\n");
+	dump_has(&dump, "1 change ");
+	dump_has(&dump, "On hold since Thu 12 Nov until Sat 14 Nov 2026.\n");
+	dump_has(&dump, "▾ hold +3 d, 12 Nov\n");
+	dump_has(&dump, "        •  Thu 12 Nov  hold +3 d · hard week\n");
 	for (size_t i = 0; i < 3; i++)
 		schedule_free(&revisions[i].schedule);
 	schedule_free(&now.schedule);
@@ -358,15 +347,15 @@ static void two_changes_are_compared_row_by_row(void **state)
 	canvas_resize(&canvas, 19, 80);
 	diff_page_draw(&page, &canvas, canvas_area(&canvas));
 	canvas_dump(&canvas, &dump);
-	has(&dump, "  A  1: start; no last day while on hold\n");
-	has(&dump, "  B  2: hold; last day Sat 9 Jan 2027, 99.0 g in all\n");
-	has(&dump, "  Tue 24 Nov 2026     3      16.3 g      17.2 g      +0.9 g\n");
-	has(&dump, "  Fri 1 Jan 2027              0.5 g     no plan\n");
+	dump_has(&dump, "  A  1: start; no last day while on hold\n");
+	dump_has(&dump, "  B  2: hold; last day Sat 9 Jan 2027, 99.0 g in all\n");
+	dump_has(&dump, "  Tue 24 Nov 2026     3      16.3 g      17.2 g      +0.9 g\n");
+	dump_has(&dump, "  Fri 1 Jan 2027              0.5 g     no plan\n");
 	str_reset(&dump);
 	canvas_resize(&canvas, 9, 40);
 	diff_page_draw(&page, &canvas, canvas_area(&canvas));
 	canvas_dump(&canvas, &dump);
-	has(&dump, " Tue 24 Nov 2026      16.3 g     17.2 g\n");
+	dump_has(&dump, " Tue 24 Nov 2026      16.3 g     17.2 g\n");
 	canvas_free(&canvas);
 	str_free(&dump);
 }
@@ -407,19 +396,19 @@ static void today_says_that_it_is_on_hold_and_what_was_not_spent(void **state)
 
 	(void)state;
 	draw_today(&page, wide, false, &dump);
-	has(&dump, "On hold until    Thu 26 Nov\n");
-	has(&dump, "Since the start  20.0 → 17.2 g  −14 %\n");
-	has(&dump, "Not spent        $86\n");
+	dump_has(&dump, "On hold until    Thu 26 Nov\n");
+	dump_has(&dump, "Since the start  20.0 → 17.2 g  −14 %\n");
+	dump_has(&dump, "Not spent        $86\n");
 	draw_today(&page, wide, true, &dump);
-	has(&dump, "On hold until Thu 26 Nov\n");
-	has(&dump, "Not spent $86\n");
+	dump_has(&dump, "On hold until Thu 26 Nov\n");
+	dump_has(&dump, "Not spent $86\n");
 	today.hold_open = true;
 	draw_today(&page, wide, false, &dump);
-	has(&dump, "On hold since    Fri 20 Nov\n");
+	dump_has(&dump, "On hold since    Fri 20 Nov\n");
 	today.hold_since = ymd(2026, 11, 22);
 	today.hold_open = false;
 	draw_today(&page, wide, false, &dump);
-	has(&dump, "On hold from     Sun 22 Nov, 5 days\n");
+	dump_has(&dump, "On hold from     Sun 22 Nov, 5 days\n");
 	str_free(&dump);
 }
 
@@ -446,17 +435,17 @@ static void the_strip_proposes_with_its_reason(void **state)
 
 	(void)state;
 	draw_today(&page, wide, false, &dump);
-	has(&dump, "  Consider holding. Two of the last three days were above plan.\n");
+	dump_has(&dump, "  Consider holding. Two of the last three days were above plan.\n");
 	draw_today(&page, (struct rect){.rows = 9, .columns = 40}, false, &dump);
-	has(&dump, " Consider holding. Two of the last\n");
+	dump_has(&dump, " Consider holding. Two of the last\n");
 	/* What was chosen already is not proposed again, and silence is silence. */
 	today.on_hold = true;
 	today.hold_since = ymd(2026, 11, 22);
 	draw_today(&page, wide, false, &dump);
-	has_not(&dump, "Consider");
+	dump_has_not(&dump, "Consider");
 	today.on_hold = ready.speaks = false;
 	draw_today(&page, wide, false, &dump);
-	has_not(&dump, "Consider");
+	dump_has_not(&dump, "Consider");
 	str_free(&dump);
 }
 

@@ -7,30 +7,21 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include <cmocka.h>
+
+#include "file_kit.h"
 
 #define FORMAT "format: taper-config/1\n"
 
 /* A file of that text; NULL for a path where there is none. */
 static void make_file(const char *text, struct str *path)
 {
-	const char *root = getenv("TMPDIR");
-	int fd;
-
-	str_reset(path);
-	str_addf(path, "%s/taper-settings-XXXXXX", root != NULL ? root : "/dev/shm");
-	fd = mkstemp(path->data);
-	assert_true(fd >= 0);
+	kit_temp(text != NULL ? text : "", path);
 	if (text == NULL)
 		assert_int_equal(unlink(path->data), 0);
-	else
-		assert_int_equal(write(fd, text, strlen(text)), strlen(text));
-	assert_int_equal(close(fd), 0);
 }
 
 static bool edit_text(const char *text, const char *key, const char *value,
@@ -113,16 +104,9 @@ static void choices_are_all_taken(void **state)
 
 static void the_manual_names_every_key_and_default(void **state)
 {
-	FILE *file = fopen("data/man/taper-config.5", "r");
-	struct str manual = STR_INIT;
-	char chunk[4096];
-	size_t got;
+	struct str manual = kit_bytes("data/man/taper-config.5");
 
 	(void)state;
-	assert_non_null(file);
-	while ((got = fread(chunk, 1, sizeof(chunk), file)) > 0)
-		str_add_bytes(&manual, chunk, got);
-	assert_int_equal(fclose(file), 0);
 	for (enum setting i = 0; i < SETTING_COUNT; i++) {
 		struct str line = STR_INIT;
 

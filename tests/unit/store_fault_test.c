@@ -11,15 +11,12 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
 #include "store/care.h"
-#include "store/handle.h"
-#include "store/migrate.h"
 #include "store_faults.h"
 
 enum { FEW_CALLS = 60, IMPORTED = 400 };
@@ -89,30 +86,10 @@ static bool try_revise(const struct scene *scene, struct err *err)
 	return scene_with_store(scene, do_revise, err);
 }
 
-static bool try_restore(const struct scene *scene, struct err *err)
-{
-	char *aside = NULL;
-	bool ok = store_restore(scene->place.path, scene->copy, scene->backups, scene_today, &aside,
-				err);
-
-	free(aside);
-	return ok;
-}
-
-/* An update to a format that is still to come. */
 static bool try_update(const struct scene *scene, struct err *err)
 {
-	const char *const sql[] = {store_steps.sql[0], "ALTER TABLE dose ADD COLUMN mood TEXT",
-				   "CREATE TABLE mood(id INTEGER PRIMARY KEY) STRICT"};
-	const struct steps steps = {.sql = sql, .count = 3};
-	sqlite3 *db;
-	bool ok;
-
-	if (!db_open(scene->place.path, 0, &db, err))
-		return false;
-	ok = migrate(db, &steps, scene->backups, err);
-	sqlite3_close(db);
-	return ok;
+	return scene_update(scene, "ALTER TABLE dose ADD COLUMN mood TEXT",
+			    "CREATE TABLE mood(id INTEGER PRIMARY KEY) STRICT", err);
 }
 
 static struct scene_model model_make(void)
@@ -137,18 +114,12 @@ static struct scene_model model_make(void)
 static void check(const struct scene *scene, bool done, const struct str *before,
 		  const struct str *after)
 {
-	struct str now = scene_look(scene->place.path);
-	bool is_after = strcmp(now.data, after->data) == 0;
 	struct err err;
 	int64_t parts = -1;
 
-	if (done)
-		assert_string_equal(now.data, after->data);
-	else if (!is_after)
-		assert_string_equal(now.data, before->data);
+	scene_must_be(scene, done ? NULL : before, after);
 	kit_ok(store_parts(scene->place.path, scene->backups, &parts, &err), &err);
 	assert_int_equal(parts, 0);
-	str_free(&now);
 }
 
 static int64_t step_of(int64_t calls)
@@ -238,7 +209,7 @@ static void test_revise(void **state)
 static void test_restore(void **state)
 {
 	(void)state;
-	refuse_all_ways(try_restore);
+	refuse_all_ways(scene_restore);
 }
 
 static void test_update(void **state)

@@ -11,7 +11,6 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -21,7 +20,6 @@
 
 #include "store/care.h"
 #include "store/handle.h"
-#include "store/migrate.h"
 
 enum { FEW_ROUNDS = 12, IMPORTED = 2000, DOSES = 300 };
 
@@ -56,22 +54,17 @@ static void do_undo(const struct scene *scene)
 static void do_restore(const struct scene *scene)
 {
 	struct err err;
-	char *aside;
 
-	if (!store_restore(scene->place.path, scene->copy, scene->backups, scene_today, &aside,
-			   &err))
+	if (!scene_restore(scene, &err))
 		_exit(1);
 }
 
 static void do_update(const struct scene *scene)
 {
-	const char *const sql[] = {store_steps.sql[0], "CREATE TABLE mood AS SELECT * FROM dose",
-				   "ALTER TABLE dose ADD COLUMN mood TEXT"};
-	const struct steps steps = {.sql = sql, .count = 3};
 	struct err err;
-	sqlite3 *db;
 
-	if (!db_open(scene->place.path, 0, &db, &err) || !migrate(db, &steps, scene->backups, &err))
+	if (!scene_update(scene, "CREATE TABLE mood AS SELECT * FROM dose",
+			  "ALTER TABLE dose ADD COLUMN mood TEXT", &err))
 		_exit(1);
 }
 
@@ -106,6 +99,19 @@ static struct scene_model model_make(void)
 	return model;
 }
 
+/* The task in a process of its own. */
+static pid_t begin(const struct scene *scene, task *work)
+{
+	pid_t child = fork();
+
+	assert_true(child >= 0);
+	if (child == 0) {
+		work(scene);
+		_exit(0);
+	}
+	return child;
+}
+
 /* Microseconds the task takes when it is left alone; what it leaves goes to after. */
 static int64_t run_whole(const struct scene *scene, task *work, struct str *after)
 {
@@ -114,12 +120,7 @@ static int64_t run_whole(const struct scene *scene, task *work, struct str *afte
 	int status;
 
 	clock_gettime(CLOCK_MONOTONIC, &from);
-	child = fork();
-	assert_true(child >= 0);
-	if (child == 0) {
-		work(scene);
-		_exit(0);
-	}
+	child = begin(scene, work);
 	assert_int_equal(waitpid(child, &status, 0), child);
 	clock_gettime(CLOCK_MONOTONIC, &to);
 	assert_true(WIFEXITED(status));
@@ -131,14 +132,9 @@ static int64_t run_whole(const struct scene *scene, task *work, struct str *afte
 static void kill_after(const struct scene *scene, task *work, int64_t us)
 {
 	struct timespec delay = {.tv_sec = us / 1000000, .tv_nsec = us % 1000000 * 1000};
-	pid_t child = fork();
+	pid_t child = begin(scene, work);
 	int status;
 
-	assert_true(child >= 0);
-	if (child == 0) {
-		work(scene);
-		_exit(0);
-	}
 	nanosleep(&delay, NULL);
 	kill(child, SIGKILL);
 	assert_int_equal(waitpid(child, &status, 0), child);
@@ -158,14 +154,9 @@ static void kill_at_random(task *work)
 	whole_us = run_whole(&scene, work, &after);
 	scene_leave(&scene);
 	for (int i = 0; i < scene_rounds("ROUNDS", FEW_ROUNDS); i++) {
-		struct str now;
-
 		scene_enter(&scene, &model);
 		kill_after(&scene, work, rand_r(&seed) % (whole_us * 5 / 4 + 1));
-		now = scene_look(scene.place.path);
-		if (strcmp(now.data, before.data) != 0)
-			assert_string_equal(now.data, after.data);
-		str_free(&now);
+		scene_must_be(&scene, &before, &after);
 		scene_leave(&scene);
 	}
 	str_free(&before);
@@ -214,7 +205,6 @@ static void die_in_the_middle(const struct scene *scene)
 		     "UPDATE dose SET milli = milli + 1; DELETE FROM change",
 		     &err))
 		_exit(1);
-	_exit(0);
 }
 
 /* The journal of a change that was never ended is there, and the next to look takes it back. */
@@ -233,9 +223,7 @@ static void test_journal_left_behind(void **state)
 	(void)state;
 	scene_enter(&scene, &model);
 	before = scene_look(scene.place.path);
-	child = fork();
-	if (child == 0)
-		die_in_the_middle(&scene);
+	child = begin(&scene, die_in_the_middle);
 	assert_int_equal(waitpid(child, &status, 0), child);
 	assert_int_equal(status, 0);
 	snprintf(journal, sizeof(journal), "%s-journal", scene.place.path);

@@ -162,29 +162,6 @@ struct str kit_dump(struct store *store)
 	return out;
 }
 
-struct str kit_bytes(const char *path)
-{
-	struct str out = STR_INIT;
-	char part[4096];
-	FILE *file = fopen(path, "rb");
-	size_t len;
-
-	assert_non_null(file);
-	while ((len = fread(part, 1, sizeof(part), file)) > 0)
-		str_add_bytes(&out, part, len);
-	fclose(file);
-	return out;
-}
-
-void kit_write(const char *path, const char *bytes, size_t len)
-{
-	FILE *file = fopen(path, "wb");
-
-	assert_non_null(file);
-	assert_int_equal(fwrite(bytes, 1, len, file), len);
-	assert_int_equal(fclose(file), 0);
-}
-
 void kit_sql(const char *path, const char *sql)
 {
 	sqlite3 *db = NULL;

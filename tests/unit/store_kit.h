@@ -6,7 +6,7 @@
 #ifndef STORE_KIT_H
 #define STORE_KIT_H
 
-#include "base/str.h"
+#include "file_kit.h"
 #include "store/store.h"
 
 enum { KIT_PATH_SIZE = 256 };
@@ -41,10 +41,6 @@ struct str kit_dump(struct store *store);
 
 /* Every dose there is. */
 extern const struct span kit_all;
-
-/* A file's bytes; to be freed. */
-struct str kit_bytes(const char *path);
-void kit_write(const char *path, const char *bytes, size_t len);
 
 /* Runs one statement on a file as another program would. */
 void kit_sql(const char *path, const char *sql);

@@ -13,6 +13,7 @@
 
 #include "store/care.h"
 #include "store/db.h"
+#include "store/migrate.h"
 
 const struct day scene_today = {.n = 20778};
 
@@ -97,6 +98,39 @@ bool scene_with_store(const struct scene *scene, bool (*work)(struct store *, st
 	ok = work(store, err);
 	store_close(store);
 	return ok;
+}
+
+bool scene_restore(const struct scene *scene, struct err *err)
+{
+	char *aside = NULL;
+	bool ok = store_restore(scene->place.path, scene->copy, scene->backups, scene_today, &aside,
+				err);
+
+	free(aside);
+	return ok;
+}
+
+bool scene_update(const struct scene *scene, const char *one, const char *two, struct err *err)
+{
+	const char *const sql[] = {store_steps.sql[0], one, two};
+	const struct steps steps = {.sql = sql, .count = 3};
+	sqlite3 *db;
+	bool ok;
+
+	if (!db_open(scene->place.path, 0, &db, err))
+		return false;
+	ok = migrate(db, &steps, scene->backups, err);
+	sqlite3_close(db);
+	return ok;
+}
+
+void scene_must_be(const struct scene *scene, const struct str *before, const struct str *after)
+{
+	struct str now = scene_look(scene->place.path);
+
+	if (before == NULL || strcmp(now.data, before->data) != 0)
+		assert_string_equal(now.data, after->data);
+	str_free(&now);
 }
 
 int scene_rounds(const char *name, int usual)

@@ -38,6 +38,15 @@ struct str scene_look(const char *path);
 bool scene_with_store(const struct scene *scene, bool (*work)(struct store *, struct err *),
 		      struct err *err);
 
+/* Brings the copy into the store's place. */
+bool scene_restore(const struct scene *scene, struct err *err);
+
+/* An update to a format that is still to come, by two steps more. */
+bool scene_update(const struct scene *scene, const char *one, const char *two, struct err *err);
+
+/* The test fails where the store is neither as after nor, unless that is NULL, as before. */
+void scene_must_be(const struct scene *scene, const struct str *before, const struct str *after);
+
 /* A number from the environment, or else usual. */
 int scene_rounds(const char *name, int usual);
 

@@ -15,28 +15,8 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
+#include "dump_kit.h"
 #include "tui/blocks.h"
-
-static void has(const struct str *dump, const char *text)
-{
-	if (strstr(dump->data, text) == NULL)
-		fail_msg("'%s' is missing in:\n%s", text, dump->data);
-}
-
-static void has_not(const struct str *dump, const char *text)
-{
-	if (strstr(dump->data, text) != NULL)
-		fail_msg("'%s' should not be in:\n%s", text, dump->data);
-}
-
-/* One text stands above another. */
-static void above(const struct str *dump, const char *first, const char *second)
-{
-	has(dump, first);
-	has(dump, second);
-	if (strstr(dump->data, first) > strstr(dump->data, second))
-		fail_msg("'%s' is below '%s' in:\n%s", first, second, dump->data);
-}
 
 static void put(struct support_shown *shown, enum own_part part, const char *head,
 		const char *detail, const char *text)
@@ -103,16 +83,16 @@ static void the_plan_stands_beside_the_lines_where_there_is_room(void **state)
 	struct str dump = drawn(&shown, 35, 120, 0);
 
 	(void)state;
-	has(&dump, " In an emergency, call 112\n");
-	has(&dump, "Help: Germany\n");
-	has(&dump, "   Evenings awake");
-	has(&dump, "   Anna  0170  after six");
-	has(&dump, "   stress  a call goes badly: walk");
-	has(&dump, "Places and times to stay away from      nothing yet");
-	has(&dump, "   0800 111  Listening line\n");
-	has(&dump, "24 hours, every day; free\n");
-	has(&dump, "A group  group.org\n");
-	has_not(&dump, "further down");
+	dump_has(&dump, " In an emergency, call 112\n");
+	dump_has(&dump, "Help: Germany\n");
+	dump_has(&dump, "   Evenings awake");
+	dump_has(&dump, "   Anna  0170  after six");
+	dump_has(&dump, "   stress  a call goes badly: walk");
+	dump_has(&dump, "Places and times to stay away from      nothing yet");
+	dump_has(&dump, "   0800 111  Listening line\n");
+	dump_has(&dump, "24 hours, every day; free\n");
+	dump_has(&dump, "A group  group.org\n");
+	dump_has_not(&dump, "further down");
 	str_free(&dump);
 	support_shown_free(&shown);
 }
@@ -123,16 +103,16 @@ static void one_column_has_all_of_it_and_the_number_stays_on_top(void **state)
 	struct str top = drawn(&shown, 18, 80, 0), end = drawn(&shown, 18, 80, 14);
 
 	(void)state;
-	has(&top, " In an emergency, call 112");
-	has(&top, "further down: help lines, groups");
-	has_not(&top, "Help: Germany");
-	has(&end, " In an emergency, call 112");
-	has(&end, "A group  group.org");
+	dump_has(&top, " In an emergency, call 112");
+	dump_has(&top, "further down: help lines, groups");
+	dump_has_not(&top, "Help: Germany");
+	dump_has(&end, " In an emergency, call 112");
+	dump_has(&end, "A group  group.org");
 	str_free(&top);
 	str_free(&end);
 	top = drawn(&shown, 9, 40, 0);
-	has(&top, " In an emergency, call 112");
-	has(&top, "   Evenings awake");
+	dump_has(&top, " In an emergency, call 112");
+	dump_has(&top, "   Evenings awake");
 	str_free(&top);
 	support_shown_free(&shown);
 }
@@ -143,14 +123,14 @@ static void after_the_last_step_the_way_back_comes_first(void **state)
 	struct str dump = drawn(&shown, 60, 80, 0);
 
 	(void)state;
-	above(&dump, "Evenings awake", "Call Anna and go on");
-	has_not(&dump, "Your last step is behind you");
+	dump_has_above(&dump, "Evenings awake", "Call Anna and go on");
+	dump_has_not(&dump, "Your last step is behind you");
 	str_free(&dump);
 	shown.after = true;
 	dump = drawn(&shown, 60, 80, 0);
-	has(&dump, "Your last step is behind you");
-	above(&dump, "Call Anna and go on", "Early signs that it gets hard");
-	above(&dump, "Early signs that it gets hard", "Evenings awake");
+	dump_has(&dump, "Your last step is behind you");
+	dump_has_above(&dump, "Call Anna and go on", "Early signs that it gets hard");
+	dump_has_above(&dump, "Early signs that it gets hard", "Evenings awake");
 	str_free(&dump);
 	support_shown_free(&shown);
 }
@@ -165,17 +145,17 @@ static void mistakes_and_missing_files_are_said_in_their_place(void **state)
 	shown.support.mine.path = mem_dup("/home/me/support.yaml");
 	problems_add(&shown.support.mine.problems, 3, 1, "'reason' is not a key");
 	dump = drawn(&shown, 40, 80, 0);
-	has(&dump, "is left out until its file is mended: /home/me/support.yaml\n");
-	has(&dump, "   line 3: 'reason' is not a key\n");
-	has(&dump, "Help: Germany");
-	has_not(&dump, "nothing yet");
+	dump_has(&dump, "is left out until its file is mended: /home/me/support.yaml\n");
+	dump_has(&dump, "   line 3: 'reason' is not a key\n");
+	dump_has(&dump, "Help: Germany");
+	dump_has_not(&dump, "nothing yet");
 	str_free(&dump);
 	help_lines_free(&shown.support.lines);
 	shown.support.country = NULL;
 	str_add(&shown.trouble, "lines.yaml: is not there");
 	dump = drawn(&shown, 40, 80, 0);
-	has(&dump, " In an emergency, call your local emergency number\n");
-	has(&dump, " lines.yaml: is not there\n");
+	dump_has(&dump, " In an emergency, call your local emergency number\n");
+	dump_has(&dump, " lines.yaml: is not there\n");
 	str_free(&dump);
 	support_shown_free(&shown);
 }

@@ -5,16 +5,15 @@
  */
 #include "yaml/support.h"
 
-#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
+#include "file_kit.h"
 #include "yaml/content.h"
 
 #define LINES "data/support/lines.yaml"
@@ -23,22 +22,6 @@
 static struct help_lines lines;
 static struct help_texts texts;
 static struct sources sources;
-
-/* One text file, whole; to be freed. */
-static char *whole_file(const char *path)
-{
-	FILE *file = fopen(path, "r");
-	struct str text = STR_INIT;
-	char chunk[4096];
-	size_t n;
-
-	if (file == NULL)
-		fail_msg("%s can't be opened", path);
-	while ((n = fread(chunk, 1, sizeof(chunk), file)) > 0)
-		str_add_bytes(&text, chunk, n);
-	fclose(file);
-	return str_take(&text);
-}
 
 static int read_all(void **state)
 {
@@ -136,28 +119,28 @@ static bool was_seen(const char *marks, const char *prefix, const char *id)
 
 static void nothing_is_shipped_that_was_not_seen(void **state)
 {
-	char *marks = whole_file("tests/data/support/marks.txt");
+	struct str marks = kit_bytes("tests/data/support/marks.txt");
 
 	(void)state;
 	for (size_t i = 0; i < lines.country_count; i++) {
 		for (size_t k = 0; k < lines.countries[i].line_count; k++) {
 			const char *id = lines.countries[i].lines[k].id;
 
-			if (!was_seen(marks, "", id))
+			if (!was_seen(marks.data, "", id))
 				fail_msg("%s has no mark", id);
 		}
 	}
 	for (size_t i = 0; i < lines.group_count; i++) {
-		if (!was_seen(marks, "group-", lines.groups[i].id))
+		if (!was_seen(marks.data, "group-", lines.groups[i].id))
 			fail_msg("group %s has no mark", lines.groups[i].id);
 	}
-	free(marks);
+	str_free(&marks);
 }
 
 /* How many items of the list were looked for in the file; none of them may be there. */
 static size_t look_through(const char *path, const char *out)
 {
-	char *text = whole_file(path);
+	struct str text = kit_bytes(path);
 	size_t looked_for = 0;
 
 	for (const char *at = out; *at != '\0';) {
@@ -165,36 +148,35 @@ static size_t look_through(const char *path, const char *out)
 		struct str item = STR_INIT;
 
 		str_add_bytes(&item, at, len);
-		if (len > 0 && at[0] != '#' && strstr(text, item.data) != NULL)
+		if (len > 0 && at[0] != '#' && strstr(text.data, item.data) != NULL)
 			fail_msg("%s has '%s'", path, item.data);
 		looked_for += len > 0 && at[0] != '#';
 		str_free(&item);
 		at += len + (at[len] == '\n');
 	}
-	free(text);
+	str_free(&text);
 	return looked_for;
+}
+
+static void look_at_page(const char *folder, const char *name, void *context)
+{
+	const struct str *out = context;
+	struct str path = STR_INIT;
+
+	str_addf(&path, "%s/%s", folder, name);
+	look_through(path.data, out->data);
+	str_free(&path);
 }
 
 static void what_was_left_out_stays_out(void **state)
 {
-	char *out = whole_file("tests/data/support/left-out.txt");
-	DIR *dir = opendir("data/guide");
-	const struct dirent *entry;
+	struct str out = kit_bytes("tests/data/support/left-out.txt");
 
 	(void)state;
-	assert_non_null(dir);
-	assert_true(look_through(LINES, out) > 25);
-	look_through(HELP, out);
-	while ((entry = readdir(dir)) != NULL) {
-		struct str path = STR_INIT;
-
-		str_addf(&path, "data/guide/%s", entry->d_name);
-		if (entry->d_name[0] != '.')
-			look_through(path.data, out);
-		str_free(&path);
-	}
-	closedir(dir);
-	free(out);
+	assert_true(look_through(LINES, out.data) > 25);
+	look_through(HELP, out.data);
+	assert_true(kit_walk("data/guide", ".yaml", look_at_page, &out) > 5);
+	str_free(&out);
 }
 
 static void ids_are_there_once(void **state)
@@ -269,8 +251,8 @@ static void mistakes_in_lines_are_all_told(void **state)
 		"1:1: 'groups' is missing",
 		"4:5: the first line of a country is its emergency number",
 		"8:9: a line needs a number, a text or a web address",
-		"10:23: 'kind' is 'chat'; allowed are: emergency, crisis, drugs, poison, alone, "
-		"find",
+		("10:23: 'kind' is 'chat'; allowed are: emergency, crisis, drugs, poison, alone, "
+		 "find"),
 		"11:9: 'source' is missing",
 		"11:9: a line needs a number, a text or a web address",
 		"14:9: unknown key 'nmber'; did you mean 'number'?",

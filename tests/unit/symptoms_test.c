@@ -92,12 +92,13 @@ static void a_list_of_ones_own_takes_its_place(void **state)
 	symptoms_free(&shipped);
 }
 
-static bool read_bad(const char *path, struct problems *problems, struct err *err)
+static bool read_bad(const char *path, void *into, struct problems *problems, struct err *err)
 {
 	struct symptoms shipped = read_good(SHIPPED, NULL);
 	struct symptoms symptoms = SYMPTOMS_INIT;
 	bool taken = symptoms_read(path, &shipped, &symptoms, problems, err);
 
+	(void)into;
 	symptoms_free(&symptoms);
 	symptoms_free(&shipped);
 	return taken;

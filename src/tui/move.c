@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+#include "move.h"
+
+bool move_by(enum action action, int page, int all, int *by)
+{
+	if (action == ACTION_UP || action == ACTION_DOWN)
+		*by = action == ACTION_UP ? -1 : 1;
+	else if (action == ACTION_PAGE_UP || action == ACTION_PAGE_DOWN)
+		*by = action == ACTION_PAGE_UP ? -page : page;
+	else if (action == ACTION_TOP || action == ACTION_BOTTOM)
+		*by = action == ACTION_TOP ? -all : all;
+	else
+		return false;
+	return true;
+}
+
+static enum reply move(struct list *list, enum action action, int page)
+{
+	int by;
+
+	if (!move_by(action, page, list->count, &by))
+		return REPLY_IGNORED;
+	list_move(list, by);
+	return REPLY_DONE;
+}
+
+enum reply move_list(struct list *list, enum action action)
+{
+	return move(list, action, list->height > 1 ? list->height - 1 : 1);
+}
+
+enum reply move_short_list(struct list *list, enum action action)
+{
+	return move(list, action, list->count);
+}
+
+enum reply move_list_to(struct list *list, struct rect rows, int row, int column)
+{
+	int item = list_at_row(list, row - rows.row);
+
+	if (!rect_has(rows, row, column) || item < 0)
+		return REPLY_IGNORED;
+	list_go(list, item);
+	return REPLY_DONE;
+}
