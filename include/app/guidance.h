@@ -10,8 +10,8 @@
 #include "engine/readiness.h"
 
 /*
- * The symptoms that check-ins ask about: taper's own, with what the person's symptoms.yaml changes. To be freed.
- * ERR_FORMAT names the file and its first mistake.
+ * The symptoms that check-ins ask about: taper's own, with what the person's symptoms.yaml changes; one with mistakes changes
+ * nothing, and app_warning says so. To be freed. ERR_FORMAT where taper's own can't be read.
  */
 MUST_USE bool app_symptoms(struct app *app, struct symptoms *symptoms, struct err *err);
 

@@ -53,6 +53,14 @@ void app_close(struct app *app)
 	free(app);
 }
 
+void app_shipped_serves(struct app *app, const char *name)
+{
+	if (app->warning[0] == '\0')
+		snprintf(app->warning, sizeof(app->warning),
+			 "your %s has mistakes, so taper's own serves; 'taper doctor' names them",
+			 name);
+}
+
 const char *app_warning(const struct app *app)
 {
 	if (app->warning[0] != '\0')

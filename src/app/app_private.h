@@ -41,6 +41,9 @@ MUST_USE bool app_store_write(struct app *app, struct store **store, struct err 
 MUST_USE bool app_look(struct app *app, struct store **store, struct err *err);
 void app_looked(struct app *app);
 
+/* Tells, once, that a person's file has mistakes and that taper's own of that name serves. */
+void app_shipped_serves(struct app *app, const char *name);
+
 int64_t app_now_utc(const struct app *app);
 
 /* The minutes on the wall that count for the days from first to last. */

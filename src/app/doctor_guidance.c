@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/guidance.h"
 #include "doctor.h"
+#include "guidance_signs.h"
 
 static bool symptoms_read_well(struct doctor *doctor, size_t *count)
 {
@@ -8,7 +9,7 @@ static bool symptoms_read_well(struct doctor *doctor, size_t *count)
 	struct check *check;
 	struct err err;
 
-	if (app_symptoms(doctor->app, &symptoms, &err)) {
+	if (guidance_symptoms(doctor->app, true, &symptoms, &err)) {
 		*count = symptoms.count;
 		symptoms_free(&symptoms);
 		return true;

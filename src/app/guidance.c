@@ -10,7 +10,7 @@
 #include "yaml/guidance.h"
 #include "yaml/symptoms.h"
 
-bool app_symptoms(struct app *app, struct symptoms *symptoms, struct err *err)
+bool guidance_symptoms(struct app *app, bool with_own, struct symptoms *symptoms, struct err *err)
 {
 	char *shipped_path = paths_join(app->paths.data, "symptoms.yaml");
 	char *own_path = paths_join(app->paths.config, "symptoms.yaml");
@@ -18,7 +18,7 @@ bool app_symptoms(struct app *app, struct symptoms *symptoms, struct err *err)
 	struct symptoms shipped, own;
 	bool done = symptoms_read(shipped_path, NULL, &shipped, &problems, err);
 
-	if (done && paths_exists(own_path)) {
+	if (done && with_own && paths_exists(own_path)) {
 		done = symptoms_read(own_path, &shipped, &own, &problems, err);
 		symptoms_free(&shipped);
 		shipped = own;
@@ -29,6 +29,18 @@ bool app_symptoms(struct app *app, struct symptoms *symptoms, struct err *err)
 	free(shipped_path);
 	free(own_path);
 	return done;
+}
+
+bool app_symptoms(struct app *app, struct symptoms *symptoms, struct err *err)
+{
+	struct err why;
+
+	if (guidance_symptoms(app, true, symptoms, &why))
+		return true;
+	if (!guidance_symptoms(app, false, symptoms, err))
+		return false;
+	app_shipped_serves(app, "symptoms.yaml");
+	return true;
 }
 
 void guidance_free(struct guidance *guidance)
@@ -77,8 +89,20 @@ bool guidance_rules(struct app *app, struct rules *rules, struct err *err)
 {
 	struct problems problems = PROBLEMS_INIT;
 	struct guidance guidance;
-	bool done = app_guidance(app, NULL, &guidance, &problems, err);
+	struct err why;
+	bool done = app_guidance(app, NULL, &guidance, &problems, &why);
 
+	if (!done && guidance.own) {
+		char *shipped = paths_join(app->paths.data, "guidance.yaml");
+
+		app_shipped_serves(app, "guidance.yaml");
+		guidance_free(&guidance);
+		problems_free(&problems);
+		done = app_guidance(app, shipped, &guidance, &problems, &why);
+		free(shipped);
+	}
+	if (!done)
+		*err = why;
 	if (done) {
 		*rules = guidance.rules;
 		guidance.rules = (struct rules)RULES_INIT;

@@ -44,6 +44,10 @@ void gathered_free(struct gathered *gathered);
 /* Its days, borrowed. */
 struct signs gathered_signs(const struct gathered *gathered);
 
+/* The symptoms, with or without what the person's file changes; to be freed. ERR_FORMAT names the file. */
+MUST_USE bool guidance_symptoms(struct app *app, bool with_own, struct symptoms *symptoms,
+				struct err *err);
+
 /* The rules in use, to be freed. ERR_FORMAT names the file. */
 MUST_USE bool guidance_rules(struct app *app, struct rules *rules, struct err *err);
 
