@@ -101,11 +101,11 @@ bool guidance_rules(struct app *app, struct rules *rules, struct err *err)
 		done = app_guidance(app, shipped, &guidance, &problems, &why);
 		free(shipped);
 	}
-	if (!done)
-		*err = why;
 	if (done) {
 		*rules = guidance.rules;
 		guidance.rules = (struct rules)RULES_INIT;
+	} else {
+		*err = why;
 	}
 	guidance_free(&guidance);
 	problems_free(&problems);

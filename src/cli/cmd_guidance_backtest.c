@@ -19,7 +19,7 @@ static const struct option_spec options[] = {
 static const struct table_column step_columns[] = {
 	{.head = "Step"},
 	{.head = "A day", .spare = true},
-	{.head = "The day before", .shrinks = true},
+	{.head = "The day before"},
 	{.head = "Rules", .shrinks = true, .spare = true},
 	{.head = "Days above", .right = true},
 	{.head = "Symptoms", .right = true, .spare = true},

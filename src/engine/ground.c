@@ -108,8 +108,6 @@ struct amount ground_limit(const struct ground *ground, const struct revise_ask 
 
 	if (before.n < ask->today.n)
 		before = ask->today;
-	if (ground->begun->from.n == ask->start.n)
-		return ground->begun->schedule.start;
 	then = schedule_at(&ground->whole, before)->target;
 	return then.nano < now.nano ? then : now;
 }

@@ -30,10 +30,7 @@ void ground_going(const struct course *course, const struct ground *ground, stru
 /* Days of holding that are still to come; none where it has no end. */
 int32_t ground_held_days(const struct ground *ground);
 
-/*
- * The most a replan goes on from: one that begins later from what is planned for the day before, not from more; one that
- * takes the place of a plan on its first day from what that one went on from, so that trying two takes off no more than one.
- */
+/* The most a replan goes on from: what is planned for today, or for the day before it begins where that is less. */
 struct amount ground_limit(const struct ground *ground, const struct revise_ask *ask);
 
 /* The first day a change can count for, whatever was changed before. */

@@ -242,6 +242,12 @@ static bool build_replan(const struct plan *plan, const struct ground *ground,
 		return err_set(err, ERR_INVALID,
 			       "a day that has begun keeps its target; the first day can be %s",
 			       day_full(ground->first, day));
+	/* Going on from its first day would cut twice, going on from before it could rise. */
+	if (ask->start.n == ground->begun->from.n)
+		return err_set(err, ERR_INVALID,
+			       "'%s' begins today and nothing is logged yet; 'taper undo' takes it "
+			       "back, and then another one can begin",
+			       ground->begun->name);
 	if (limit.nano <= plan->goal.nano)
 		return err_set(err, ERR_INVALID,
 			       "%s a day is planned already, so no way to %s is left; 'taper plan "

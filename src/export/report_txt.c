@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "txt_body.h"
 
-enum { NAME_WIDTH = 14, BLANK_WIDTH = 40, GAP = 2, INDENT = 2 };
+enum { NAME_WIDTH = 14, BLANK_WIDTH = 40, GAP = 2, INDENT = 2, LAST_LEAST = 18 };
 
 /* One page while it is fitted: rows left out of its longest table, and a bound on its lines. */
 struct fit {
@@ -58,7 +58,29 @@ static void add_fact(struct txt_body *body, const struct report_fact *fact)
 	str_free(&text);
 }
 
-/* The width of each column; the last one gives way where they are too wide together. */
+/* Takes at most so many columns from a width, down to the least; gives what could not be taken. */
+static int take(int *width, int least, int columns)
+{
+	int most = *width > least ? *width - least : 0;
+	int taken = columns < most ? columns : most;
+
+	*width -= taken;
+	return columns - taken;
+}
+
+/* Where the columns are too wide together the last one gives way, and then the widest text before it. */
+static void fit_columns(const struct report_part *part, int over, int *widths)
+{
+	size_t last = part->column_count - 1, widest = last;
+
+	over = take(&widths[last], LAST_LEAST, over);
+	for (size_t c = 0; c < last; c++) {
+		if (!part->columns[c].right && (widest == last || widths[c] > widths[widest]))
+			widest = c;
+	}
+	take(&widths[widest], 1, over);
+}
+
 static void measure(const struct txt_body *body, const struct report_part *part, int *widths)
 {
 	struct str text = STR_INIT;
@@ -74,37 +96,54 @@ static void measure(const struct txt_body *body, const struct report_part *part,
 		all += widths[c] + GAP;
 	}
 	if (all > TXT_WIDTH)
-		widths[part->column_count - 1] -= all - TXT_WIDTH;
-	if (widths[part->column_count - 1] < 1)
-		widths[part->column_count - 1] = 1;
+		fit_columns(part, all - TXT_WIDTH, widths);
 	str_free(&text);
 }
 
-/* One line of a table; the last cell goes on below where it is longer than its column. */
+/* One line's worth of a cell; *text is what is left of it. */
+static void add_cell(const struct txt_body *body, bool right, int width, const char **text,
+		     struct str *line)
+{
+	size_t len = txt_line_of(*text, width);
+	struct str part = STR_INIT;
+	int spare;
+
+	str_add_bytes(&part, *text, len);
+	*text += len + strspn(*text + len, " ");
+	spare = width - utf8_width(part.data);
+	if (right && spare > 0)
+		str_add_repeat(line, " ", (size_t)spare);
+	utf8_add_padded(line, part.data, right && spare > 0 ? width - spare : width, body->ascii);
+	str_free(&part);
+}
+
+/* One row of a table, in as many lines as its longest cell takes. */
 static void add_row(struct txt_body *body, const struct report_part *part, const int *widths,
 		    const char *const *cells)
 {
-	struct str lead = STR_INIT, text = STR_INIT;
+	struct str texts[REPORT_COLUMN_MAX], line = STR_INIT;
+	const char *left[REPORT_COLUMN_MAX];
+	bool more = true;
 
-	str_add_repeat(&lead, " ", INDENT);
 	for (size_t c = 0; c < part->column_count; c++) {
-		int spare;
-
-		plain(body, cells[c], &text);
-		spare = widths[c] - utf8_width(text.data);
-		if (part->columns[c].right && spare > 0)
-			str_add_repeat(&lead, " ", (size_t)spare);
-		if (c + 1 == part->column_count)
-			break;
-		if (part->columns[c].right)
-			str_add(&lead, text.data);
-		else
-			utf8_add_padded(&lead, text.data, widths[c], body->ascii);
-		str_add_repeat(&lead, " ", GAP);
+		texts[c] = (struct str)STR_INIT;
+		plain(body, cells[c], &texts[c]);
+		left[c] = texts[c].data;
 	}
-	txt_body_wrap(body, lead.data, text.data);
-	str_free(&lead);
-	str_free(&text);
+	while (more) {
+		more = false;
+		str_reset(&line);
+		str_add_repeat(&line, " ", INDENT - GAP);
+		for (size_t c = 0; c < part->column_count; c++) {
+			str_add_repeat(&line, " ", GAP);
+			add_cell(body, part->columns[c].right, widths[c], &left[c], &line);
+			more = more || *left[c] != '\0';
+		}
+		txt_body_line(body, line.data);
+	}
+	for (size_t c = 0; c < part->column_count; c++)
+		str_free(&texts[c]);
+	str_free(&line);
 }
 
 static void add_table(struct txt_body *body, const struct report_part *part, size_t skip)

@@ -62,8 +62,7 @@ void txt_body_line(struct txt_body *body, const char *line)
 	body->blocks[body->count - 1].lines++;
 }
 
-/* Bytes of text that make one line: up to a blank where there is one, else as much as fits. */
-static size_t line_of(const char *text, int columns)
+size_t txt_line_of(const char *text, int columns)
 {
 	size_t fit = utf8_fit(text, columns);
 	size_t len = fit;
@@ -84,7 +83,7 @@ void txt_body_wrap(struct txt_body *body, const char *lead, const char *text)
 
 	str_add(&line, lead);
 	do {
-		size_t len = line_of(text, TXT_WIDTH - indent);
+		size_t len = txt_line_of(text, TXT_WIDTH - indent);
 
 		str_add_bytes(&line, text, len);
 		txt_body_line(body, line.data);

@@ -54,6 +54,9 @@ int txt_frame_room(const struct txt_frame *frame);
 /* Adds a line of plain text to the block. */
 void txt_body_line(struct txt_body *body, const char *line);
 
+/* Bytes of plain text that make one line of so many columns: up to a blank where there is one, else as much as fits. */
+size_t txt_line_of(const char *text, int columns);
+
 /* Adds plain text in lines of the page's width: the first behind lead, the others as far in. */
 void txt_body_wrap(struct txt_body *body, const char *lead, const char *text);
 

@@ -230,8 +230,8 @@ static void a_new_plan_is_never_above_the_present_target(void **state)
 	scene_end(&scene);
 }
 
-/* Looking at two plans in the morning takes off no more than one of them. */
-static void a_second_new_plan_on_the_same_day_goes_on_from_the_same_amount(void **state)
+/* A second one in the morning would cut twice, or go back above what is planned: the first is taken back instead. */
+static void a_second_new_plan_before_a_dose_is_refused(void **state)
 {
 	struct scene scene = scene_of();
 	struct revise_ask ask = revise_ask_of(REVISION_REPLAN, scene.today, false);
@@ -243,12 +243,15 @@ static void a_second_new_plan_on_the_same_day_goes_on_from_the_same_amount(void 
 	ask.start = scene.today;
 	ask.factor = FACTOR_ONE;
 	revise_made(&scene.course, &scene.plan, &ask);
-	assert_true(revise_limit(&scene.course, &ask, &limit, &err));
-	assert_int_equal(limit.nano, 17000 * AMOUNT_MILLI);
-	ask.begun = true;
+	ask.from = milli(16200);
+	refused(&scene.course, &scene.plan, &ask, "'taper undo' takes it back");
 	ask.start = day_add(scene.today, 1);
 	assert_true(revise_limit(&scene.course, &ask, &limit, &err));
 	assert_int_equal(limit.nano, 16200 * AMOUNT_MILLI);
+	ask.begun = true;
+	assert_true(revise_limit(&scene.course, &ask, &limit, &err));
+	assert_int_equal(limit.nano, 16200 * AMOUNT_MILLI);
+	revise_made(&scene.course, &scene.plan, &ask);
 	scene_end(&scene);
 }
 
@@ -372,7 +375,7 @@ int main(void)
 		cmocka_unit_test(two_steps_back_go_two_levels),
 		cmocka_unit_test(after_the_goal_a_step_back_is_for_a_week_only),
 		cmocka_unit_test(a_new_plan_is_never_above_the_present_target),
-		cmocka_unit_test(a_second_new_plan_on_the_same_day_goes_on_from_the_same_amount),
+		cmocka_unit_test(a_second_new_plan_before_a_dose_is_refused),
 		cmocka_unit_test(slower_keeps_the_present_level_and_makes_the_cuts_smaller),
 		cmocka_unit_test(a_hold_without_an_end_waits_and_shows_going_on_tomorrow),
 		cmocka_unit_test(a_plan_that_waits_or_has_ended_is_not_changed),
