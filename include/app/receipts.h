@@ -55,8 +55,8 @@ struct replay {
 };
 
 /*
- * Replays a plan (as in the request; from NULL: the baseline of the first 7 days logged). ERR_NOT_FOUND where the log
- * is too short for it.
+ * Replays a plan (as in the request; from NULL: the baseline of the first 7 days logged) over the last year of the log at most. ERR_NOT_FOUND where it
+ * is too short for that.
  */
 MUST_USE bool app_plan_replay(struct app *app, const struct preview_request *request,
 			      struct replay *replay, struct problems *problems, struct err *err);

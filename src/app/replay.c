@@ -4,6 +4,9 @@
 #include "app/receipts.h"
 #include "app_private.h"
 
+/* What was taken longer ago says little about a plan begun now, and where the log began long ago every plan would be over. */
+enum { REPLAY_DAYS = 365 };
+
 /* The log as a replay needs it. */
 struct past {
 	struct intake *intakes; /* owned */
@@ -16,16 +19,18 @@ static bool read_past(struct app *app, enum unit unit, struct past *past, struct
 	struct store *store;
 	struct gather gather;
 	bool any;
-	int64_t first, last;
+	int64_t first, last, year;
 
 	past->today = app_today_day(app);
+	year = app_day_begins(app, day_add(past->today, -REPLAY_DAYS));
 	if (!app_store_read(app, &store, err) || !store_dose_range(store, &any, &first, &last, err))
 		return false;
 	if (!any)
 		return err_set(err, ERR_NOT_FOUND,
 			       "the log is empty, so there is nothing to replay over");
 	gather = (struct gather){
-		.span = {.from = first, .to = app_day_begins(app, past->today)},
+		.span = {.from = first > year ? first : year,
+			 .to = app_day_begins(app, past->today)},
 		.day_starts = app->settings.day_starts,
 		.unit = unit,
 	};
