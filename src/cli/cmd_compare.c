@@ -14,7 +14,8 @@ static const struct option_spec options[] = {
 	{OPTION_START, 's', "start", "DATE", "first day; else tomorrow, or today before a dose"},
 	{OPTION_BY, 'b', "by", "DATE", "each to reach its goal by then"},
 	{OPTION_MEASURE, 'm', "measure", "AMOUNT", "the smallest amount your scale can weigh"},
-	{OPTION_REPLAY, 0, "replay", NULL, "also as if each had been begun over your log, its last year"},
+	{OPTION_REPLAY, 0, "replay", NULL,
+	 "also as if each had been begun over your log, its last year"},
 	{.name = NULL},
 };
 
