@@ -74,6 +74,7 @@ part "screens" "$OUT/tests/tui/drive" "$program" tests/tui/*.keys
 part "random keys" "$OUT/tests/tui/drive" "$program" --storm 5 20261121
 part "shipped data" sh tests/tools/data.sh "$program"
 part "paper read back" sh tests/tools/paper.sh "$program"
+part "readme" python3 tests/tools/readme.py "$program" .
 for tool in floors headers limits words style; do
 	part "$tool" sh tests/tools/$tool.sh
 done
