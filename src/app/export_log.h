@@ -24,6 +24,11 @@ MUST_USE bool log_parts_pass(const struct log_parts *parts, struct str *part, bo
 /* A format of the log. span is that of --from and --to. */
 typedef bool log_write(struct app *app, struct store *store, const struct export_request *request,
 		       struct span span, const struct log_parts *parts, struct err *err);
-MUST_USE log_write log_write_csv, log_write_json;
+MUST_USE bool log_write_csv(struct app *app, struct store *store,
+			    const struct export_request *request, struct span span,
+			    const struct log_parts *parts, struct err *err);
+MUST_USE bool log_write_json(struct app *app, struct store *store,
+			     const struct export_request *request, struct span span,
+			     const struct log_parts *parts, struct err *err);
 
 #endif
