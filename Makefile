@@ -19,16 +19,31 @@ variant_san      := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=al
 variant_coverage := -O0 -g --coverage
 variant_analyzer := -O1 -fanalyzer
 variant_fuzz     := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
-ALL_CFLAGS  = $(CFLAGS) -std=c17 $(WARN) $(variant_$(VARIANT)) -Iinclude -D_POSIX_C_SOURCE=200809L \
-              -DTAPER_VERSION='"$(VERSION)"' -DTAPER_DATADIR='"$(PREFIX)/share/taper"'
-ALL_LDFLAGS = $(LDFLAGS) $(variant_$(VARIANT))
+
+# What the program defends itself with where it is released (macOS does the same by itself); tests/tools/hardened.sh proves it.
+ifeq ($(VARIANT)-$(filter Darwin,$(shell uname)),release-)
+HARDEN  := -fPIE -fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
+HARDEN_LINK := -pie -Wl,-z,relro,-z,now,-z,noexecstack
+endif
+ALL_CFLAGS  = $(CFLAGS) -std=c17 $(WARN) $(HARDEN) $(variant_$(VARIANT)) -Iinclude -D_POSIX_C_SOURCE=200809L \
+              -DTAPER_VERSION='"$(VERSION)"' -DTAPER_DATADIR='"$(PREFIX)/share/taper"' \
+              -DTAPER_LIBEXECDIR='"$(PREFIX)/libexec/taper"'
+ALL_LDFLAGS = $(LDFLAGS) $(HARDEN_LINK) $(variant_$(VARIANT))
 
 # The floors, lowest first, and the library each one may see.
 FLOORS := base engine store yaml export app cli tui
-cflags_store := $(shell $(PKG_CONFIG) --cflags sqlite3 2>/dev/null)
+cflags_store := $(shell $(PKG_CONFIG) --cflags sqlite3 libsodium 2>/dev/null)
 cflags_yaml  := $(shell $(PKG_CONFIG) --cflags libcyaml yaml-0.1 2>/dev/null)
 cflags_tui   := $(shell $(PKG_CONFIG) --cflags ncursesw 2>/dev/null)
-LIBS := $(shell $(PKG_CONFIG) --libs sqlite3 libcyaml yaml-0.1 ncursesw 2>/dev/null) -lm
+LIBS := $(shell $(PKG_CONFIG) --libs sqlite3 libsodium libcyaml yaml-0.1 ncursesw 2>/dev/null) -lm
+
+# LINK=static puts these into the program, those whose archives are there: half of a short command is the loader's work
+# otherwise. LINK=shared leaves them out, as distributions want it. The C library is never put in.
+LINK ?= $(if $(filter release,$(VARIANT)),static,shared)
+archive = $(filter /%,$(shell $(CC) -print-file-name=lib$(patsubst -l%,%,$(1)).a))
+ifeq ($(LINK),static)
+LIBS_IN = $(foreach l,$(LIBS),$(or $(if $(filter-out -lm,$(filter -l%,$l)),$(call archive,$l)),$l))
+endif
 
 src   = $(wildcard src/$(1)/*.c)
 obj   = $(patsubst src/%.c,$(OUT)/%.o,$(call src,$(1)))
@@ -36,12 +51,27 @@ OBJS := $(foreach f,$(FLOORS),$(call obj,$(f)))
 # Upper floors first, so that the linker finds what they need below.
 ARCHIVES := $(patsubst %,$(OUT)/lib%.a,tui cli app export yaml store engine base)
 
+# taper-pdf, a program of its own: what sets type is no part of taper. Reading its document needs none of that either.
+cflags_pdf := $(shell $(PKG_CONFIG) --cflags pangocairo 2>/dev/null)
+PDF_LIBS   := $(shell $(PKG_CONFIG) --libs pangocairo 2>/dev/null)
+PDF        := $(if $(PDF_LIBS),$(OUT)/taper-pdf,no-pdf)
+DOCUMENT   := $(patsubst %,$(OUT)/pdf/%.o,document document_table document_chart fields)
+
 .DEFAULT_GOAL := all
 .PHONY: all
-all: $(OUT)/taper ## build taper
+all: $(OUT)/taper $(PDF) ## build taper, and taper-pdf where pkg-config finds pangocairo
 
 $(OUT)/taper: $(OUT)/main.o $(ARCHIVES)
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+	$(if $(LIBS_IN),$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_IN) ||) $(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+$(OUT)/taper-pdf: $(call obj,pdf) $(OUT)/libbase.a
+	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PDF_LIBS)
+$(OUT)/pdf/%.o: src/pdf/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(cflags_pdf) -Isrc/pdf -MMD -MP -c -o $@ $<
+.PHONY: no-pdf
+no-pdf:
+	@echo 'taper-pdf is left out: pkg-config finds no pangocairo. Everything but pdf works without it.'
 
 define floor_rules
 $(OUT)/lib$(1).a: $(call obj,$(1))
@@ -92,12 +122,17 @@ FUZZ_MAIN := $(if $(filter fuzz,$(VARIANT)),,$(OUT)/tests/tools/fuzz_main.o)
 FUZZ_LINK := $(if $(filter fuzz,$(VARIANT)),-fsanitize=fuzzer)
 $(OUT)/tests/fuzz/%.o: tests/fuzz/%.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(ALL_CFLAGS) -Isrc -MMD -MP -c -o $@ $<
 $(OUT)/tests/tools/%.o: tests/tools/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 $(OUT)/tests/fuzz/%_fuzz: $(OUT)/tests/fuzz/%_fuzz.o $(FUZZ_MAIN) $(ARCHIVES)
 	$(CC) $(ALL_LDFLAGS) $(FUZZ_LINK) -o $@ $^ $(LIBS)
+
+# A document is read without what draws it.
+$(OUT)/tests/fuzz/document_fuzz.o: ALL_CFLAGS += -Isrc/pdf
+$(OUT)/tests/fuzz/document_fuzz: $(OUT)/tests/fuzz/document_fuzz.o $(FUZZ_MAIN) $(DOCUMENT) $(OUT)/libbase.a
+	$(CC) $(ALL_LDFLAGS) $(FUZZ_LINK) -o $@ $^
 
 $(OUT)/tests/bench/schedule: tests/bench/schedule.c $(OUT)/libengine.a $(OUT)/libbase.a
 	@mkdir -p $(@D)
@@ -105,7 +140,7 @@ $(OUT)/tests/bench/schedule: tests/bench/schedule.c $(OUT)/libengine.a $(OUT)/li
 
 .PHONY: unit built run check
 unit: $(UNIT_BIN) ## build the unit tests
-built: $(OUT)/taper $(UNIT_BIN) $(FUZZ_BIN) $(DRIVE)
+built: $(OUT)/taper $(PDF) $(UNIT_BIN) $(FUZZ_BIN) $(DRIVE)
 
 # The needs come first and the build in a make of its own, so that pkg-config is asked after they are there.
 NEEDS := CC='$(CC)' PKG_CONFIG='$(PKG_CONFIG)' sh .ci/needs.sh
@@ -141,25 +176,31 @@ fuzz-built: $(FUZZ_BIN)
 coverage: ## the lines the tests reach (build/coverage/coverage.txt)
 	@$(BUILD) VARIANT=coverage OUT=build/coverage check
 	@sh tests/tools/coverage.sh build/coverage
-bench: ## processor time of the everyday commands, as a table
+.PHONY: browser
+browser: $(OUT)/taper ## the page in a Chromium, where there is one: on a phone, and printed
+	@sh tests/tools/browser.sh $(CURDIR)/$(OUT)/taper
+BENCH ?= long
+bench: ## taper against bare programs and others, as one table (BENCH=short: in three minutes)
 	@$(NEEDS) bench
 	@$(BUILD) VARIANT=release OUT=build/release all build/release/tests/bench/schedule
-	@sh tests/bench/bench.sh build/release/taper build/release/tests/bench/schedule
+	@sh tests/bench/bench.sh build/release/taper build/release/tests/bench/schedule $(BENCH)
 torture: ## kills, full disks and every refusal, many times over
 	@$(NEEDS) check
 	@$(BUILD) VARIANT=release OUT=build/release built
 	@sh tests/tools/torture.sh build/release
 
-.PHONY: install clean help
+.PHONY: install uninstall dist deb clean help
 install: all ## install under PREFIX (and DESTDIR)
-	install -D $(OUT)/taper $(DESTDIR)$(PREFIX)/bin/taper
-	cd data && find . -type f ! -path './man/*' ! -path './completions/*' ! -path './pictures/*' \
-		-exec install -D -m 644 {} $(DESTDIR)$(PREFIX)/share/taper/{} \;
-	for page in $(wildcard data/man/*.[15]); do \
-		install -D -m 644 $$page $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/}; done
+	@sh packaging/install.sh install '$(OUT)' '$(DESTDIR)$(PREFIX)'
+uninstall: ## take away what was installed there
+	@sh packaging/install.sh uninstall '$(OUT)' '$(DESTDIR)$(PREFIX)'
+dist: ## a tarball of the sources, build/taper-VERSION.tar.gz
+	@sh packaging/dist.sh '$(VERSION)' build
+deb: ## Debian packages taper and taper-pdf in build/deb
+	@sh packaging/deb.sh '$(VERSION)' build
 clean: ## remove what was built
 	rm -rf build
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 14
 
--include $(OBJS:.o=.d) $(OUT)/main.d $(UNIT_BIN:=.d) $(UNIT_HELP_OBJ:.o=.d) $(DRIVE_OBJ:.o=.d) $(FUZZ_BIN:=.d)
+-include $(OBJS:.o=.d) $(patsubst %.o,%.d,$(call obj,pdf)) $(OUT)/main.d $(UNIT_BIN:=.d) $(UNIT_HELP_OBJ:.o=.d) $(DRIVE_OBJ:.o=.d) $(FUZZ_BIN:=.d)

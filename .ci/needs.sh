@@ -27,8 +27,12 @@ run    lib:ncursesw         libncurses-dev      ncurses-devel        ncurses    
 run    lib:sqlite3          libsqlite3-dev      sqlite-devel         sqlite      sqlite3-devel      sqlite-dev   sqlite
 run    lib:libcyaml         libcyaml-dev        libcyaml-devel       libcyaml    libcyaml-devel     libcyaml-dev libcyaml
 run    lib:yaml-0.1         libyaml-dev         libyaml-devel        libyaml     libyaml-devel      yaml-dev     libyaml
+run    lib:libsodium        libsodium-dev       libsodium-devel      libsodium   libsodium-devel    libsodium-dev libsodium
 check  lib:cmocka           libcmocka-dev       libcmocka-devel      cmocka      libcmocka-devel    cmocka-dev   cmocka
 check  lib:vterm            libvterm-dev        libvterm-devel       libvterm    libvterm-devel     libvterm-dev libvterm
+check  lib:pangocairo       libpango1.0-dev,libcairo2-dev pango-devel,cairo-devel pango,cairo pango-devel,cairo-devel pango-dev,cairo-dev pango,cairo
+check  font                 fonts-dejavu-core,fontconfig dejavu-sans-fonts,fontconfig ttf-dejavu,fontconfig dejavu-fonts,fontconfig font-dejavu,fontconfig -
+check  cmd:pdftotext        poppler-utils       poppler-utils        poppler     poppler-tools      poppler-utils poppler
 check  cmd:python3          python3             python3              python      python3            python3      python
 check  python:icalendar     python3-icalendar   python3-icalendar    python-icalendar python3-icalendar py3-icalendar -
 check  locale               locales             glibc-locale-source  glibc       glibc-i18ndata     -            -
@@ -38,7 +42,7 @@ lint   cmd:clang            clang               clang                clang      
 lint   cmd:clang-format     clang-format        clang-tools-extra    clang       clang-tools        clang-extra-tools clang-format
 lint   cmd:clang-tidy       clang-tidy          clang-tools-extra    clang       clang-tools        clang-extra-tools llvm
 lint   cmd:cppcheck         cppcheck            cppcheck             cppcheck    cppcheck           cppcheck     cppcheck
-bench  cmd:hyperfine        hyperfine           hyperfine            hyperfine   hyperfine          hyperfine    hyperfine
+bench  cmd:sqlite3         sqlite3             sqlite               sqlite      sqlite3            sqlite       sqlite
 fuzz   fuzzer               clang,libclang-rt-dev clang,compiler-rt  clang,compiler-rt clang        clang,compiler-rt llvm
 TABLE
 }
@@ -95,6 +99,7 @@ int main(void) { return puts("") < 0; }' compiles "$CC" ;;
 	fuzzer) PROGRAM='int LLVMFuzzerTestOneInput(const char *p, unsigned long n);
 int LLVMFuzzerTestOneInput(const char *p, unsigned long n) { return p && n > 99999; }' compiles clang -fsanitize=fuzzer ;;
 	locale) make_locale ;;
+	font) [ "$manager" = brew ] || [ -n "$(fc-list 2>/dev/null)" ] ;;
 	python:*) have_module "${1#python:}" ;;
 	esac
 }

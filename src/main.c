@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
+#include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "app/clock.h"
 #include "cli/cli.h"
@@ -14,6 +17,21 @@ static void choose_characters(void)
 {
 	if (setlocale(LC_CTYPE, "") == NULL || MB_CUR_MAX == 1)
 		setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+/*
+ * A stream that was closed would give its number to the next file that is opened, and what is said would go into that. In its
+ * place stands what can be neither read nor written, so that using it is told as the trouble it is.
+ */
+static bool fill_streams(void)
+{
+	int fd = 0;
+
+	while (fd <= STDERR_FILENO && fcntl(fd, F_GETFD) >= 0)
+		fd++;
+	if (fd > STDERR_FILENO)
+		return true;
+	return open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) == fd && fill_streams();
 }
 
 /* The few words that may stand where no command does; cli_wants_screen has proved that there is nothing else. */
@@ -34,6 +52,9 @@ int main(int argc, char **argv)
 	struct clock clock;
 	struct err err;
 
+	umask(S_IRWXG | S_IRWXO);
+	if (!fill_streams())
+		return 4;
 	choose_characters();
 	signal(SIGPIPE, SIG_IGN);
 	if (!clock_from_environment(&clock, &err)) {

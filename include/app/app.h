@@ -8,6 +8,7 @@
 
 #include "app/clock.h"
 #include "base/problems.h"
+#include "base/style.h"
 #include "engine/amount.h"
 #include "engine/day.h"
 
@@ -35,6 +36,7 @@ enum unit app_unit(const struct app *app);
 /* What the settings ask of the screen. */
 struct app_looks {
 	bool plain, ascii, light;
+	struct style style; /* for style_choose */
 };
 struct app_looks app_looks(const struct app *app);
 

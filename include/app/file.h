@@ -13,6 +13,9 @@ void app_file_offer(const struct app *app, const struct export_format *format, s
 /* The whole path of a name as typed, added to out. ERR_USAGE where the name is empty or a folder. */
 MUST_USE bool app_file_place(const char *typed, struct str *out, struct err *err);
 
+/* True where there is a file, or anything else, of that path. */
+bool app_file_is_there(const char *path);
+
 /* A path as a person would write it, "~/log.csv" where it is in the home folder; added to out. */
 void app_file_short(const char *path, struct str *out);
 

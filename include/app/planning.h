@@ -13,9 +13,10 @@
 
 /* A plan there is to choose. */
 struct plan_card {
-	char *path;       /* owned */
-	bool own;         /* from the person's folder, not shipped */
-	bool broken;      /* the file has mistakes; then only name is filled in plan */
+	char *path;  /* owned */
+	bool own;    /* from the person's folder, not shipped */
+	bool broken; /* the file has mistakes; then only name is filled in plan */
+	char *passed_over; /* owned; the person's own file of that name, which has mistakes; NULL for none */
 	struct plan plan; /* owned */
 };
 
@@ -80,6 +81,9 @@ MUST_USE bool app_plan_start(struct app *app, const struct preview_request *requ
 
 /* What both faces say whenever a plan begins: what taper is not, and who should ask first. A static sentence. */
 const char *plan_start_notice(void);
+
+/* And what to mind from then on: lost tolerance, and what not to mix. A static sentence or two. */
+const char *plan_start_mind(void);
 
 /* The plan in use as it stands now. */
 struct plan_now {

@@ -47,4 +47,8 @@ struct stats {
 MUST_USE bool app_stats(struct app *app, struct day first, struct day last, struct stats *stats,
 			struct err *err);
 
+/* Of that only what is added up, the plan without its days that were counted, and money: a quick look. */
+MUST_USE bool app_stats_totals(struct app *app, struct day first, struct day last,
+			       struct stats *stats, struct err *err);
+
 #endif

@@ -81,6 +81,9 @@ MUST_USE bool app_my_plan_remove(struct app *app, const struct own_place *place,
 				 struct own_entry *removed, char **kept, struct my_plan *mine,
 				 struct err *err);
 
+/* Adds what the person wants the money for: " for a weekend by the sea, 400"; nothing where that is not set down. */
+void app_money_goal(struct app *app, struct str *out);
+
 /* Adds to out what the person planned for a tag, one plan a line ("a call went badly: walk round the block"). False where there is none, or it can't be read. */
 bool app_if_then(struct app *app, const char *tag, struct str *out);
 

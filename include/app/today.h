@@ -98,9 +98,25 @@ struct today {
 /* Gives today as it is now; *today is to be freed. */
 MUST_USE bool app_today(struct app *app, struct today *today, struct err *err);
 
+/*
+ * The same with no more than the day itself tells: what is taken, planned and left, the next dose, the day of the plan and
+ * whether it is on hold. Nothing of other days and of the steps to come.
+ */
+MUST_USE bool app_today_brief(struct app *app, struct today *today, struct err *err);
+
 void today_free(struct today *today);
 
 /* "7.5/12.0g next 18:00 d18": one line for a prompt, added to out. */
 void today_short(const struct today *today, struct str *out);
+
+/*
+ * The same in a form of one's own: each {word} of format becomes its value, "" where there is none; all else stays as it is.
+ * ERR_USAGE names the words there are.
+ */
+MUST_USE bool today_format(const struct today *today, const char *format, struct str *out,
+			   struct err *err);
+
+/* Word number i from 0 that a format may have, without its braces; NULL where there are no more. */
+const char *today_format_word(size_t i);
 
 #endif

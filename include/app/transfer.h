@@ -53,6 +53,16 @@ struct import_result {
 	bool more_products; /* than are listed */
 };
 
+/* How a table is laid out, as typed; NULL where its header says it. */
+struct import_layout {
+	const char
+		*columns; /* "date=1,time=2,amount=Menge": number or name of each part's column */
+	const char *separator; /* ",", ";", "|" or "tab"; NULL: found */
+	const char *decimal;   /* "point" or "comma"; NULL: either */
+	const char *dates;     /* "ymd", "dmy" or "mdy"; NULL: only what can be read in one way */
+	bool no_header;        /* the first line is a dose */
+};
+
 struct import_request {
 	const char *path;   /* "-" is standard input */
 	const char *text;   /* where it is not NULL it is read instead of the file */
@@ -61,6 +71,7 @@ struct import_request {
 		unit; /* of amounts that name none; NULL: as in the settings for csv, else refused */
 	const char *
 		only; /* the substance or medicine that is meant, or a part of its name; NULL: kratom */
+	const struct import_layout *layout; /* of a table; NULL: as its header says */
 	bool dry_run;
 	bool skip_bad; /* import what can be read even where some lines can't */
 };
@@ -91,6 +102,7 @@ struct export_format {
 	bool doses;            /* can have an entry for each dose */
 	bool paper;            /* is laid out for a size of paper */
 	bool parts;            /* can be of a part of what there is */
+	bool bytes;            /* is no text */
 };
 
 /* All formats there are, ended by a name of NULL. */
@@ -99,8 +111,9 @@ const struct export_format *app_export_formats(void);
 struct export_request {
 	const char *format;    /* a name of app_export_formats */
 	const char *from, *to; /* days as typed; NULL: all of it */
-	const char *paper;     /* "a4" or "letter"; NULL: what suits both */
-	const char *what;      /* json: "all", "plan" or "log"; NULL: all */
+	const char *paper; /* "a4" or "letter"; NULL: what suits both, or is usual in the country */
+	const char *
+		what; /* json: "all", "plan" or "log"; NULL: all. pdf: "plan", "log" or "support"; NULL: plan */
 	bool ascii;
 	bool weigh; /* the sheet for weighing ahead, in place of the one to tick */
 	bool doses; /* a timed entry with an alarm for each dose, beside the steps */

@@ -20,7 +20,8 @@ enum err_code {
 	ERR_ACKNOWLEDGE, /* a person has to agree first */
 	ERR_FORMAT,      /* a file can't be read as what it should be */
 	ERR_IO,          /* the system refused: permission, space, a missing folder */
-	ERR_STORE,       /* the store is locked, damaged, or from a newer taper */
+	ERR_STORE,       /* the store is in use, damaged, or from a newer taper */
+	ERR_LOCKED,      /* the store is encrypted, and the key is not at hand */
 };
 
 /* Filled by the function that failed; untouched by one that did not. Messages: lower case, no full stop. */

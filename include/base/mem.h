@@ -17,6 +17,9 @@ void *mem_grow(void *items, size_t *cap, size_t need, size_t size);
 /* A copy of text, or NULL for NULL; free with free(). */
 char *mem_dup(const char *text);
 
+/* Ends the program for want of memory that others gave out. */
+_Noreturn void mem_fatal(void);
+
 /* What to run before the program ends for want of memory; NULL for nothing. */
 void mem_on_fatal(void (*hook)(void));
 

@@ -39,6 +39,9 @@ size_t utf8_fit(const char *text, int columns);
  */
 void utf8_add_clean(struct str *str, const char *text);
 
+/* utf8_decode of one character as utf8_add_clean adds it; a line break of two bytes is one. */
+size_t utf8_decode_clean(const char *text, uint32_t *code);
+
 /* Adds text cleaned, and cut or filled with spaces to exactly the given columns; a cut ends in "…" (or "." where ascii). */
 void utf8_add_padded(struct str *str, const char *text, int columns, bool ascii);
 

@@ -46,7 +46,7 @@ MUST_USE bool amount_read_in(const char *text, enum unit expected, struct amount
 /* Reads "5 %", "7.5%", "0,25 %": up to two decimals, above 0 to 100 %. The sign is required. */
 MUST_USE bool rate_read(const char *text, struct rate *rate, struct err *err);
 
-/* "2.5", as many decimals as are needed, at most nine; a dot always. buf holds AMOUNT_TEXT_SIZE. Returns buf. */
+/* "2.5", as many decimals as are needed, at most nine. buf holds AMOUNT_TEXT_SIZE. Returns buf. These go by base/style.h. */
 const char *amount_text(struct amount amount, char *buf);
 
 /* "2.50": exactly so many decimals (0 to 9), the rest rounded half up. buf holds AMOUNT_TEXT_SIZE. Returns buf. */
@@ -57,6 +57,11 @@ const char *amount_with_unit(struct amount amount, enum unit unit, char *buf);
 
 /* "2.50 g": amount_fixed with its unit. buf holds AMOUNT_TEXT_SIZE. Returns buf. */
 const char *amount_fixed_with_unit(struct amount amount, int decimals, enum unit unit, char *buf);
+
+/* The same for files and other programs: a dot always, whatever a person likes. */
+const char *amount_plain(struct amount amount, char *buf);
+const char *amount_plain_with_unit(struct amount amount, enum unit unit, char *buf);
+const char *rate_plain(struct rate rate, char *buf);
 
 /* "7.5 %". buf holds AMOUNT_TEXT_SIZE. Returns buf. */
 const char *rate_text(struct rate rate, char *buf);
@@ -79,5 +84,8 @@ const char *unit_name(enum unit unit);
 
 /* The word a person reads for more than one: "g", "capsules", "ml", "tablets", "mg". */
 const char *unit_many(enum unit unit);
+
+/* What follows a number where room is short: "g", " caps", "ml", " tabs", "mg". */
+const char *unit_short(enum unit unit);
 
 #endif

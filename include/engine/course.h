@@ -73,6 +73,9 @@ const struct revision *course_current(const struct course *course, struct day da
 /* The day itself; where the plan as it stands begins only later, its first day. */
 struct day course_day_in(const struct course *course, struct day day);
 
+/* The first day of the plan in use on a day; false where there is none. */
+MUST_USE bool course_begins(const struct course *course, struct day day, struct day *first);
+
 /*
  * The plan in use on a day as it stands, from its first day through all its changes, those that begin later included; from
  * and start are those it began with, all else is of the newest. Days of a plan with other slots have doses of 0. The last

@@ -53,8 +53,11 @@ MUST_USE bool day_read_iso(const char *text, struct day *day, struct err *err);
 /* "2026-11-24"; buf holds DAY_TEXT_SIZE. Returns buf. */
 const char *day_iso(struct day day, char *buf);
 
-/* "Tue 24 Nov"; buf holds DAY_TEXT_SIZE. Returns buf. */
+/* "Tue 24 Nov", or as base/style.h says, as the others below; buf holds DAY_TEXT_SIZE. Returns buf. */
 const char *day_short(struct day day, char *buf);
+
+/* "Tue  3 Nov": the same in ten columns always. buf holds DAY_TEXT_SIZE. Returns buf. */
+const char *day_cell(struct day day, char *buf);
 
 /* "24 Nov 2026"; buf holds DAY_TEXT_SIZE. Returns buf. */
 const char *day_long(struct day day, char *buf);

@@ -14,11 +14,19 @@ enum own_part {
 	OWN_PERSON,
 	OWN_CLINICIAN,
 	OWN_REASON,
+	OWN_NOW_GOOD, /* pros and cons: of going on as now, and of changing */
+	OWN_NOW_HARD,
+	OWN_CHANGE_GOOD,
+	OWN_CHANGE_HARD,
 	OWN_SIGN,
 	OWN_IF_THEN,
 	OWN_AVOID,
+	OWN_ACTIVITY,
 	OWN_AFTER,
+	OWN_PRACTICE, /* something for each day, by name; app/practice.h counts the days */
+	OWN_AIM,
 	OWN_REWARD,
+	OWN_SLEEP,
 	OWN_BREATHING,
 	OWN_GOAL,
 	OWN_PART_COUNT
@@ -27,9 +35,10 @@ enum own_part {
 /* One entry; "" where nothing was said. What a field holds depends on the part. */
 struct own_entry {
 	enum own_part part;
-	char head[OWN_HEAD_SIZE];     /* a name, a tag, when a reward is due */
-	char detail[OWN_DETAIL_SIZE]; /* a number, the "if" of a plan, what the goal costs */
-	char text[OWN_TEXT_SIZE];     /* the words themselves, or a note */
+	char head[OWN_HEAD_SIZE]; /* a name, a tag, when a reward is due */
+	char detail
+		[OWN_DETAIL_SIZE]; /* a number, the "if" of a plan, by when, what the goal costs */
+	char text[OWN_TEXT_SIZE];  /* the words themselves, or a note */
 };
 
 struct own_plan {
@@ -83,6 +92,10 @@ MUST_USE bool own_plan_remove(struct own_plan *plan, enum own_part part, size_t 
 const struct own_entry *own_plan_entry(const struct own_plan *plan, enum own_part part, size_t i);
 
 size_t own_plan_count(const struct own_plan *plan, enum own_part part);
+
+/* The parts a decisional balance has, in the order of its four boxes. */
+enum { OWN_BOXES = 4 };
+extern const enum own_part own_boxes[OWN_BOXES];
 
 /* Adds one entry as "name, number: note", or as the words it is. */
 void own_entry_words(const struct own_entry *entry, struct str *out);

@@ -45,6 +45,9 @@ struct urge_stats {
 
 /* To be freed. */
 void urge_stats_of(const struct urge *urges, size_t count, struct urge_stats *stats);
+/* Counts once more something that helped, beside an urge or without one. */
+void urge_stats_helped(struct urge_stats *stats, const char *what);
+
 void urge_stats_free(struct urge_stats *stats);
 
 #endif

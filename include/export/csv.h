@@ -10,6 +10,7 @@
 #include "base/problems.h"
 #include "base/str.h"
 #include "engine/dose.h"
+#include "export/csv_layout.h"
 
 /* A record's length at most: what is longer is no log. */
 enum { CSV_RECORD_MAX = 64 * 1024 };
@@ -31,7 +32,10 @@ struct csv {
 	size_t field_cap;
 };
 
-/* Begins; a byte-order mark is passed over, the separator (, ; or tab) is found from the first line. */
+/*
+ * Begins; a byte-order mark is passed over, the separator (, ; | or tab) is found from the first line. It may be
+ * set anew before the first record is read.
+ */
 void csv_begin(struct csv *csv, struct feed feed);
 void csv_free(struct csv *csv);
 
@@ -48,8 +52,9 @@ typedef bool csv_local_time(void *context, int64_t wall, int16_t *utc_offset, st
 /* A dose log to read; everything is borrowed as long as it is read. */
 struct csv_source {
 	struct feed feed;
-	enum unit default_unit;      /* of amounts whose unit is named nowhere */
-	const char *default_product; /* where none is named; NULL: leaf */
+	enum unit default_unit;          /* of amounts whose unit is named nowhere */
+	const char *default_product;     /* where none is named; NULL: leaf */
+	const struct csv_layout *layout; /* NULL: as the header says */
 	csv_local_time *local_time;
 	void *context; /* handed to local_time */
 };
@@ -80,5 +85,8 @@ bool csv_log_is_own(const struct csv_log *log);
 /* Adds the header line, and one dose. Cells a spreadsheet would run as a formula are kept from it with a leading '. */
 void csv_write_header(struct str *out);
 void csv_write_dose(struct str *out, const struct dose *dose);
+
+/* The part of a dose that a header cell names, or CSV_PART_COUNT. */
+enum csv_part csv_part_of(const char *cell);
 
 #endif

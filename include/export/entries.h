@@ -11,6 +11,8 @@
 #include "base/problems.h"
 #include "engine/record.h"
 
+struct csv_layout;
+
 enum { ENTRIES_OTHERS_MAX = 8, ENTRIES_NAME_SIZE = 64 };
 
 /* What is read from, all borrowed as long as it is read. */
@@ -21,7 +23,9 @@ struct entries_source {
 	enum unit unit;
 	enum unit usual_unit;      /* of a table of taper's own kind */
 	const char *usual_product; /* where none is named; NULL: leaf */
-	const char *only;          /* the medicine or substance that is meant; NULL: kratom */
+	const struct csv_layout
+		*layout;  /* of a table, as a person said it; NULL: as its header says */
+	const char *only; /* the medicine or substance that is meant; NULL: kratom */
 	/* Places a local time, in minutes on the wall: gives the offset. */
 	bool (*local_time)(void *context, int64_t wall, int16_t *utc_offset, struct err *err);
 	/* The offset here at a moment. */

@@ -17,6 +17,13 @@ struct ics_state {
 	struct schedule schedule; /* borrowed for the writing */
 };
 
+/* What a change that was undone may have put into a calendar, at most. */
+struct ics_undone {
+	int64_t plan_utc;
+	size_t steps, slots;
+	struct day end;
+};
+
 struct ics_calendar {
 	const struct sheet *sheet; /* its schedule, notes, and the days wanted */
 	int64_t plan_utc;          /* as in its states */
@@ -25,6 +32,8 @@ struct ics_calendar {
 	const struct ics_state
 		*before; /* all earlier states, this plan's and those of others, oldest first */
 	size_t before_count;
+	const struct ics_undone *undone; /* oldest first */
+	size_t undone_count;
 	struct day from, to; /* what was there before is cancelled on these days */
 	struct day ends;     /* the first day without the plan, after a stop; else DAY_NEVER */
 	int16_t day_starts; /* minutes after midnight: an earlier dose is on the next calendar day */

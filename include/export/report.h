@@ -71,6 +71,13 @@ void report_add_paragraph(struct report_part *part, const char *text);
  */
 void report_txt(const struct report *report, struct txt_options options, struct str *out);
 
+/* The same with all of it, on as many pages as that takes. */
+void report_txt_whole(const struct report *report, struct txt_options options, struct str *out);
+
+/* Adds all of it as Markdown; and as one page for a browser or paper, of a size or (NULL) any. */
+void report_md(const struct report *report, struct str *out);
+void report_html(const struct report *report, const char *paper, struct str *out);
+
 /* Adds the report as one object: all of it, whatever fits on paper. */
 void report_json(const struct report *report, struct json *json);
 

@@ -22,6 +22,7 @@ struct sheet_day {
 	bool split; /* its doses are known; else only its total, as of days with other dose times */
 	bool has_taken;
 	struct amount taken;
+	char *change; /* owned: what was changed in the plan from this day on; NULL for nothing */
 };
 
 struct sheet {
@@ -57,6 +58,9 @@ void sheet_add_days(struct sheet *sheet, struct day first, struct day last);
 
 /* What was really taken on one of its days; others are left alone. */
 void sheet_set_taken(struct sheet *sheet, struct day day, struct amount taken);
+
+/* What was changed in the plan from one of its days on, in words; others are left alone. More than one a day are told together. */
+void sheet_add_change(struct sheet *sheet, struct day day, const char *text);
 
 /* Days of the sheet that stand together: a week of the plan, or what is on the sheet of it. */
 struct sheet_week {

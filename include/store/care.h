@@ -8,7 +8,7 @@
  * is named exactly so:
  *	day-2026-11-21.db           before the first change of that day; the last STORE_DAYS_KEPT
  *	day-2026-11-21.skipped      there is none, because it would have taken too long
- *	before-0004-import.db       before an import or an update; the last STORE_BEFORE_KEPT
+ *	before-0004-import.db       before an import, an update or a lock; the last STORE_BEFORE_KEPT
  *	replaced-2026-11-21.db      what a restore put aside; "-2", "-3" … where that is taken
  *	damaged-2026-11-21.db       what a rescue put aside; likewise
  */
@@ -39,20 +39,31 @@ const char *store_note(const struct store *store);
  */
 MUST_USE bool store_backup(struct store *store, const char *path, bool replace, struct err *err);
 
+struct keychain;
+
+/* A way back: from a file to the store at path. */
+struct store_restore {
+	const char *path, *from, *backups;
+	struct day today;
+	struct keychain *keys; /* see store/lock.h; NULL for none */
+};
+
 /*
  * Puts a copy of the file from, proved to be a whole store of a known format, in the place of the
  * store at path, which nobody here has open. What was there before is moved aside into the folder
- * backups; *aside is its new name, to be freed, or NULL where there was none. ERR_FORMAT where from
- * is no such store; then, as at every other error, the store is as it was.
+ * backups; *aside is its new name, to be freed, or NULL where there was none. A locked copy keeps its
+ * lock; one that is not gets that of the store. ERR_FORMAT where from is no such store, ERR_LOCKED
+ * where a key is missing; then, as at every other error, the store is as it was.
  */
-MUST_USE bool store_restore(const char *path, const char *from, const char *backups,
-			    struct day today, char **aside, struct err *err);
+MUST_USE bool store_restore(const struct store_restore *asked, char **aside, struct err *err);
 
 /* One file among the backups. */
 struct store_copy {
 	char *name; /* owned; without the folder */
 	bool aside; /* put aside by a restore or a rescue */
 	int64_t written_utc;
+	bool locked; /* as store/lock.h does */
+	bool hidden; /* its key is not at hand, so that nothing more is known: */
 	bool whole;
 	int64_t doses; /* living ones, where it is whole */
 };
@@ -70,8 +81,9 @@ struct store_copies {
 /* Their names alone, in no order, to be freed. */
 MUST_USE bool store_copies_names(const char *backups, struct store_copies *copies, struct err *err);
 
-/* Looks at every backup, to be freed. A folder that is not there has none. */
-MUST_USE bool store_copies_read(const char *backups, struct store_copies *copies, struct err *err);
+/* Looks at every backup, to be freed, without asking for a key. A folder that is not there has none. */
+MUST_USE bool store_copies_read(const char *backups, struct keychain *keys,
+				struct store_copies *copies, struct err *err);
 void store_copies_free(struct store_copies *copies);
 
 /* What is found at the path of a store. Nothing is made or brought up to date by looking. */
@@ -81,6 +93,7 @@ struct store_health {
 	bool journal; /* a change was interrupted; SQLite takes it back when the file is opened */
 	struct err opened; /* ERR_NONE, or why it can't be read as a store */
 	struct err whole;  /* likewise; filled where it was opened */
+	bool locked;       /* as store/lock.h does; without its key, opened is ERR_LOCKED */
 	bool damaged; /* one of the two says that its bytes are wrong, not that it can't be reached */
 	int64_t format;     /* 0 where it can't be read */
 	int64_t references; /* rows that name one that is not there */
@@ -91,8 +104,9 @@ struct store_health {
 	int64_t changed_utc;
 };
 
-/* Looks at the file. ERR_IO where even that can't be done. */
-MUST_USE bool store_examine(const char *path, struct store_health *health, struct err *err);
+/* Looks at the file; asks for its key where it is locked. ERR_IO where even that can't be done. */
+MUST_USE bool store_examine(const char *path, struct keychain *keys, struct store_health *health,
+			    struct err *err);
 
 /* Copies of this store that were never finished, beside it and among the backups. */
 MUST_USE bool store_parts(const char *path, const char *backups, int64_t *count, struct err *err);

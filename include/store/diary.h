@@ -63,4 +63,8 @@ typedef bool answers_visit(void *context, const struct answers *answers, struct 
 MUST_USE bool store_answers_walk(struct store *store, answers_visit *visit, void *context,
 				 struct err *err);
 
+/* The same for those of one kind given at from_utc or later. */
+MUST_USE bool store_answers_of(struct store *store, const char *kind, int64_t from_utc,
+			       answers_visit *visit, void *context, struct err *err);
+
 #endif

@@ -11,7 +11,6 @@
 #define STORE_STORE_H
 
 #include "engine/baseline.h"
-#include "engine/course.h"
 #include "engine/dose.h"
 
 struct store;
@@ -137,12 +136,5 @@ MUST_USE bool store_day_totals(struct store *store, struct gather gather, struct
 /* The first and last wall minute there is a dose at; *any false where there is none. */
 MUST_USE bool store_dose_range(struct store *store, bool *any, int64_t *first_wall,
 			       int64_t *last_wall, struct err *err);
-
-/* Adds a revision with its levels to the plan in use. */
-MUST_USE bool store_revision_add(struct store *store, const struct revision *revision,
-				 int64_t now_utc, const char *what, struct err *err);
-
-/* All revisions with their levels; *course is to be freed. */
-MUST_USE bool store_course(struct store *store, struct course *course, struct err *err);
 
 #endif

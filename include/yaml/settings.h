@@ -8,6 +8,7 @@
 
 #include "base/problems.h"
 #include "base/str.h"
+#include "base/style.h"
 #include "engine/amount.h"
 #include "engine/plan.h"
 #include "engine/product.h"
@@ -25,6 +26,8 @@ enum setting {
 	SETTING_PLAIN,
 	SETTING_ASCII,
 	SETTING_LIGHT,
+	SETTING_DATES,
+	SETTING_DECIMAL,
 	SETTING_KEYS,
 	SETTING_COUNT
 };
@@ -49,6 +52,7 @@ struct settings {
 	bool plain;                   /* the screen without drawing characters */
 	bool ascii;                   /* drawing in ASCII */
 	bool light;                   /* colours for a light background */
+	struct style style;           /* how days and decimals are written */
 	char country[3];              /* ISO 3166, "DE"; empty where not said */
 	int16_t times[PLAN_SLOT_MAX]; /* usual minutes of the doses, in the order of taper's day */
 	size_t time_count;

@@ -40,6 +40,7 @@ bool app_open(struct clock clock, struct app **app, struct err *err)
 		return false;
 	}
 	read_settings(opened);
+	opened->keys = keychain_new(NULL, NULL);
 	*app = opened;
 	return true;
 }
@@ -49,6 +50,7 @@ void app_close(struct app *app)
 	if (app == NULL)
 		return;
 	store_close(app->store);
+	keychain_free(app->keys);
 	paths_free(&app->paths);
 	free(app);
 }
@@ -84,8 +86,8 @@ bool app_store_read(struct app *app, struct store **store, struct err *err)
 		app->stores++;
 	}
 	if (app->store == NULL) {
-		if (!store_open(there ? app->paths.store : NULL, app->paths.backups, &app->store,
-				err))
+		if (!store_open_with(there ? app->paths.store : NULL, app->paths.backups, app->keys,
+				     &app->store, err))
 			return false;
 		app->store_is_empty = !there;
 	}
@@ -116,7 +118,7 @@ bool app_store_write(struct app *app, struct store **store, struct err *err)
 		app->stores++;
 	}
 	if (app->store == NULL &&
-	    !store_open(app->paths.store, app->paths.backups, &app->store, err))
+	    !store_open_with(app->paths.store, app->paths.backups, app->keys, &app->store, err))
 		return false;
 	app->store_is_empty = false;
 	store_keep_daily(app->store, app_today_day(app));
@@ -167,7 +169,8 @@ struct app_looks app_looks(const struct app *app)
 {
 	return (struct app_looks){.plain = app->settings.plain,
 				  .ascii = app->settings.ascii,
-				  .light = app->settings.light};
+				  .light = app->settings.light,
+				  .style = app->settings.style};
 }
 
 bool app_key_binding(const struct app *app, size_t i, const char **action, const char **keys)

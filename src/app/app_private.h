@@ -11,6 +11,8 @@
 #include "engine/course.h"
 #include "engine/dose.h"
 #include "engine/pace.h"
+#include "store/lock.h"
+#include "store/course.h"
 #include "store/store.h"
 #include "yaml/settings.h"
 
@@ -20,10 +22,11 @@ struct app {
 	struct clock clock;
 	struct paths paths; /* owned */
 	struct settings settings;
-	struct store *store; /* owned; NULL until it is needed */
-	bool store_is_empty; /* it stands for a file that is not there yet */
-	int looks;           /* calls of app_look not yet ended */
-	int64_t stores;      /* how many were put in place of another one */
+	struct store *store;   /* owned; NULL until it is needed */
+	struct keychain *keys; /* owned; of a locked store */
+	bool store_is_empty;   /* it stands for a file that is not there yet */
+	int looks;             /* calls of app_look not yet ended */
+	int64_t stores;        /* how many were put in place of another one */
 	char warning[480];
 };
 
@@ -60,6 +63,10 @@ MUST_USE bool app_baseline_in(struct app *app, enum unit unit, struct baseline *
 MUST_USE bool history_read(struct app *app, struct day first, struct day last, bool tags,
 			   struct history_days *history, struct err *err);
 
+/* The same without tags, where the plan in use is at hand already. */
+MUST_USE bool history_read_by(struct app *app, const struct course *course, struct day first,
+			      struct day last, struct history_days *history, struct err *err);
+
 /* Fills in the doses of other units; there is at least one day. */
 MUST_USE bool history_read_others(struct app *app, struct store *store,
 				  struct history_days *history, struct err *err);
@@ -87,6 +94,15 @@ MUST_USE bool plan_set_times(struct app *app, const char *asked, struct plan *pl
 
 /* The plan in use with all its changes, to be freed: store_course, with the steps that were not kept. */
 MUST_USE bool app_course(struct store *store, struct course *course, struct err *err);
+
+/*
+ * app_plan_now with a course of app_course_followed: for those that ask it about days, and not what a revision was to be.
+ */
+struct plan_now;
+MUST_USE bool plan_now_followed(struct app *app, struct plan_now *now, struct err *err);
+
+/* The same as far as it is followed on some day: store_course_reach of all days. */
+MUST_USE bool app_course_followed(struct store *store, struct course *course, struct err *err);
 
 /* The plan a revision was laid out from, to be freed. */
 MUST_USE bool revision_plan(const struct revision *revision, struct plan *plan, struct err *err);

@@ -22,13 +22,17 @@ bool app_restore(struct app *app, const char *path, char **aside, struct err *er
 {
 	char *kept = paths_join(app->paths.backups, path);
 	bool is_kept = strchr(path, '/') == NULL && !paths_exists(path) && paths_exists(kept);
+	const struct store_restore asked = {.path = app->paths.store,
+					    .from = is_kept ? kept : path,
+					    .backups = app->paths.backups,
+					    .today = app_today_day(app),
+					    .keys = app->keys};
 	bool done;
 
 	/* It is opened again, the new one, by whatever comes next. */
 	store_close(app->store);
 	app->store = NULL;
-	done = store_restore(app->paths.store, is_kept ? kept : path, app->paths.backups,
-			     app_today_day(app), aside, err);
+	done = store_restore(&asked, aside, err);
 	free(kept);
 	return done;
 }

@@ -60,20 +60,38 @@ static void add_unknown_steps(struct schedule *schedule)
 	}
 }
 
-bool app_course(struct store *store, struct course *course, struct err *err)
+static void add_steps(struct course *course)
 {
-	struct course read;
-
-	if (!store_course(store, &read, err))
-		return false;
-	for (size_t i = 0; i < read.count; i++) {
-		struct revision *revision = &read.revisions[i];
+	for (size_t i = 0; i < course->count; i++) {
+		struct revision *revision = &course->revisions[i];
 
 		if (revision->schedule.level_count == 0 || revision->schedule.step_count > 0)
 			continue;
 		if (!lay_out_again(revision))
 			add_unknown_steps(&revision->schedule);
 	}
+}
+
+bool app_course(struct store *store, struct course *course, struct err *err)
+{
+	struct course read;
+
+	if (!store_course(store, &read, err))
+		return false;
+	add_steps(&read);
+	*course = read;
+	return true;
+}
+
+bool app_course_followed(struct store *store, struct course *course, struct err *err)
+{
+	static const struct course_reach all = {
+		.first = {.n = INT32_MIN}, .last = {.n = INT32_MAX}, .doses = true, .steps = true};
+	struct course read;
+
+	if (!store_course_reach(store, all, &read, err))
+		return false;
+	add_steps(&read);
 	*course = read;
 	return true;
 }

@@ -3,6 +3,7 @@
 
 #include "app/checkin.h"
 #include "app/urge.h"
+#include "base/style.h"
 
 enum { MINUTES_AN_HOUR = 60, TENTH = 10 };
 
@@ -11,7 +12,7 @@ static void add_points(int hundredths, struct str *out)
 {
 	int tenths = (hundredths + TENTH / 2) / TENTH;
 
-	str_addf(out, "%d.%d", tenths / TENTH, tenths % TENTH);
+	str_addf(out, "%d%c%d", tenths / TENTH, style_mark(), tenths % TENTH);
 }
 
 /* "restless legs up by 0.8", where it is enough to tell. */

@@ -83,7 +83,7 @@ static void advise_copy(struct doctor *doctor, struct check *check)
 	struct err ignored;
 
 	check_todo(check, "%s", save);
-	if (!store_copies_read(doctor->app->paths.backups, &copies, &ignored))
+	if (!store_copies_read(doctor->app->paths.backups, doctor->app->keys, &copies, &ignored))
 		return;
 	for (size_t i = 0; i < copies.count && !copies.items[i].aside; i++) {
 		const struct store_copy *copy = &copies.items[i];
@@ -177,9 +177,15 @@ static void check_journal(struct doctor *doctor)
 static bool check_bytes(struct doctor *doctor, const struct store_health *health)
 {
 	const struct err *err = health->opened.code != ERR_NONE ? &health->opened : &health->whole;
-	struct check *check =
-		doctor_check(doctor, "integrity", err->code == ERR_NONE ? CHECK_OK : CHECK_WRONG);
+	struct check *check = doctor_check(
+		doctor, "integrity",
+		err->code == ERR_NONE || err->code == ERR_LOCKED ? CHECK_OK : CHECK_WRONG);
 
+	/* Nobody can be made to type it, and nothing is wrong. */
+	if (err->code == ERR_LOCKED) {
+		check_say(check, "not looked at: the log is locked, and its key is not at hand");
+		return false;
+	}
 	if (err->code == ERR_NONE) {
 		check_say(check, "every page of the log is whole");
 		return true;
@@ -205,7 +211,7 @@ static bool examine(struct doctor *doctor, struct store_health *health)
 	struct check *check;
 	struct err err;
 
-	if (!store_examine(path, health, &err)) {
+	if (!store_examine(path, doctor->app->keys, health, &err)) {
 		check = doctor_check(doctor, "log", CHECK_WRONG);
 		check_say(check, "%s", err.msg);
 		check_todo(check, "set TAPER_DB to the file itself");
@@ -235,7 +241,7 @@ void doctor_store(struct doctor *doctor)
 		check_journal(doctor);
 	if (!check_bytes(doctor, &health))
 		return;
-	if (!store_examine(doctor->app->paths.store, &health, &err))
+	if (!store_examine(doctor->app->paths.store, doctor->app->keys, &health, &err))
 		return;
 	check_references(doctor, &health);
 	check_clock(doctor, &health);

@@ -55,6 +55,7 @@ static struct private private_paths(const struct paths *paths)
 		add_path(&all, folder);
 	add_path(&all, mem_dup(paths->store));
 	add_path(&all, mem_dup(paths->backups));
+	add_path(&all, paths_follow(paths->config));
 	if (store_copies_names(paths->backups, &copies, &ignored)) {
 		for (size_t i = 0; i < copies.count; i++)
 			add_path(&all, paths_join(paths->backups, copies.items[i].name));
@@ -95,11 +96,25 @@ static void one_permission(struct doctor *doctor, const char *path, int *wrong)
 		   (unsigned)wanted, path);
 }
 
+static void no_link(struct doctor *doctor, const char *path, int *wrong)
+{
+	struct stat found;
+	struct check *check;
+
+	if (lstat(path, &found) != 0 || !S_ISLNK(found.st_mode))
+		return;
+	++*wrong;
+	check = doctor_check(doctor, "permissions", CHECK_WRONG);
+	check_say(check, "%.300s is a symbolic link, and taper needs the folder itself", path);
+	check_todo(check, "put the folder it leads to in its place");
+}
+
 void doctor_permissions(struct doctor *doctor)
 {
 	struct private all = private_paths(&doctor->app->paths);
 	int wrong = 0;
 
+	no_link(doctor, doctor->app->paths.backups, &wrong);
 	for (size_t i = 0; i < all.count; i++)
 		one_permission(doctor, all.paths[i], &wrong);
 	if (wrong == 0)
@@ -156,15 +171,28 @@ void doctor_leftovers(struct doctor *doctor)
 	}
 }
 
-static void say_copies(struct check *check, const struct store_copies *copies)
+static void say_hidden(struct check *check, size_t hidden)
+{
+	if (hidden == 0)
+		check_say(check, "none yet; the first is made with the second change");
+	else
+		check_say(check, "%zu, locked, and not looked at without their key", hidden);
+}
+
+static void say_copies(struct check *check, const struct store_copies *copies, bool locked)
 {
 	const struct store_copy *newest = NULL, *bad = NULL;
-	size_t whole = 0, count = 0;
+	size_t whole = 0, count = 0, hidden = 0, open = 0;
 
 	for (size_t i = 0; i < copies->count && !copies->items[i].aside; i++) {
 		const struct store_copy *copy = &copies->items[i];
 
+		if (copy->hidden) {
+			hidden++;
+			continue;
+		}
 		count++;
+		open += !copy->locked;
 		whole += copy->whole;
 		if (copy->whole && newest == NULL)
 			newest = copy;
@@ -172,11 +200,16 @@ static void say_copies(struct check *check, const struct store_copies *copies)
 			bad = copy;
 	}
 	if (count == 0) {
-		check_say(check, "none yet; the first is made with the second change");
+		say_hidden(check, hidden);
 		return;
 	}
 	check_say(check, "%zu, the newest whole one is %.60s", count,
 		  newest != NULL ? newest->name : "none of them");
+	if (bad == NULL && locked && open > 0) {
+		check->state = CHECK_WRONG;
+		check_say(check, "%zu of %zu can be read by whoever gets at the disk", open, count);
+		check_todo(check, "'taper passphrase' locks them with the log");
+	}
 	if (bad == NULL)
 		return;
 	check->state = CHECK_WRONG;
@@ -191,11 +224,11 @@ void doctor_backups(struct doctor *doctor)
 	struct store_copies copies;
 	struct err err;
 
-	if (!store_copies_read(doctor->app->paths.backups, &copies, &err)) {
+	if (!store_copies_read(doctor->app->paths.backups, doctor->app->keys, &copies, &err)) {
 		check->state = CHECK_WRONG;
 		check_say(check, "%s", err.msg);
 		return;
 	}
-	say_copies(check, &copies);
+	say_copies(check, &copies, store_is_locked(doctor->app->paths.store));
 	store_copies_free(&copies);
 }

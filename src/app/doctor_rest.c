@@ -40,14 +40,17 @@ void doctor_plans(struct doctor *doctor)
 		return;
 	}
 	for (size_t i = 0; i < cards.count; i++) {
-		own += cards.cards[i].own;
-		shipped += !cards.cards[i].own;
-		if (!cards.cards[i].broken)
+		const struct plan_card *card = &cards.cards[i];
+		const char *path = card->broken ? card->path : card->passed_over;
+
+		own += card->own;
+		shipped += !card->own;
+		if (path == NULL)
 			continue;
 		broken++;
 		check = doctor_check(doctor, "plans", CHECK_WRONG);
-		check_say(check, "%.400s has mistakes", cards.cards[i].path);
-		check_todo(check, "'taper plan check %.180s' shows them", cards.cards[i].path);
+		check_say(check, "%.400s has mistakes", path);
+		check_todo(check, "'taper plan check %.180s' shows them", path);
 	}
 	if (broken == 0)
 		check_say(doctor_check(doctor, "plans", CHECK_OK), "%zu of your own, %zu shipped",
@@ -63,8 +66,9 @@ static bool sources_read_well(const struct app *app, size_t *count, struct err *
 {
 	struct problems problems = PROBLEMS_INIT;
 	struct sources sources = SOURCES_INIT;
-	char *path = paths_join(app->paths.data, "sources.yaml");
-	bool read = sources_read(path, &sources, &problems, err);
+	char *path = NULL;
+	bool read = paths_shipped(&app->paths, "sources.yaml", &path, err) &&
+		    sources_read(path, &sources, &problems, err);
 
 	*count = sources.count;
 	sources_free(&sources);
@@ -116,7 +120,9 @@ void doctor_data(struct doctor *doctor)
 	} else {
 		check->state = CHECK_WRONG;
 		check_say(check, "%.400s", err.msg);
-		check_todo(check, "install taper again, or set TAPER_DATA to its data folder");
+		if (err.code != ERR_IO) /* which says it already */
+			check_todo(check,
+				   "install taper again, or set TAPER_DATA to its data folder");
 	}
 }
 

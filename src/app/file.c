@@ -94,3 +94,8 @@ bool app_file_export(struct app *app, const struct export_request *request, cons
 	str_free(&path);
 	return done;
 }
+
+bool app_file_is_there(const char *path)
+{
+	return paths_exists(path);
+}

@@ -12,11 +12,12 @@
 
 bool guidance_symptoms(struct app *app, bool with_own, struct symptoms *symptoms, struct err *err)
 {
-	char *shipped_path = paths_join(app->paths.data, "symptoms.yaml");
+	char *shipped_path = NULL;
 	char *own_path = paths_join(app->paths.config, "symptoms.yaml");
 	struct problems problems = PROBLEMS_INIT;
 	struct symptoms shipped, own;
-	bool done = symptoms_read(shipped_path, NULL, &shipped, &problems, err);
+	bool done = paths_shipped(&app->paths, "symptoms.yaml", &shipped_path, err) &&
+		    symptoms_read(shipped_path, NULL, &shipped, &problems, err);
 
 	if (done && with_own && paths_exists(own_path)) {
 		done = symptoms_read(own_path, &shipped, &own, &problems, err);
@@ -67,11 +68,15 @@ static bool read_over(const char *shipped_path, struct guidance *guidance,
 bool app_guidance(struct app *app, const char *path, struct guidance *guidance,
 		  struct problems *problems, struct err *err)
 {
-	char *shipped_path = paths_join(app->paths.data, "guidance.yaml");
 	char *own_path = paths_join(app->paths.config, "guidance.yaml");
+	char *shipped_path = NULL;
 	bool done;
 
 	*guidance = (struct guidance)GUIDANCE_INIT;
+	if (!paths_shipped(&app->paths, "guidance.yaml", &shipped_path, err)) {
+		free(own_path);
+		return false;
+	}
 	guidance->own = path == NULL && paths_exists(own_path);
 	if (path == NULL)
 		path = guidance->own ? own_path : shipped_path;

@@ -6,6 +6,7 @@
 
 #include "app/guidance.h"
 #include "base/mem.h"
+#include "base/style.h"
 #include "guidance_signs.h"
 
 static void free_reason(struct readiness_reason *reason)
@@ -67,11 +68,11 @@ static void write_value(enum sign_kind kind, int32_t value, char *buf, size_t si
 {
 	switch (sign_info(kind)->measure) {
 	case SIGN_POINTS:
-		snprintf(buf, size, "%s%d.%02d", value < 0 ? "-" : "", abs(value) / 100,
-			 abs(value) % 100);
+		snprintf(buf, size, "%s%d%c%02d", value < 0 ? "-" : "", abs(value) / 100,
+			 style_mark(), abs(value) % 100);
 		return;
 	case SIGN_HOURS:
-		snprintf(buf, size, "%d.%02d", value / 60, value % 60 * 100 / 60);
+		snprintf(buf, size, "%d%c%02d", value / 60, style_mark(), value % 60 * 100 / 60);
 		return;
 	case SIGN_DAYS:
 	case SIGN_TIMES:

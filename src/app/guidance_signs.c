@@ -137,7 +137,7 @@ static bool fill_log(struct app *app, struct gather_days asked, struct gathered 
 	struct sign_day *days = gathered->days + day_between(asked.first, asked.log_from);
 	struct history_days history;
 
-	if (!history_read(app, asked.log_from, asked.last, false, &history, err))
+	if (!history_read_by(app, &gathered->course, asked.log_from, asked.last, &history, err))
 		return false;
 	gathered->unit = history.unit;
 	gathered->decimals = history.decimals;
@@ -154,9 +154,13 @@ static bool fill(struct app *app, struct store *store, struct gather_days asked,
 {
 	struct filling filling = {.app = app, .gathered = gathered};
 	struct span span = app_span(app, asked.first, asked.last);
+	struct course_reach reach = {.first = day_add(asked.first, -1),
+				     .last = day_add(asked.last, AHEAD_DAYS),
+				     .as_made = true};
 
-	if (!app_symptoms(app, &gathered->symptoms, err) || !fill_log(app, asked, gathered, err) ||
-	    !app_course(store, &gathered->course, err) ||
+	if (!app_symptoms(app, &gathered->symptoms, err) ||
+	    !store_course_reach(store, reach, &gathered->course, err) ||
+	    !fill_log(app, asked, gathered, err) ||
 	    !store_checkin_walk(store, span, false, fill_checkin, &filling, err) ||
 	    !store_urge_walk(store, span, false, fill_urge, &filling, err))
 		return false;

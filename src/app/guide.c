@@ -45,17 +45,18 @@ static int compare(const void *a, const void *b)
 
 bool app_guide(struct app *app, struct guide *guide, struct err *err)
 {
-	char *folder = paths_join(app->paths.data, "guide");
-	DIR *dir = opendir(folder);
 	struct guide found = GUIDE_INIT;
 	const struct dirent *entry;
+	char *folder;
 	bool read = true;
+	DIR *dir;
 
+	if (!paths_shipped(&app->paths, "guide", &folder, err))
+		return false;
+	dir = opendir(folder);
 	if (dir == NULL)
-		read = err_set(err, ERR_IO,
-			       "%s: the folder of the guide can't be opened (%s); set TAPER_DATA "
-			       "to taper's data folder",
-			       folder, strerror(errno));
+		read = err_set(err, ERR_IO, "%.300s: the folder can't be opened (%s)", folder,
+			       strerror(errno));
 	while (dir != NULL && read && (entry = readdir(dir)) != NULL)
 		read = !is_page(entry->d_name) || add_page(folder, entry->d_name, &found, err);
 	if (dir != NULL)
@@ -102,11 +103,12 @@ static bool add_note(const struct sources *sources, const char *id, struct sourc
 bool app_sources(struct app *app, const char *const *ids, size_t count, struct source_notes *notes,
 		 struct err *err)
 {
-	char *path = paths_join(app->paths.data, "sources.yaml");
+	char *path = NULL;
 	struct source_notes found = {.items = NULL};
 	struct problems problems = PROBLEMS_INIT;
 	struct sources sources = SOURCES_INIT;
-	bool read = sources_read(path, &sources, &problems, err);
+	bool read = paths_shipped(&app->paths, "sources.yaml", &path, err) &&
+		    sources_read(path, &sources, &problems, err);
 
 	for (size_t i = 0; i < count && read; i++)
 		read = add_note(&sources, ids[i], &found, err);

@@ -121,32 +121,59 @@ static void begin(struct app *app, const struct course *course, struct day first
 	}
 }
 
+bool history_read_by(struct app *app, const struct course *course, struct day first,
+		     struct day last, struct history_days *history, struct err *err)
+{
+	struct history_days read = HISTORY_DAYS_INIT;
+	struct store *store;
+
+	if (!app_store_read(app, &store, err))
+		return false;
+	begin(app, course, first, last, &read);
+	if (read.count > 0 && (!fill_totals(store, app, &read, err) ||
+			       !history_read_others(app, store, &read, err))) {
+		history_days_free(&read);
+		return false;
+	}
+	fill_targets(course, app_today_day(app), &read);
+	*history = read;
+	return true;
+}
+
+static bool read_days(struct app *app, struct store *store, struct course_reach reach, bool tags,
+		      struct history_days *history, struct err *err)
+{
+	struct tag_walk walk = {.app = app, .history = history};
+	struct course course;
+	bool done;
+
+	if (!store_course_reach(store, reach, &course, err))
+		return false;
+	done = history_read_by(app, &course, reach.first, reach.last, history, err);
+	course_free(&course);
+	return done && (history->count == 0 || !tags ||
+			(store_tag_walk(store, app_span(app, reach.first, reach.last), visit_tags,
+					&walk, err) &&
+			 fill_checkins(app, history, err)));
+}
+
 bool history_read(struct app *app, struct day first, struct day last, bool tags,
 		  struct history_days *history, struct err *err)
 {
+	struct course_reach reach = {.first = first, .last = last};
 	struct history_days read = HISTORY_DAYS_INIT;
-	struct course course = COURSE_INIT;
-	struct tag_walk walk = {.app = app, .history = &read};
 	struct store *store;
+	bool done;
 
-	if (!app_store_read(app, &store, err) || !store_course(store, &course, err))
+	if (!app_look(app, &store, err))
 		return false;
-	begin(app, &course, first, last, &read);
-	if (read.count > 0 &&
-	    (!fill_totals(store, app, &read, err) || !history_read_others(app, store, &read, err)))
-		goto fail;
-	if (read.count > 0 && tags &&
-	    (!store_tag_walk(store, app_span(app, first, last), visit_tags, &walk, err) ||
-	     !fill_checkins(app, &read, err)))
-		goto fail;
-	fill_targets(&course, app_today_day(app), &read);
-	course_free(&course);
-	*history = read;
-	return true;
-fail:
-	course_free(&course);
-	history_days_free(&read);
-	return false;
+	done = read_days(app, store, reach, tags, &read, err);
+	app_looked(app);
+	if (done)
+		*history = read;
+	else
+		history_days_free(&read);
+	return done;
 }
 
 bool app_history_days(struct app *app, struct day first, struct day last,

@@ -5,6 +5,7 @@
 #include "app/transfer.h"
 #include "bring.h"
 #include "export/entries.h"
+#include "layout.h"
 #include "own_files.h"
 #include "source.h"
 
@@ -16,8 +17,9 @@ struct reading {
 	const struct import_request *request;
 	const struct entries_format *format;
 	enum unit unit;
-	struct entries entries;     /* owned between begin and end */
-	struct entries_aside aside; /* of the last reading */
+	const struct csv_layout *layout; /* borrowed; NULL: as its header says */
+	struct entries entries;          /* owned between begin and end */
+	struct entries_aside aside;      /* of the last reading */
 	int64_t resolved;
 	struct own_files files; /* owned */
 };
@@ -61,6 +63,7 @@ static bool begin(void *context, struct problems *problems, struct err *err)
 					      .unit = reading->unit,
 					      .usual_unit = reading->app->settings.unit,
 					      .usual_product = reading->app->settings.product,
+					      .layout = reading->layout,
 					      .only = reading->request->only,
 					      .local_time = local_time,
 					      .offset_at = offset_at,
@@ -104,6 +107,17 @@ static int64_t bad(void *context)
 	return reading->entries.bad;
 }
 
+/* A layout is that of a table, whatever else it might look like. */
+static bool is_table(struct reading *reading, bool json, struct err *err)
+{
+	const char *format = reading->request->format;
+
+	if (json || (format != NULL && strcmp(format, "csv") != 0))
+		return err_set(err, ERR_USAGE, "only a table has columns to be named, and %s",
+			       json ? "this is JSON" : "another format is asked for");
+	return entries_named("csv", false, &reading->format, err);
+}
+
 /* JSON has to be of the format that is named, or nothing in it would be found. */
 static bool agree(const struct reading *reading, const struct entries_format *there,
 		  struct err *err)
@@ -121,6 +135,8 @@ static bool find_format(struct reading *reading, struct err *err)
 
 	if (!source_feed(reading->source, &feed, err) || !entries_is_json(feed, &json, err))
 		return false;
+	if (reading->layout != NULL)
+		return is_table(reading, json, err);
 	if (reading->request->format != NULL &&
 	    !entries_named(reading->request->format, json, &reading->format, err))
 		return false;
@@ -200,7 +216,11 @@ bool app_import(struct app *app, const struct import_request *request, struct im
 		struct problems *problems, struct err *err)
 {
 	struct source source;
-	struct reading reading = {.app = app, .source = &source, .request = request};
+	struct csv_layout layout;
+	struct reading reading = {.app = app,
+				  .source = &source,
+				  .request = request,
+				  .layout = request->layout != NULL ? &layout : NULL};
 	struct bring bring = {
 		.from = {.begin = begin, .next = next, .end = end, .bad = bad, .context = &reading},
 		.verb = "import",
@@ -211,7 +231,8 @@ bool app_import(struct app *app, const struct import_request *request, struct im
 	bool done;
 
 	reading.bring = &bring;
-	if (!read_unit(request->unit, &reading.unit, err) ||
+	if ((request->layout != NULL && !layout_read(request->layout, &layout, err)) ||
+	    !read_unit(request->unit, &reading.unit, err) ||
 	    !source_open(request->path, request->text, &source, err))
 		return false;
 	done = find_format(&reading, err);

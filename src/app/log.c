@@ -7,6 +7,7 @@
 
 #include "app_private.h"
 #include "base/mem.h"
+#include "hooks.h"
 #include "none.h"
 
 static bool given(const char *text)
@@ -107,6 +108,7 @@ bool app_log(struct app *app, const struct log_request *request, struct logged *
 		dose_free(&read.dose);
 		return false;
 	}
+	hooks_log(app, &read.dose);
 	*logged = read;
 	return true;
 }

@@ -211,3 +211,19 @@ bool app_if_then(struct app *app, const char *tag, struct str *out)
 	my_plan_free(&mine);
 	return any;
 }
+
+void app_money_goal(struct app *app, struct str *out)
+{
+	const struct own_entry *goal;
+	struct my_plan mine;
+	struct err ignored;
+
+	if (app_my_plan(app, &mine, &ignored)) {
+		goal = own_plan_entry(&mine.plan, OWN_GOAL, 0);
+		if (goal != NULL)
+			str_add(out, " for ");
+		if (goal != NULL)
+			own_entry_words(goal, out);
+	}
+	my_plan_free(&mine);
+}

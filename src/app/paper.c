@@ -8,6 +8,7 @@
 #include "app/safety.h"
 #include "app_private.h"
 #include "base/mem.h"
+#include "base/style.h"
 #include "export/html.h"
 #include "export/md.h"
 #include "export/txt.h"
@@ -67,6 +68,12 @@ static void add_changes(const struct plan_now *now, struct sheet *sheet)
 	}
 }
 
+/* Counted things are not weighed. */
+static bool is_counted(enum unit unit)
+{
+	return unit == UNIT_CAPSULE || unit == UNIT_TABLET;
+}
+
 static void add_facts(const struct app *app, const struct plan_now *now, const struct plan *plan,
 		      struct sheet *sheet)
 {
@@ -87,11 +94,13 @@ static void add_facts(const struct app *app, const struct plan_now *now, const s
 		 amount_with_unit(schedule->start, schedule->unit, amount),
 		 amount_with_unit(schedule->goal, schedule->unit, goal));
 	sheet_add_fact(sheet, "Amount", text);
-	sheet_add_fact(sheet, "Scale", amount_with_unit(schedule->measure, schedule->unit, amount));
+	sheet_add_fact(sheet, is_counted(schedule->unit) ? "Smallest" : "Scale",
+		       amount_with_unit(schedule->measure, schedule->unit, amount));
 	sheet_add_fact(sheet, "Product", app->settings.product);
 	if (revision->factor != FACTOR_ONE) {
-		snprintf(text, sizeof(text), "all cuts at %d.%02d of what the plan file says",
-			 revision->factor / FACTOR_ONE, revision->factor % FACTOR_ONE / 100);
+		snprintf(text, sizeof(text), "all cuts at %d%c%02d of what the plan file says",
+			 revision->factor / FACTOR_ONE, style_mark(),
+			 revision->factor % FACTOR_ONE / 100);
 		sheet_add_fact(sheet, "Pace", text);
 	}
 	add_changes(now, sheet);
@@ -137,8 +146,6 @@ static bool add_safety(struct app *app, struct sheet *sheet, struct err *err)
 static void add_notes(struct sheet *sheet)
 {
 	static const char *const notes[] = {
-		"Weigh every dose, and keep to one product and batch; treat a new batch as a "
-		"change of dose.",
 		"An extra dose is noted, and nothing on this sheet changes. If a step is too much, "
 		"stay at the amount before it for some days.",
 		"After some time with less, an old dose can hit much harder: never go back to it. "
@@ -148,6 +155,16 @@ static void add_notes(struct sheet *sheet)
 		"findahelpline.com",
 	};
 
+	struct str first = STR_INIT;
+
+	str_addf(&first,
+		 "%s every dose, and keep to one product and batch; treat a new batch as a change "
+		 "of dose.",
+		 is_counted(sheet->schedule->unit)  ? "Count"
+		 : sheet->schedule->unit == UNIT_ML ? "Measure"
+						    : "Weigh");
+	sheet_add_note(sheet, first.data);
+	str_free(&first);
 	for (size_t i = 0; i < sizeof(notes) / sizeof(notes[0]); i++)
 		sheet_add_note(sheet, notes[i]);
 }
@@ -190,6 +207,33 @@ static void add_unknown(struct sheet *sheet)
 	}
 }
 
+/* A revision none of whose days came to count is not told: a later one begins as early. */
+static bool took_effect(const struct course *course, struct course_part part, size_t index)
+{
+	for (size_t i = index + 1; i < part.end; i++) {
+		if (course->revisions[i].from.n <= course->revisions[index].from.n)
+			return false;
+	}
+	return true;
+}
+
+static void mark_changes(const struct plan_now *now, struct sheet *sheet)
+{
+	const struct course *course = &now->course;
+	struct course_part part =
+		course_part_of(course, (size_t)(now->current - course->revisions));
+	struct str words = STR_INIT;
+
+	for (size_t i = part.first + 1; i < part.end; i++) {
+		if (!took_effect(course, part, i))
+			continue;
+		str_reset(&words);
+		revision_describe(&course->revisions[i], &words);
+		sheet_add_change(sheet, course->revisions[i].from, words.data);
+	}
+	str_free(&words);
+}
+
 static bool add_days(struct app *app, const struct export_request *request, struct paper *paper,
 		     struct err *err)
 {
@@ -201,6 +245,7 @@ static bool add_days(struct app *app, const struct export_request *request, stru
 		return false;
 	sheet_add_days(sheet, first, last);
 	add_unknown(sheet);
+	mark_changes(&paper->now, sheet);
 	if (!history_read(app, first, last, false, &history, err))
 		return false;
 	for (size_t i = 0; i < history.count; i++) {
@@ -220,7 +265,10 @@ static bool add_all(struct app *app, const struct export_request *request, struc
 
 	sheet->schedule = &paper->now.schedule;
 	sheet->weigh = request->weigh;
-	sheet->title = mem_dup(request->weigh ? "Weighing ahead" : PAPER_TITLE);
+	sheet->title = mem_dup(!request->weigh                        ? PAPER_TITLE
+			       : is_counted(paper->now.schedule.unit) ? "Setting out ahead"
+			       : paper->now.schedule.unit == UNIT_ML  ? "Measuring ahead"
+								      : "Weighing ahead");
 	add_facts(app, &paper->now, &paper->plan, sheet);
 	if (!request->weigh)
 		add_cautions(&paper->now, sheet);
@@ -241,7 +289,7 @@ bool paper_begin(struct app *app, const struct export_request *request, struct p
 		 struct err *err)
 {
 	*paper = (struct paper){.plan = PLAN_INIT, .sheet = SHEET_INIT};
-	if (!app_plan_now(app, &paper->now, err))
+	if (!plan_now_followed(app, &paper->now, err))
 		return false;
 	if (revision_plan(paper->now.current, &paper->plan, err) &&
 	    add_all(app, request, paper, err))

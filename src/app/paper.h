@@ -32,6 +32,8 @@ MUST_USE bool paper_html(struct app *app, const struct export_request *request, 
 			 struct err *err);
 MUST_USE bool paper_md(struct app *app, const struct export_request *request, struct str *out,
 		       struct err *err);
+MUST_USE bool paper_pdf(struct app *app, const struct export_request *request, struct str *out,
+			struct err *err);
 MUST_USE bool paper_ics(struct app *app, const struct export_request *request, struct str *out,
 			struct err *err);
 

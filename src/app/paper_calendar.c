@@ -18,6 +18,38 @@ static void states_free(struct states *states)
 	free(states->items);
 }
 
+struct undone {
+	struct ics_undone *items; /* owned */
+	size_t count;
+};
+
+/* A hold without an end moves the last day on until it is over. */
+static struct day latest(const struct plan_undone *undone, struct day today, struct day *last)
+{
+	int32_t held = today.n - undone->from.n + 1;
+
+	if (undone->hold)
+		*last = day_add(*last, held > 0 ? held + 1 : 1);
+	return last->n > undone->end.n ? day_add(*last, 1) : undone->end;
+}
+
+static bool read_undone(struct store *store, struct day today, struct day last,
+			struct undone *undone, struct err *err)
+{
+	struct plan_undone *read;
+
+	if (!store_plan_undone(store, &read, &undone->count, err))
+		return false;
+	undone->items = mem_alloc(undone->count + 1, sizeof(*undone->items));
+	for (size_t i = 0; i < undone->count; i++)
+		undone->items[i] = (struct ics_undone){.plan_utc = read[i].plan_utc,
+						       .steps = (size_t)read[i].levels + 1,
+						       .slots = (size_t)read[i].slots,
+						       .end = latest(&read[i], today, &last)};
+	free(read);
+	return true;
+}
+
 /* The first day for which the part of the course that begins with a start no longer counts. */
 static struct day end_of(const struct course *course, struct course_part part)
 {
@@ -64,19 +96,29 @@ struct plotted {
 	struct day from, to, ends;
 };
 
-static bool write_calendar(const struct app *app, const struct plotted *plotted, bool doses,
+static bool write_calendar(struct app *app, const struct plotted *plotted, bool doses,
 			   struct str *out, struct err *err)
 {
 	const struct course *course = plotted->course;
 	struct course_part part = course_part_of(course, plotted->index);
+	struct plan_turns turns;
+	struct undone undone;
+	struct store *store;
+
+	if (!app_store_read(app, &store, err) || !store_plan_turns(store, &turns, err) ||
+	    !read_undone(store, app_today_day(app), schedule_last_day(plotted->sheet->schedule),
+			 &undone, err))
+		return false;
 	struct states states = read_states(course);
 	struct ics_calendar calendar = {
 		.sheet = plotted->sheet,
 		.plan_utc = course->revisions[part.first].made_utc,
-		.made_utc = course->revisions[course->count - 1].made_utc,
-		.sequence = (int32_t)course->count - 1,
+		.made_utc = turns.made_utc,
+		.sequence = turns.count - 1,
 		.before = states.items,
 		.before_count = states.count,
+		.undone = undone.items,
+		.undone_count = undone.count,
 		.from = plotted->from,
 		.to = plotted->to,
 		.ends = plotted->ends,
@@ -86,17 +128,18 @@ static bool write_calendar(const struct app *app, const struct plotted *plotted,
 	bool done = ics_write(&calendar, out, err);
 
 	states_free(&states);
+	free(undone.items);
 	return done;
 }
 
-static bool write_plan(const struct app *app, const struct export_request *request,
-		       const struct paper *paper, struct str *out, struct err *err)
+static bool write_plan(struct app *app, const struct export_request *request,
+		       const struct paper *paper, const struct course *course, struct str *out,
+		       struct err *err)
 {
-	const struct course *course = &paper->now.course;
 	const struct sheet *sheet = &paper->sheet;
 	struct plotted plotted = {
 		.course = course,
-		.index = (size_t)(paper->now.current - course->revisions),
+		.index = (size_t)(paper->now.current - paper->now.course.revisions),
 		.sheet = sheet,
 		.from = sheet->days[0].day,
 		.to = request->to != NULL ? sheet->days[sheet->day_count - 1].day : DAY_NEVER,
@@ -158,6 +201,8 @@ static bool write_none(struct app *app, bool doses, const struct err *why, struc
 bool paper_ics(struct app *app, const struct export_request *request, struct str *out,
 	       struct err *err)
 {
+	struct course course = COURSE_INIT;
+	struct store *store;
 	struct paper paper;
 	struct err none;
 	bool done;
@@ -168,7 +213,9 @@ bool paper_ics(struct app *app, const struct export_request *request, struct str
 		*err = none;
 		return false;
 	}
-	done = write_plan(app, request, &paper, out, err);
+	done = app_store_read(app, &store, err) && app_course(store, &course, err) &&
+	       write_plan(app, request, &paper, &course, out, err);
+	course_free(&course);
 	paper_end(&paper);
 	return done;
 }

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#define _XOPEN_SOURCE 700 /* realpath */
+
 #include "paths.h"
 
 #include <stdlib.h>
@@ -18,6 +20,21 @@ char *paths_join(const char *folder, const char *name)
 		str_add_char(&path, '/');
 	str_add(&path, name);
 	return str_take(&path);
+}
+
+bool paths_shipped(const struct paths *paths, const char *name, char **path, struct err *err)
+{
+	char *found = paths_join(paths->data, name);
+
+	if (paths_exists(found)) {
+		*path = found;
+		return true;
+	}
+	err_set(err, ERR_IO,
+		"%.180s: is not there; install taper again, or set TAPER_DATA to its data folder",
+		found);
+	free(found);
+	return false;
 }
 
 bool paths_exists(const char *path)
@@ -54,16 +71,49 @@ static char *base_folder(const char *variable, const char *below_home)
 	return paths_join(home, below_home);
 }
 
+/* Without symbolic links, as far as it is there: SQLite opens nothing that is behind one. Takes the folder over. */
+static char *without_links(char *folder)
+{
+	size_t end = folder != NULL ? strlen(folder) : 0;
+	char *real = NULL, *found;
+
+	while (end > 0 && real == NULL) {
+		char next = folder[end];
+
+		folder[end] = '\0';
+		real = realpath(folder, NULL);
+		folder[end] = next;
+		while (real == NULL && end > 0 && folder[--end] != '/')
+			;
+	}
+	if (real == NULL)
+		return folder;
+	while (folder[end] == '/')
+		end++;
+	found = folder[end] != '\0' ? paths_join(real, folder + end) : mem_dup(real);
+	free(real);
+	free(folder);
+	return found;
+}
+
+/* True where the path of this program, which goes into exe, is known. */
+static bool find_exe(char *exe, size_t size)
+{
+	ssize_t len = readlink("/proc/self/exe", exe, size - 1);
+
+	if (len > 0)
+		exe[len] = '\0';
+	return len > 0;
+}
+
 /* A program run from its build tree, build/VARIANT/taper, finds data/ beside build/. */
 static char *build_tree_data(void)
 {
 	char exe[4096];
-	ssize_t len = readlink("/proc/self/exe", exe, sizeof(exe) - 1);
 	char *found, *plans;
 
-	if (len <= 0)
+	if (!find_exe(exe, sizeof(exe)))
 		return NULL;
-	exe[len] = '\0';
 	for (int i = 0; i < 3; i++) {
 		char *slash = strrchr(exe, '/');
 
@@ -95,12 +145,40 @@ static char *find_data(void)
 	return data != NULL ? data : mem_dup(TAPER_DATADIR);
 }
 
+/* The folder of this program where that is a build tree's, build/VARIANT; else NULL. */
+static char *build_tree_programs(void)
+{
+	char exe[4096], folder[4096];
+	char *slash;
+
+	if (!find_exe(exe, sizeof(exe)) || (slash = strrchr(exe, '/')) == NULL)
+		return NULL;
+	*slash = '\0';
+	memcpy(folder, exe, sizeof(folder));
+	slash = strrchr(exe, '/');
+	if (slash == NULL)
+		return NULL;
+	*slash = '\0';
+	slash = strrchr(exe, '/');
+	return slash != NULL && strcmp(slash, "/build") == 0 ? mem_dup(folder) : NULL;
+}
+
+char *paths_program(const char *name)
+{
+	const char *asked = environment("TAPER_LIBEXEC");
+	char *folder = asked == NULL ? build_tree_programs() : mem_dup(asked);
+	char *path = paths_join(folder != NULL ? folder : TAPER_LIBEXECDIR, name);
+
+	free(folder);
+	return path;
+}
+
 bool paths_find(struct paths *paths, struct err *err)
 {
 	struct paths found = PATHS_INIT;
 	const char *store = environment("TAPER_DB");
 	char *folder = base_folder("XDG_DATA_HOME", ".local/share/taper");
-	char *state = base_folder("XDG_STATE_HOME", ".local/state/taper");
+	char *state = without_links(base_folder("XDG_STATE_HOME", ".local/state/taper"));
 
 	found.config = base_folder("XDG_CONFIG_HOME", ".config/taper");
 	if (store != NULL)

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include <dirent.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,12 +13,13 @@ static const char plan_ending[] = ".yaml";
 /* Shipped plans in the order a person should meet them: the gentle ones first. Others follow by name. */
 static const char *const usual_order[] = {"gentle", "steady",  "fortnight", "brisk",
 					  "wiki",   "bands",   "even",      "curve",
-					  "lower",  "by-hand", "short-use"};
+					  "lower",  "by-hand", "capsules",  "short-use"};
 
 void plan_cards_free(struct plan_cards *cards)
 {
 	for (size_t i = 0; i < cards->count; i++) {
 		free(cards->cards[i].path);
+		free(cards->cards[i].passed_over);
 		plan_free(&cards->cards[i].plan);
 	}
 	free(cards->cards);
@@ -48,9 +48,56 @@ static bool has_card(const struct plan_cards *cards, const char *name)
 	return false;
 }
 
-static void add_card(const char *folder, const char *file, bool own, struct plan_cards *cards,
-		     size_t *cap)
+/* The shipped plan of that name, NULL where there is none; with free(). */
+static char *shipped_plan(const struct app *app, const char *name)
 {
+	struct str file = STR_INIT;
+	struct err ignored;
+	char *path = NULL;
+
+	str_addf(&file, "plans/%s%s", name, plan_ending);
+	if (!paths_shipped(&app->paths, file.data, &path, &ignored))
+		path = NULL;
+	str_free(&file);
+	return path;
+}
+
+/* Tells that the person's own plan has mistakes. */
+static void tell_serves(struct app *app, const char *name)
+{
+	struct str file = STR_INIT;
+
+	str_addf(&file, "plans/%s%s", name, plan_ending);
+	app_shipped_serves(app, file.data);
+	str_free(&file);
+}
+
+/* Where the person's own file has mistakes, the shipped one of its name serves. */
+static void mend_card(struct app *app, struct plan_card *card)
+{
+	struct problems problems = PROBLEMS_INIT;
+	char *shipped = card->own && card->broken ? shipped_plan(app, card->plan.name) : NULL;
+	char name[PLAN_NAME_SIZE];
+	struct err ignored;
+	struct plan plan;
+
+	memcpy(name, card->plan.name, sizeof(name));
+	if (shipped != NULL && planfile_read(shipped, &plan, &problems, &ignored)) {
+		tell_serves(app, name);
+		plan_free(&card->plan);
+		*card = (struct plan_card){
+			.path = shipped, .plan = plan, .passed_over = card->path};
+		memcpy(card->plan.name, name, sizeof(name));
+		shipped = NULL;
+	}
+	problems_free(&problems);
+	free(shipped);
+}
+
+static void add_card(struct app *app, const char *folder, const char *file,
+		     struct plan_cards *cards, size_t *cap)
+{
+	bool own = strncmp(folder, app->paths.config, strlen(app->paths.config)) == 0;
 	struct problems problems = PROBLEMS_INIT;
 	struct plan_card *card;
 	struct err ignored;
@@ -64,9 +111,10 @@ static void add_card(const char *folder, const char *file, bool own, struct plan
 	card->broken = !planfile_read(card->path, &card->plan, &problems, &ignored);
 	memcpy(card->plan.name, name, sizeof(name));
 	problems_free(&problems);
+	mend_card(app, card);
 }
 
-static bool add_folder(const char *folder, bool own, struct plan_cards *cards, size_t *cap)
+static bool add_folder(struct app *app, const char *folder, struct plan_cards *cards, size_t *cap)
 {
 	DIR *dir = opendir(folder);
 	const struct dirent *entry;
@@ -74,7 +122,7 @@ static bool add_folder(const char *folder, bool own, struct plan_cards *cards, s
 	if (dir == NULL)
 		return false;
 	while ((entry = readdir(dir)) != NULL)
-		add_card(folder, entry->d_name, own, cards, cap);
+		add_card(app, folder, entry->d_name, cards, cap);
 	closedir(dir);
 	return true;
 }
@@ -102,21 +150,16 @@ static int compare_cards(const void *a, const void *b)
 
 bool app_plan_cards(struct app *app, struct plan_cards *cards, struct err *err)
 {
-	char *own = paths_join(app->paths.config, "plans");
-	char *shipped = paths_join(app->paths.data, "plans");
+	char *own = paths_join(app->paths.config, "plans"), *shipped = NULL;
 	struct plan_cards found = PLAN_CARDS_INIT;
 	size_t cap = 0;
-	bool any_own = add_folder(own, true, &found, &cap);
-	bool any_shipped = add_folder(shipped, false, &found, &cap);
+	bool any = add_folder(app, own, &found, &cap);
 
-	if (!any_own && !any_shipped)
-		err_set(err, ERR_IO,
-			"%s: the folder of plans can't be opened (%s); set TAPER_DATA to taper's "
-			"data folder",
-			shipped, strerror(errno));
+	if (paths_shipped(&app->paths, "plans", &shipped, err))
+		any = add_folder(app, shipped, &found, &cap) || any;
 	free(own);
 	free(shipped);
-	if (!any_own && !any_shipped)
+	if (!any)
 		return false;
 	if (found.count > 0)
 		qsort(found.cards, found.count, sizeof(*found.cards), compare_cards);
@@ -156,36 +199,59 @@ static bool not_found(struct app *app, const char *name, struct err *err)
 }
 
 /* The file of a plan's name: the person's own goes before the shipped one. */
-static bool find_file(struct app *app, const char *name, struct str *path)
+static bool find_file(struct app *app, const char *name, bool *own, struct str *path)
 {
-	const char *const folders[] = {app->paths.config, app->paths.data};
 	struct str file = STR_INIT;
-	bool found = false;
+	char *found;
 
 	str_addf(&file, "plans/%s%s", name, plan_ending);
-	for (size_t i = 0; i < 2 && !found; i++) {
-		char *whole = paths_join(folders[i], file.data);
-
-		found = paths_exists(whole);
-		if (found)
-			str_add(path, whole);
-		free(whole);
-	}
+	found = paths_join(app->paths.config, file.data);
 	str_free(&file);
-	return found;
+	*own = paths_exists(found);
+	if (!*own) {
+		free(found);
+		found = shipped_plan(app, name);
+	}
+	if (found != NULL)
+		str_add(path, found);
+	free(found);
+	return path->len > 0;
+}
+
+/* In the place of the person's own file, which has mistakes. */
+static bool read_shipped(struct app *app, const char *name, struct plan *plan, struct str *path,
+			 struct problems *problems, struct err *err)
+{
+	struct problems none = PROBLEMS_INIT;
+	char *shipped = shipped_plan(app, name);
+	struct err ignored;
+	bool read = shipped != NULL && planfile_read(shipped, plan, &none, &ignored);
+
+	if (read) {
+		tell_serves(app, name);
+		problems_free(problems);
+		str_reset(path);
+		str_add(path, shipped);
+		err->code = ERR_NONE;
+	}
+	problems_free(&none);
+	free(shipped);
+	return read;
 }
 
 bool app_plan_load(struct app *app, const char *name, struct plan *plan, struct str *path,
 		   struct problems *problems, struct err *err)
 {
 	struct str file = STR_INIT;
-	bool read;
+	bool own = false, read;
 
 	if (is_path(name))
 		str_add(&file, name);
-	else if (!find_file(app, name, &file))
+	else if (!find_file(app, name, &own, &file))
 		return not_found(app, name, err);
-	read = planfile_read(file.data, plan, problems, err);
+	read = planfile_read(file.data, plan, problems, err) ||
+	       (own && err->code == ERR_FORMAT &&
+		read_shipped(app, name, plan, &file, problems, err));
 	if (path != NULL) {
 		str_reset(path);
 		str_add(path, file.data);

@@ -242,6 +242,12 @@ const char *plan_start_notice(void)
 	       "seizures, liver or heart trouble.";
 }
 
+const char *plan_start_mind(void)
+{
+	return "After some time with less, an old dose can hit much harder: never go back to it. "
+	       "No alcohol, benzodiazepines, opioids or other sedatives with kratom.";
+}
+
 /*
  * How fast it goes from the newest change on. A new plan is measured from what it went on from; and what asks for a yes is
  * told as a note where there was none to give, because the change was gentler than what was agreed to.
@@ -284,13 +290,14 @@ static void fill_now(struct plan_now *now)
 	now->pace = pace_now(now);
 }
 
-bool app_plan_now(struct app *app, struct plan_now *now, struct err *err)
+static bool plan_now(struct app *app, bool followed, struct plan_now *now, struct err *err)
 {
 	struct plan_now read = PLAN_NOW_INIT;
 	struct store *store;
 
 	read.today = app_today_day(app);
-	if (!app_store_read(app, &store, err) || !app_course(store, &read.course, err))
+	if (!app_store_read(app, &store, err) ||
+	    !(followed ? app_course_followed : app_course)(store, &read.course, err))
 		return false;
 	read.current = course_current(&read.course, read.today);
 	if (read.current == NULL) {
@@ -301,4 +308,14 @@ bool app_plan_now(struct app *app, struct plan_now *now, struct err *err)
 	fill_now(&read);
 	*now = read;
 	return true;
+}
+
+bool app_plan_now(struct app *app, struct plan_now *now, struct err *err)
+{
+	return plan_now(app, false, now, err);
+}
+
+bool plan_now_followed(struct app *app, struct plan_now *now, struct err *err)
+{
+	return plan_now(app, true, now, err);
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/receipts.h"
+#include "base/style.h"
 #include "engine/moment.h"
 #include "engine/revise.h"
 
@@ -100,8 +101,8 @@ static void add_rounding(const struct receipt *receipt, struct str *out)
 		return;
 	real = amount_ratio(receipt->cut, receipt->planned_before);
 	real.bp = (real.bp + 5) / 10 * 10;
-	str_addf(out, "  real cut %s, %d.%d %% of %s\n", planned(receipt, receipt->cut, cut),
-		 real.bp / 100, real.bp % 100 / 10,
+	str_addf(out, "  real cut %s, %d%c%d %% of %s\n", planned(receipt, receipt->cut, cut),
+		 real.bp / 100, style_mark(), real.bp % 100 / 10,
 		 planned(receipt, receipt->planned_before, before));
 }
 

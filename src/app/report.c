@@ -6,10 +6,11 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "pdf.h"
 #include "report_parts.h"
 #include "source.h"
 
-enum { PAGE_LINES = 64, DAYS_BEFORE_PLAN = 14 };
+enum { PAGE_LINES = 64, LETTER_LINES = 60, DAYS_BEFORE_PLAN = 14 };
 
 /* Two weeks before the plan in use, as far as the log goes back; without a plan all of the log. */
 static bool usual_first(struct reporting *reporting, struct day entry, struct err *err)
@@ -19,7 +20,7 @@ static bool usual_first(struct reporting *reporting, struct day entry, struct er
 	struct day first;
 
 	reporting->first = entry;
-	if (!app_plan_now(reporting->app, &now, &none)) {
+	if (!plan_now_followed(reporting->app, &now, &none)) {
 		if (none.code == ERR_NOT_FOUND)
 			return true;
 		*err = none;
@@ -175,14 +176,36 @@ static bool build(struct app *app, const struct report_request *request, struct 
 bool app_report(struct app *app, const struct report_request *request, struct str *out,
 		struct err *err)
 {
+	struct txt_options options = {.page_lines = PAGE_LINES, .ascii = request->ascii};
+	struct pdf_options paper = {.letter = false};
 	struct report report;
 
-	if (!build(app, request, &report, err))
+	if ((request->paper != NULL && !pdf_options_read(app, request->paper, &paper, err)) ||
+	    !build(app, request, &report, err))
 		return false;
-	report_txt(&report, (struct txt_options){.page_lines = PAGE_LINES, .ascii = request->ascii},
-		   out);
+	if (paper.letter)
+		options.page_lines = LETTER_LINES;
+	report_txt(&report, options, out);
 	report_free(&report);
 	return true;
+}
+
+bool app_report_pdf(struct app *app, const struct report_request *request, struct str *out,
+		    struct err *err)
+{
+	struct str document = STR_INIT;
+	struct pdf_options options;
+	struct report report;
+	bool done;
+
+	if (!pdf_options_read(app, request->paper, &options, err) ||
+	    !build(app, request, &report, err))
+		return false;
+	pdf_report(&report, options, REPORT_PAGES, &document);
+	report_free(&report);
+	done = pdf_make(app, &document, out, err) || err_wrap(err, "report");
+	str_free(&document);
+	return done;
 }
 
 bool app_report_json(struct app *app, const struct report_request *request, struct json *json,

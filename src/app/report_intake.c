@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "report_parts.h"
 
+#include "base/style.h"
+
 #include <stdio.h>
 
 /* Rows that leave room for the rest of a page. */
@@ -92,7 +94,8 @@ static void add_mean(struct report_part *part, int64_t sum, int64_t count, int p
 	if (count == 0)
 		report_add_cell(part, "-");
 	else
-		report_add_cellf(part, "%d.%d", (int)(tenths / 10), (int)(tenths % 10));
+		report_add_cellf(part, "%d%c%d", (int)(tenths / 10), style_mark(),
+				 (int)(tenths % 10));
 }
 
 static void add_row(struct reporting *reporting, struct report_part *part, const struct fold *fold,

@@ -112,7 +112,7 @@ bool report_add_facts(struct reporting *reporting, struct err *err)
 	report_add_fact(part, "Product", text);
 	if (!add_baseline(reporting, part, err))
 		return false;
-	if (app_plan_now(reporting->app, &now, &none)) {
+	if (plan_now_followed(reporting->app, &now, &none)) {
 		add_plan(reporting, &now, part);
 		plan_now_free(&now);
 	} else if (none.code == ERR_NOT_FOUND) {

@@ -7,6 +7,7 @@
 #include "app/guidance.h"
 #include "app/urge.h"
 #include "base/mem.h"
+#include "base/style.h"
 
 /* Symptoms that leave room for the rest of a page; the strongest are told. */
 enum { SYMPTOMS_MOST = 20 };
@@ -55,11 +56,11 @@ static void add_points(struct report_part *part, int32_t hundredths, bool sign)
 {
 	int32_t tenths = (abs(hundredths) + 5) / 10;
 
-	report_add_cellf(part, "%s%d.%d",
+	report_add_cellf(part, "%s%d%c%d",
 			 hundredths < 0 && tenths > 0 ? "-"
 			 : sign && tenths > 0         ? "+"
 						      : "",
-			 tenths / 10, tenths % 10);
+			 tenths / 10, style_mark(), tenths % 10);
 }
 
 static void add_response(struct report_part *part, const struct response *response)

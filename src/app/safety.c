@@ -14,8 +14,9 @@
 static bool read_book(const struct app *app, struct safety_book *book, struct err *err)
 {
 	struct problems problems = PROBLEMS_INIT;
-	char *path = paths_join(app->paths.data, "safety.yaml");
-	bool read = safety_book_read(path, book, &problems, err);
+	char *path = NULL;
+	bool read = paths_shipped(&app->paths, "safety.yaml", &path, err) &&
+		    safety_book_read(path, book, &problems, err);
 
 	problems_free(&problems);
 	free(path);

@@ -13,8 +13,9 @@
 bool app_selfcheck(struct app *app, struct selfcheck_book *book, struct err *err)
 {
 	struct problems problems = PROBLEMS_INIT;
-	char *path = paths_join(app->paths.data, "self-check.yaml");
-	bool read = selfcheck_book_read(path, book, &problems, err);
+	char *path = NULL;
+	bool read = paths_shipped(&app->paths, "self-check.yaml", &path, err) &&
+		    selfcheck_book_read(path, book, &problems, err);
 
 	problems_free(&problems);
 	free(path);

@@ -155,8 +155,8 @@ static void fill_money(const struct settings *settings, struct stats *stats)
 	stats->saved_milli = money_of(stats->saved.amount, settings->price_milli);
 }
 
-static bool fill(struct app *app, struct store *store, const struct course *course,
-		 struct stats *stats, struct err *err)
+static bool fill_totals(struct app *app, struct store *store, const struct course *course,
+			bool days, struct stats *stats, struct err *err)
 {
 	const struct revision *current = course_current(course, stats->last);
 	struct day needed = stats->first;
@@ -173,31 +173,47 @@ static bool fill(struct app *app, struct store *store, const struct course *cour
 		return false;
 	fill_period(&totals, stats);
 	if (stats->has_plan) {
-		count_kept(course, &totals, stats, app_today_day(app));
+		if (days)
+			count_kept(course, &totals, stats, app_today_day(app));
 		stats->saved = stats_saved_of(totals.items, totals.count, stats->plan_from,
 					      stats->plan_began, stats->last);
 	}
 	free(totals.items);
 	fill_money(&app->settings, stats);
-	return read_weeks(app, store, stats, err) && read_hours(app, store, stats, err) &&
-	       read_gaps(app, store, stats, err);
+	return true;
 }
 
-bool app_stats(struct app *app, struct day first, struct day last, struct stats *stats,
-	       struct err *err)
+static bool fill(struct app *app, struct store *store, bool whole, struct stats *stats,
+		 struct err *err)
+{
+	struct course_reach reach = {.first = {.n = whole ? INT32_MIN : stats->last.n},
+				     .last = stats->last};
+	struct course course = COURSE_INIT;
+	bool done;
+
+	if (!store_course_reach(store, reach, &course, err))
+		return false;
+	done = fill_totals(app, store, &course, whole, stats, err);
+	course_free(&course);
+	return done && (!whole ||
+			(read_weeks(app, store, stats, err) && read_hours(app, store, stats, err) &&
+			 read_gaps(app, store, stats, err)));
+}
+
+static bool read_stats(struct app *app, struct day first, struct day last, bool whole,
+		       struct stats *stats, struct err *err)
 {
 	struct day yesterday = day_add(app_today_day(app), -1);
 	struct stats read = {.first = first,
 			     .last = last.n < yesterday.n ? last : yesterday,
 			     .day_starts = app->settings.day_starts};
-	struct course course = COURSE_INIT;
 	struct store *store;
 	bool done;
 
-	if (!app_store_read(app, &store, err) || !store_course(store, &course, err))
+	if (!app_look(app, &store, err))
 		return false;
-	done = read.first.n > read.last.n || fill(app, store, &course, &read, err);
-	course_free(&course);
+	done = read.first.n > read.last.n || fill(app, store, whole, &read, err);
+	app_looked(app);
 	if (!done)
 		return false;
 	if (read.days == 0)
@@ -206,4 +222,16 @@ bool app_stats(struct app *app, struct day first, struct day last, struct stats 
 			       "when it is over");
 	*stats = read;
 	return true;
+}
+
+bool app_stats(struct app *app, struct day first, struct day last, struct stats *stats,
+	       struct err *err)
+{
+	return read_stats(app, first, last, true, stats, err);
+}
+
+bool app_stats_totals(struct app *app, struct day first, struct day last, struct stats *stats,
+		      struct err *err)
+{
+	return read_stats(app, first, last, false, stats, err);
 }

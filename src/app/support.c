@@ -6,6 +6,7 @@
 
 #include "app_private.h"
 #include "base/mem.h"
+#include "cope.h"
 #include "country.h"
 #include "yaml/support.h"
 
@@ -21,14 +22,15 @@ void support_free(struct support *support)
 
 static bool read_lines(struct app *app, struct help_lines *lines, struct err *err)
 {
-	char *path = paths_join(app->paths.data, LINES_FILE);
+	char *path = NULL;
 	struct problems problems = PROBLEMS_INIT;
-	bool read = paths_exists(path)
-			    ? support_lines_read(path, lines, &problems, err)
-			    : err_set(err, ERR_IO,
-				      "%s: is not there; set TAPER_DATA to taper's data folder (in "
-				      "an emergency, call your local emergency number)",
-				      path);
+	struct err missing;
+	bool read;
+
+	if (!paths_shipped(&app->paths, LINES_FILE, &path, &missing))
+		return err_set(err, missing.code,
+			       "%s; in an emergency call your local emergency number", missing.msg);
+	read = support_lines_read(path, lines, &problems, err);
 
 	problems_free(&problems);
 	free(path);
@@ -124,6 +126,18 @@ static void stand_in(struct help_now *help)
 	help->support.lines.country_count = 1;
 	help->support.country = country;
 	help->support.from = COUNTRY_NONE;
+}
+
+void support_texts_read(struct app *app, struct help_texts *texts)
+{
+	char *path = paths_join(app->paths.data, HELP_FILE);
+	struct problems problems = PROBLEMS_INIT;
+	struct err ignored;
+
+	if (!support_help_read(path, texts, &problems, &ignored))
+		*texts = (struct help_texts)HELP_TEXTS_INIT;
+	problems_free(&problems);
+	free(path);
 }
 
 void app_help_now(struct app *app, struct help_now *help)

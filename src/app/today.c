@@ -10,6 +10,7 @@
 #include "app_private.h"
 #include "base/mem.h"
 #include "engine/revise.h"
+#include "hooks.h"
 #include "today_doses.h"
 #include "today_say.h"
 
@@ -126,24 +127,26 @@ static void count_days(const struct history_days *history, struct today *today)
 	}
 }
 
-static bool fill_history(struct app *app, struct today *today, struct day counted, struct err *err)
+/* One look at the log from the plan's first day on, or for as many days as are shown. */
+static bool fill_history(struct app *app, const struct course *course, struct day counted,
+			 struct today *today, struct err *err)
 {
 	struct day first = day_add(today->day, 1 - TODAY_LAST_DAYS);
 	struct history_days history = HISTORY_DAYS_INIT;
+	size_t before;
 
-	if (!history_read(app, first, today->day, false, &history, err))
+	if (!history_read_by(app, course, counted.n < first.n ? counted : first, today->day,
+			     &history, err))
 		return false;
-	today->last_count = history.count;
-	for (size_t i = 0; i < history.count; i++) {
-		today->last[i] = history.days[i].total;
-		today->last_has_target[i] = history.days[i].has_target;
-		today->last_target[i] = history.days[i].target;
-		today->last_status[i] = history.days[i].status;
-	}
-	if (counted.n < first.n) {
-		history_days_free(&history);
-		if (!history_read(app, counted, today->day, false, &history, err))
-			return false;
+	before = history.count - TODAY_LAST_DAYS;
+	today->last_count = TODAY_LAST_DAYS;
+	for (size_t i = 0; i < TODAY_LAST_DAYS; i++) {
+		const struct history_day *day = &history.days[before + i];
+
+		today->last[i] = day->total;
+		today->last_has_target[i] = day->has_target;
+		today->last_target[i] = day->target;
+		today->last_status[i] = day->status;
 	}
 	count_days(&history, today);
 	history_days_free(&history);
@@ -226,64 +229,113 @@ static bool fill_ahead(struct app *app, struct store *store, struct today *today
 	return store_dose_walk(store, later, true, say_ahead, &ahead, err);
 }
 
-static bool read_today(struct app *app, struct store *store, struct today *today, struct err *err)
+/* What belongs to the day alone. */
+static bool fill_day(struct app *app, struct store *store, const struct revision *revision,
+		     struct today *today, struct err *err)
 {
-	struct today read = TODAY_INIT;
-	struct course course = COURSE_INIT;
-	const struct revision *revision;
-	struct day counted;
+	if (!today_doses_read(app, store, today, err))
+		return false;
+	fill_left(today);
+	today_doses_plan(app, revision != NULL ? &revision->schedule : NULL, today);
+	return true;
+}
+
+static struct today begin_today(const struct app *app, const struct revision *revision)
+{
+	struct today today = TODAY_INIT;
+
+	today.day = app_today_day(app);
+	today.now_wall = app_now_wall(app);
+	today.unit = revision != NULL ? revision->schedule.unit : app->settings.unit;
+	today.decimals = app_decimals(today.unit, revision != NULL ? revision->schedule.measure
+								   : app->settings.measure);
+	return today;
+}
+
+static bool read_today(struct app *app, struct store *store, const struct course *course,
+		       struct today *today, struct err *err)
+{
+	const struct revision *revision = course_revision_at(course, app_today_day(app));
+	struct day counted = day_add(app_today_day(app), 1 - TODAY_LAST_DAYS);
 	int64_t first, last;
 
-	read.day = app_today_day(app);
-	read.now_wall = app_now_wall(app);
-	read.unit = app->settings.unit;
-	if (!app_course(store, &course, err))
+	*today = begin_today(app, revision);
+	if (revision != NULL ? !fill_plan(course, revision, &counted, today)
+			     : !fill_without_plan(app, course, today, err))
 		return false;
-	counted = day_add(read.day, 1 - TODAY_LAST_DAYS);
-	revision = course_revision_at(&course, read.day);
-	if (revision != NULL) {
-		read.unit = revision->schedule.unit;
-		read.decimals = app_decimals(read.unit, revision->schedule.measure);
-		if (!fill_plan(&course, revision, &counted, &read))
-			goto fail;
-	} else {
-		read.decimals = app_decimals(read.unit, app->settings.measure);
-		if (!fill_without_plan(app, &course, &read, err))
-			goto fail;
+	if (!store_dose_range(store, &today->any_dose_ever, &first, &last, err) ||
+	    !fill_day(app, store, revision, today, err) ||
+	    !fill_history(app, course, counted, today, err))
+		return false;
+	if (today->has_plan) {
+		fill_following(course, today);
+		fill_below(today);
+		today_say(today);
 	}
-	if (!store_dose_range(store, &read.any_dose_ever, &first, &last, err) ||
-	    !today_doses_read(app, store, &read, err))
-		goto fail;
-	fill_left(&read);
-	today_doses_plan(app, revision != NULL ? &revision->schedule : NULL, &read);
-	if (!fill_history(app, &read, counted, err))
-		goto fail;
-	if (read.has_plan) {
-		fill_following(&course, &read);
-		fill_below(&read);
-		today_say(&read);
+	return !today->any_dose_ever || last <= today->now_wall ||
+	       fill_ahead(app, store, today, err);
+}
+
+static bool read_brief(struct app *app, struct store *store, const struct course *course,
+		       struct today *today, struct err *err)
+{
+	struct day day = app_today_day(app), began;
+	const struct revision *revision = course_revision_at(course, day);
+
+	*today = begin_today(app, revision);
+	today->has_plan = course_begins(course, day, &began);
+	if (today->has_plan) {
+		today->plan_day = day_between(began, day) + 1;
+		today->target = course_level_at(course, day)->target;
+		fill_hold(course, today);
 	}
-	if (read.any_dose_ever && last > read.now_wall && !fill_ahead(app, store, &read, err))
-		goto fail;
+	return fill_day(app, store, revision, today, err);
+}
+
+static bool read_all(struct app *app, struct store *store, bool brief, struct today *today,
+		     struct err *err)
+{
+	struct course_reach day = {
+		.first = app_today_day(app), .last = app_today_day(app), .doses = true};
+	struct course course;
+	bool done;
+
+	if (brief ? !store_course_reach(store, day, &course, err)
+		  : !app_course_followed(store, &course, err))
+		return false;
+	done = (brief ? read_brief : read_today)(app, store, &course, today, err);
 	course_free(&course);
-	*today = read;
-	return true;
-fail:
-	course_free(&course);
-	today_free(&read);
-	return false;
+	return done;
+}
+
+static bool look(struct app *app, bool brief, struct today *today, struct err *err)
+{
+	struct today read = TODAY_INIT;
+	struct store *store;
+	bool done;
+
+	if (!app_look(app, &store, err))
+		return false;
+	done = read_all(app, store, brief, &read, err);
+	app_looked(app);
+	if (done)
+		*today = read;
+	else
+		today_free(&read);
+	return done;
 }
 
 bool app_today(struct app *app, struct today *today, struct err *err)
 {
-	struct store *store;
-	bool read;
-
-	if (!app_look(app, &store, err))
+	if (!look(app, false, today, err))
 		return false;
-	read = read_today(app, store, today, err);
-	app_looked(app);
-	return read;
+	hooks_step(app, today);
+	return true;
+}
+
+bool app_today_brief(struct app *app, struct today *today, struct err *err)
+{
+	return look(app, true, today, err);
 }
 
 void today_short(const struct today *today, struct str *out)
@@ -294,7 +346,7 @@ void today_short(const struct today *today, struct str *out)
 	str_add(out, taken);
 	if (today->has_plan)
 		str_addf(out, "/%s", amount_fixed(today->target, today->decimals, target));
-	str_add(out, unit_name(today->unit));
+	str_add(out, unit_short(today->unit));
 	if (today->has_next_dose && today->next_wall >= 0)
 		str_addf(out, " next %s",
 			 minute_text((int16_t)(today->next_wall % MINUTES_A_DAY), time));

@@ -4,7 +4,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-enum { HARD_DAYS = 2, HARD_OF_DAYS = 3 };
+enum { HARD_DAYS = 2, HARD_OF_DAYS = 3, LAST_WEEKS = 28 };
 
 static const char *amount_in(const struct today *today, struct amount amount, char *buf)
 {
@@ -85,6 +85,14 @@ static void say_below(struct today *today)
 		 amount_in(today, today->target, target));
 }
 
+/* taper's own setting: four weeks before the last step. */
+static bool is_last_weeks(const struct today *today)
+{
+	int32_t left = today->plan_days - today->plan_day;
+
+	return today->goal.nano == 0 && !today->at_goal && left >= 0 && left < LAST_WEEKS;
+}
+
 void today_say(struct today *today)
 {
 	int64_t extra = 0, planned = 0;
@@ -112,4 +120,9 @@ void today_say(struct today *today)
 		say_hold(today);
 	else if (today->below_offers)
 		say_below(today);
+	else if (is_last_weeks(today))
+		snprintf(
+			today->say, sizeof(today->say),
+			"The last weeks of the plan. An old dose can hit much harder now: never go "
+			"back to it, and put nothing stronger in its place.");
 }

@@ -6,6 +6,7 @@
 
 #include "app_private.h"
 #include "base/mem.h"
+#include "cope.h"
 #include "diary_words.h"
 #include "store/diary.h"
 
@@ -161,5 +162,8 @@ bool app_urge_stats(struct app *app, struct day first, struct day last, struct u
 		return false;
 	urge_stats_of(urges.items, urges.count, stats);
 	urges_free(&urges);
-	return true;
+	if (cope_add_helped(app, first, last, stats, err))
+		return true;
+	urge_stats_free(stats);
+	return false;
 }

@@ -126,6 +126,16 @@ static bool not_future(const struct app *app, int64_t utc, int16_t utc_offset, b
 	return err_set(err, ERR_INVALID, "'%.60s' is in the future; it is %s now", text, now);
 }
 
+/* A year mistyped, or a clock that was never set, is no dose of a person's log. */
+static bool not_long_ago(int64_t utc, const char *text, struct err *err)
+{
+	static const int64_t year_2000 = 946684800;
+
+	return utc >= year_2000 ||
+	       err_set(err, ERR_INVALID,
+		       "'%.60s' is long ago; taper keeps days from the year 2000 on", text);
+}
+
 bool app_when(const struct app *app, const char *text, int64_t *utc, int16_t *utc_offset,
 	      char *said, struct err *err)
 {
@@ -148,7 +158,8 @@ bool app_when(const struct app *app, const char *text, int64_t *utc, int16_t *ut
 		kind = clock_from_wall(&app->clock, wall, &read_utc, &read_offset);
 		say_clock_change(kind, wall, read_utc, read_offset, said);
 	}
-	if (!not_future(app, read_utc, read_offset, kind == WALL_SKIPPED, text, err))
+	if (!not_future(app, read_utc, read_offset, kind == WALL_SKIPPED, text, err) ||
+	    !not_long_ago(read_utc, text, err))
 		return false;
 	*utc = read_utc;
 	*utc_offset = read_offset;

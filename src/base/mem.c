@@ -13,7 +13,7 @@ void mem_on_fatal(void (*hook)(void))
 	fatal_hook = hook;
 }
 
-static _Noreturn void out_of_memory(void)
+_Noreturn void mem_fatal(void)
 {
 	static const char line[] = "taper: out of memory; nothing that was saved is lost\n";
 
@@ -29,7 +29,7 @@ void *mem_alloc(size_t count, size_t size)
 	void *memory = calloc(count > 0 ? count : 1, size > 0 ? size : 1);
 
 	if (memory == NULL)
-		out_of_memory();
+		mem_fatal();
 	return memory;
 }
 
@@ -44,14 +44,14 @@ void *mem_grow(void *items, size_t *cap, size_t need, size_t size)
 		room = 8;
 	while (room < need) {
 		if (room > SIZE_MAX / 2)
-			out_of_memory();
+			mem_fatal();
 		room *= 2;
 	}
 	if (room > SIZE_MAX / size)
-		out_of_memory();
+		mem_fatal();
 	moved = realloc(items, room * size);
 	if (moved == NULL)
-		out_of_memory();
+		mem_fatal();
 	*cap = room;
 	return moved;
 }

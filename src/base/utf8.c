@@ -23,6 +23,10 @@ size_t utf8_decode(const char *text, uint32_t *code)
 {
 	unsigned char first = (unsigned char)text[0];
 
+	if (first < 0x80) {
+		*code = first;
+		return 1;
+	}
 	*code = UTF8_REPLACEMENT;
 	for (size_t i = 0; i < sizeof(leads) / sizeof(leads[0]); i++) {
 		uint32_t c = first & (unsigned char)~leads[i].mask;
@@ -91,7 +95,7 @@ bool utf8_valid(const char *text, size_t len)
 
 int utf8_char_width(uint32_t code)
 {
-	int width = wcwidth((wchar_t)code);
+	int width = code >= ' ' && code < 0x7F ? 1 : wcwidth((wchar_t)code);
 
 	return width < 0 ? 1 : width;
 }
@@ -145,20 +149,35 @@ bool utf8_is_harmful(uint32_t code)
 	return false;
 }
 
+size_t utf8_decode_clean(const char *text, uint32_t *code)
+{
+	size_t bytes = utf8_decode(text, code);
+
+	if (*code >= ' ' && *code < 0x7F)
+		return bytes;
+	if (*code == '\r' && text[1] == '\n')
+		bytes++;
+	if (*code == '\t' || *code == '\n' || (*code == '\r' && bytes > 1))
+		*code = ' ';
+	else if (utf8_is_harmful(*code))
+		*code = '?';
+	return bytes;
+}
+
 void utf8_add_clean(struct str *str, const char *text)
 {
-	while (*text != '\0') {
+	for (;;) {
+		size_t plain = 0;
 		uint32_t code;
 
-		text += utf8_decode(text, &code);
-		if (code == '\t' || code == '\n')
-			str_add_char(str, ' ');
-		else if (code == '\r' && *text == '\n')
-			continue;
-		else if (utf8_is_harmful(code))
-			str_add_char(str, '?');
-		else
-			utf8_add(str, code);
+		while (text[plain] >= ' ' && text[plain] <= '~')
+			plain++;
+		str_add_bytes(str, text, plain);
+		text += plain;
+		if (*text == '\0')
+			return;
+		text += utf8_decode_clean(text, &code);
+		utf8_add(str, code);
 	}
 }
 

@@ -5,8 +5,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/lock.h"
+#include "ask_secret.h"
 #include "commands.h"
 #include "console.h"
+#include "progress.h"
 
 enum { STATUS_OK = 0, STATUS_NO = 1, STATUS_USAGE = 2, STATUS_ACKNOWLEDGE = 3, STATUS_TROUBLE = 4 };
 
@@ -31,6 +34,7 @@ static int status_of(enum err_code code)
 		return STATUS_ACKNOWLEDGE;
 	case ERR_IO:
 	case ERR_STORE:
+	case ERR_LOCKED:
 		return STATUS_TROUBLE;
 	}
 	return STATUS_TROUBLE;
@@ -59,8 +63,8 @@ static void add_advice(const struct session *session, struct err *err)
 /* A file or the store names itself in its message; everything else is about the command. */
 static const char *place_of(const struct session *session, const struct err *err)
 {
-	bool names_itself =
-		err->code == ERR_IO || err->code == ERR_STORE || err->code == ERR_FORMAT;
+	bool names_itself = err->code == ERR_IO || err->code == ERR_STORE ||
+			    err->code == ERR_FORMAT || err->code == ERR_LOCKED;
 
 	return names_itself ? NULL : name_of(session);
 }
@@ -80,9 +84,9 @@ static bool read_words(struct session *session, struct line *line, struct err *e
 			       (int)strcspn(command->usage, " "), command->usage, command->name,
 			       command->usage);
 	if (session->options.word_count > command->most_words)
-		return err_set(err, ERR_USAGE, "'%s' is one word too many; usage: taper %s %s",
+		return err_set(err, ERR_USAGE, "'%s' is one word too many; usage: taper %s%s%s",
 			       session->options.words[command->most_words], command->name,
-			       command->usage);
+			       command->usage[0] != '\0' ? " " : "", command->usage);
 	return true;
 }
 
@@ -132,9 +136,26 @@ static bool read_name(struct session *session, struct line *line, struct err *er
 	return true;
 }
 
+static void add_version(struct session *session)
+{
+	struct json json = JSON_INIT;
+
+	if (!session->json) {
+		str_add(&session->out, "taper " TAPER_VERSION "\n");
+		return;
+	}
+	json_open_object(&json, NULL);
+	json_text(&json, "version", TAPER_VERSION);
+	json_close_object(&json);
+	session_take_json(session, &json);
+}
+
 static void add_help(struct session *session)
 {
-	if (session->group != NULL)
+	if (session->json)
+		help_json(session, session->group,
+			  session->group != NULL ? NULL : session->command);
+	else if (session->group != NULL)
 		help_add_group(session->group, &session->looks, &session->out);
 	else if (session->command != NULL)
 		help_add_command(session->command, &session->looks, &session->out);
@@ -150,10 +171,17 @@ static bool run_command(struct session *session, struct err *err)
 		return session->command->run(session, err);
 	if (!app_open(session->clock, &session->app, err))
 		return false;
+	app_ask_key_by(session->app, secret_ask_key, session);
+	/* What a program reads is the same whatever a person likes. */
+	if (!session->json)
+		style_choose(app_looks(session->app).style);
 	told = app_warning(session->app) != NULL;
 	if (told)
 		console_tell(NULL, app_warning(session->app));
+	if (session->command->takes_time)
+		progress_begin();
 	done = session->command->run(session, err);
+	progress_end();
 	/* What came up on the way, such as a backup that can't be made. */
 	if (!told && app_warning(session->app) != NULL)
 		console_tell(NULL, app_warning(session->app));
@@ -178,7 +206,7 @@ static bool answer(struct session *session, struct line line, struct err *err)
 		return true;
 	}
 	if (session_has(session, OPTION_VERSION)) {
-		str_add(&session->out, "taper " TAPER_VERSION "\n");
+		add_version(session);
 		return true;
 	}
 	if (session->command == NULL)

@@ -153,6 +153,7 @@ const struct command command_backup = {
 	.options = backup_options,
 	.least_words = 1,
 	.most_words = 1,
+	.takes_time = true,
 	.run = run_backup,
 };
 
@@ -166,6 +167,7 @@ const struct command command_restore = {
 		      "the automatic backup: as it was before the first change of that day"}},
 	.least_words = 1,
 	.most_words = 1,
+	.takes_time = true,
 	.run = run_restore,
 };
 
@@ -177,5 +179,6 @@ const struct command command_doctor = {
 	.examples = {{"taper doctor", "one line for each thing, and what to do about it"},
 		     {"taper doctor --fix", "puts right what can be; what is damaged is kept"}},
 	.options = doctor_options,
+	.takes_time = true,
 	.run = run_doctor,
 };

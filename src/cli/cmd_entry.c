@@ -187,21 +187,39 @@ static bool remove_all(struct session *session, const struct named *named, struc
 	return true;
 }
 
-static bool run_rm(struct session *session, struct err *err)
+/* What could not be removed is not in it. */
+static bool remove_all_json(struct session *session, const struct named *named, struct err *err)
 {
-	struct named *named = mem_alloc(session->options.word_count, sizeof(*named));
-	bool done = find_all(session, named, err) && remove_all(session, named, err);
+	struct json json = JSON_INIT;
+	bool done = true;
 
-	free(named);
+	json_open_object(&json, NULL);
+	json_open_list(&json, "removed");
+	for (size_t i = 0; i < session->options.word_count && done; i++) {
+		done = app_entry_remove(session->app, named[i].id, err);
+		if (!done)
+			break;
+		session->changed = true;
+		json_open_object(&json, NULL);
+		json_int(&json, "id", named[i].id);
+		json_text(&json, "kind", entry_kind_name(named[i].kind));
+		json_close_object(&json);
+	}
+	json_close_list(&json);
+	json_close_object(&json);
+	session_take_json(session, &json);
 	return done;
 }
 
-static void say_done(struct session *session, const char *verb, const char *what)
+static bool run_rm(struct session *session, struct err *err)
 {
-	session->changed = true;
-	str_addf(&session->out, "%s: ", verb);
-	utf8_add_clean(&session->out, what);
-	str_add_char(&session->out, '\n');
+	struct named *named = mem_alloc(session->options.word_count, sizeof(*named));
+	bool done = find_all(session, named, err) &&
+		    (session->json ? remove_all_json(session, named, err)
+				   : remove_all(session, named, err));
+
+	free(named);
+	return done;
 }
 
 static bool run_undo(struct session *session, struct err *err)
@@ -210,7 +228,7 @@ static bool run_undo(struct session *session, struct err *err)
 
 	if (!app_undo(session->app, what, err))
 		return false;
-	say_done(session, "taken back", what);
+	session_did(session, "undone", "taken back:", what);
 	return true;
 }
 
@@ -220,7 +238,7 @@ static bool run_redo(struct session *session, struct err *err)
 
 	if (!app_redo(session->app, what, err))
 		return false;
-	say_done(session, "done again", what);
+	session_did(session, "redone", "done again:", what);
 	return true;
 }
 

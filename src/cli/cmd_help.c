@@ -105,7 +105,7 @@ static int widest_name(const char *prefix)
 	for (size_t i = 0; commands[i] != NULL; i++) {
 		int width = utf8_width(commands[i]->name);
 
-		if (str_starts(commands[i]->name, prefix) && width > widest)
+		if (str_starts(commands[i]->name, prefix) && !commands[i]->hidden && width > widest)
 			widest = width;
 	}
 	return widest;
@@ -116,7 +116,7 @@ static void add_commands(const char *prefix, const struct looks *looks, struct s
 	int left = widest_name(prefix);
 
 	for (size_t i = 0; commands[i] != NULL; i++) {
-		if (str_starts(commands[i]->name, prefix))
+		if (str_starts(commands[i]->name, prefix) && !commands[i]->hidden)
 			add_row(looks, left, commands[i]->name, commands[i]->summary, out);
 	}
 }
@@ -154,12 +154,13 @@ static bool run(struct session *session, struct err *err)
 	const struct command_group *group = name != NULL ? command_group_find(name) : NULL;
 	const struct command *command = NULL;
 
-	if (name == NULL) {
-		help_add_all(&session->looks, &session->out);
-		return true;
-	}
-	if (group != NULL && second == NULL) {
-		help_add_group(group, &session->looks, &session->out);
+	if (name == NULL || (group != NULL && second == NULL)) {
+		if (session->json)
+			help_json(session, group, NULL);
+		else if (group != NULL)
+			help_add_group(group, &session->looks, &session->out);
+		else
+			help_add_all(&session->looks, &session->out);
 		return true;
 	}
 	if (group == NULL && second != NULL)
@@ -168,7 +169,10 @@ static bool run(struct session *session, struct err *err)
 	if (!command_find(group != NULL ? group->name : NULL, group != NULL ? second : name,
 			  &command, err))
 		return false;
-	help_add_command(command, &session->looks, &session->out);
+	if (session->json)
+		help_json(session, NULL, command);
+	else
+		help_add_command(command, &session->looks, &session->out);
 	return true;
 }
 

@@ -91,7 +91,7 @@ static bool add_day_balance(struct session *session, const struct dose *dose, st
 	char amount[AMOUNT_TEXT_SIZE], text[DAY_TEXT_SIZE];
 
 	if (day.n == app_today_day(session->app).n) {
-		if (!app_today(session->app, &today, err))
+		if (!app_today_brief(session->app, &today, err))
 			return false;
 		if (counts_in(session, dose, today.unit))
 			add_balance(&today, &session->out);

@@ -67,6 +67,7 @@ static void list_json(struct session *session, const struct plan_cards *cards, c
 		json_text(&json, "unit", card->broken ? NULL : unit_name(card->plan.unit));
 		json_bool(&json, "own", card->own);
 		json_bool(&json, "broken", card->broken);
+		json_text(&json, "passed_over", card->passed_over);
 		json_bool(&json, "in_use", strcmp(card->plan.name, used) == 0);
 		json_text(&json, "file", card->path);
 		json_close_object(&json);

@@ -70,6 +70,7 @@ static void say_started(struct session *session, const struct preview *preview,
 		plan_view_gentler(&preview->bydate, schedule, &session->looks, &session->out);
 	str_add_char(&session->out, '\n');
 	looks_wrap(&session->looks, 0, plan_start_notice(), &session->out);
+	looks_wrap(&session->looks, 0, plan_start_mind(), &session->out);
 	looks_wrap(&session->looks, 0,
 		   "'taper plan show' has every step, 'taper export txt' a schedule to print, "
 		   "'taper undo' takes it back.",

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/practice.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
@@ -142,7 +143,7 @@ static bool read_entry(const struct session *session, struct own_entry *entry, s
 	size_t words = session->options.word_count - 2;
 	size_t most = shape->head == NULL ? (shape->detail == NULL ? 1 : 2)
 					  : (shape->detail == NULL ? 2 : 3);
-	bool text_last = shape->text_needed && shape->head != NULL;
+	bool text_last = shape->head != NULL && (shape->text_needed || shape->detail == NULL);
 
 	if (words == 0)
 		return err_set(err, ERR_USAGE, "%s is missing; usage: taper support add %s %s",
@@ -178,11 +179,22 @@ static void say_done(struct session *session, const char *what, const struct own
 	struct str words = STR_INIT;
 
 	session->changed = true;
-	str_addf(&session->out, "%s %s: ", what, own_shape(entry->part)->word);
 	own_entry_words(entry, &words);
-	utf8_add_clean(&session->out, words.data);
-	str_add_char(&session->out, '\n');
-	tell_kept(session, kept);
+	if (session->json) {
+		struct json json = JSON_INIT;
+
+		json_open_object(&json, NULL);
+		json_text(&json, what, own_shape(entry->part)->word);
+		json_text(&json, "text", words.data);
+		json_text(&json, "kept", kept);
+		json_close_object(&json);
+		session_take_json(session, &json);
+	} else {
+		str_addf(&session->out, "%s %s: ", what, own_shape(entry->part)->word);
+		utf8_add_clean(&session->out, words.data);
+		str_add_char(&session->out, '\n');
+		tell_kept(session, kept);
+	}
 	str_free(&words);
 	free(kept);
 }
@@ -252,6 +264,77 @@ static bool take_out(struct session *session, struct err *err)
 	return done;
 }
 
+static void say_practice(struct session *session, const struct practice *practice, bool last)
+{
+	struct str line = STR_INIT;
+
+	str_addf(&line, "%s: ", practice->name);
+	practice_tell(practice, &line);
+	str_add(&line, last || !practice_today(practice) ? "" : ", today too");
+	looks_wrap(&session->looks, 0, line.data, &session->out);
+	str_free(&line);
+}
+
+static void practice_json(struct json *json, const struct practice *practice)
+{
+	json_open_object(json, NULL);
+	json_text(json, "name", practice->name);
+	json_text(json, "note", practice->note);
+	json_int(json, "days", practice_count(practice));
+	json_int(json, "of", PRACTICE_DAYS);
+	json_bool(json, "today", practice_today(practice));
+	json_close_object(json);
+}
+
+static bool list_practices(struct session *session, struct err *err)
+{
+	struct practices practices;
+	struct json json = JSON_INIT;
+	size_t count;
+
+	if (!app_practices(session->app, &practices, err))
+		return false;
+	count = practices.count;
+	json_open_list(&json, NULL);
+	for (size_t i = 0; i < count; i++) {
+		practice_json(&json, &practices.items[i]);
+		if (!session->json)
+			say_practice(session, &practices.items[i], false);
+	}
+	json_close_list(&json);
+	if (session->json)
+		session_take_json(session, &json);
+	else
+		json_free(&json);
+	practices_free(&practices);
+	return count > 0 || session->json ||
+	       err_set(err, ERR_NOT_FOUND,
+		       "there is nothing for each day yet; 'taper support add practice NAME' adds "
+		       "it");
+}
+
+static bool did(struct session *session, struct err *err)
+{
+	struct practice practice;
+
+	if (session_word(session, 1) == NULL)
+		return list_practices(session, err);
+	if (!app_practice_did(session->app, session_word(session, 1), session_word(session, 2),
+			      &practice, err))
+		return false;
+	session->changed = true;
+	if (session->json) {
+		struct json json = JSON_INIT;
+
+		practice_json(&json, &practice);
+		session_take_json(session, &json);
+	} else {
+		str_add(&session->out, "noted. ");
+		say_practice(session, &practice, true);
+	}
+	return true;
+}
+
 /* A country in more than one word needs no quotes. */
 static bool show_words(struct session *session, struct err *err)
 {
@@ -271,7 +354,7 @@ static bool run_support(struct session *session, struct err *err)
 		const char *word;
 		size_t most;
 		bool (*run)(struct session *session, struct err *err);
-	} verbs[] = {{"mine", 1, mine}, {"add", 5, add}, {"remove", 3, take_out}};
+	} verbs[] = {{"mine", 1, mine}, {"add", 5, add}, {"remove", 3, take_out}, {"did", 3, did}};
 	const char *word = session_word(session, 0);
 
 	for (size_t i = 0; word != NULL && i < sizeof(verbs) / sizeof(verbs[0]); i++) {
@@ -288,13 +371,16 @@ static bool run_support(struct session *session, struct err *err)
 
 const struct command command_support = {
 	.name = "support",
-	.usage = "[COUNTRY | mine | add PART TEXT... | remove PART NUMBER]",
+	.usage = "[COUNTRY | mine | add PART TEXT... | remove PART NUMBER | did [NAME [DAY]]]",
 	.summary = "help lines and groups, and your own plan for hard moments",
 	.more = "The country is a name or two letters; else that of your settings, or of your "
 		"locale. 'mine' shows what you set down for hard moments, each with its number. "
 		"Parts to add: person NAME [NUMBER] [NOTE], clinician NAME [NUMBER] [NOTE], reason "
-		"TEXT, sign TEXT, if-then TAG [IF] THEN, avoid TEXT, after TEXT, reward WHEN TEXT, "
-		"breathing sighing|box|none, goal TEXT [COST].",
+		"TEXT, now-good TEXT, now-hard TEXT, change-good TEXT, change-hard TEXT (the four "
+		"boxes of pros and cons), sign TEXT, if-then TAG [IF] THEN, avoid TEXT, activity "
+		"TEXT, after TEXT, practice NAME [NOTE], aim TEXT [BY], reward WHEN TEXT, sleep "
+		"TEXT, breathing sighing|box|none, goal TEXT [COST]. 'did' notes that you did a "
+		"practice, and says on how many of the last 14 days.",
 	.examples = {{"taper support ireland", "the lines and groups of Ireland"},
 		     {"taper support add if-then stress \"walk round the block\"",
 		      "what to do when that comes"}},

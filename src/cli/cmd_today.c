@@ -4,16 +4,19 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/aftercare.h"
 #include "app/guidance.h"
 #include "app/today.h"
 #include "base/utf8.h"
 
+#include "aftercare_view.h"
 #include "format.h"
 #include "table.h"
 #include "today_json.h"
 
 static const struct option_spec today_options[] = {
 	{OPTION_SHORT, 's', "short", NULL, "one line, for a prompt or a status bar"},
+	{OPTION_FORMAT, 0, "format", "TEXT", "the line in a form of your own: '{left} {next}'"},
 	{.name = NULL},
 };
 
@@ -224,24 +227,32 @@ static void add_readiness(const struct readiness *readiness, const struct looks 
 }
 
 static void add_all(const struct session *session, const struct today *today,
-		    const struct readiness *readiness, struct str *out)
+		    const struct readiness *readiness, const struct app_aftercare *after,
+		    struct str *out)
 {
 	const struct looks *looks = &session->looks;
+	struct str say = STR_INIT;
 
 	if (today->any_dose_ever || today->has_plan)
 		add_answer(today, looks, out);
 	add_next_dose(today, looks, out);
 	add_next_step(today, looks, out);
 	add_plan(today, looks, out);
+	aftercare_text(session, after, out);
 	add_readiness(readiness, looks, out);
 	add_choices(today, looks, out);
 	add_baseline(today, looks, out);
 	add_doses(today, looks, out);
-	if (today->say[0] != '\0') {
+	if (after->on)
+		app_aftercare_say(after, &say);
+	else
+		str_add(&say, today->say);
+	if (say.len > 0) {
 		if (out->len > 0)
 			str_add_char(out, '\n');
-		looks_wrap(looks, 0, today->say, out);
+		looks_wrap(looks, 0, say.data, out);
 	}
+	str_free(&say);
 }
 
 /* A file of rules with mistakes is told, and takes nothing else away. */
@@ -261,37 +272,87 @@ static bool read_readiness(struct session *session, struct readiness *readiness,
 	return true;
 }
 
+static bool add_line(struct session *session, const struct today *today,
+		     const struct app_aftercare *after, struct err *err)
+{
+	const char *format = session_option(session, OPTION_FORMAT);
+	struct str line = STR_INIT;
+	bool done = true;
+
+	if (format == NULL && after->on && after->care.goal.nano == 0)
+		app_aftercare_short(today, after, &line);
+	else if (format == NULL)
+		today_short(today, &line);
+	else
+		done = today_format(today, format, &line, err);
+	if (done) {
+		utf8_add_clean(&session->out, line.data);
+		str_add_char(&session->out, '\n');
+	}
+	str_free(&line);
+	return done;
+}
+
+/* A target of 0 may be the last step: that takes all there is to know. */
+static bool read_today(struct session *session, bool brief, struct today *today,
+		       struct app_aftercare *after, struct err *err)
+{
+	if (brief && !app_today_brief(session->app, today, err))
+		return false;
+	if (brief && (!today->has_plan || today->target.nano > 0)) {
+		*after = (struct app_aftercare){.on = false};
+		return true;
+	}
+	if (brief)
+		today_free(today);
+	if (!app_today(session->app, today, err))
+		return false;
+	if (app_aftercare(session->app, today, after, err))
+		return true;
+	today_free(today);
+	return false;
+}
+
 static bool run(struct session *session, struct err *err)
 {
+	bool formed = session_has(session, OPTION_FORMAT);
+	bool brief = (session_has(session, OPTION_SHORT) || formed) && !session->json;
 	struct today today = TODAY_INIT;
 	struct readiness readiness = READINESS_INIT;
+	struct app_aftercare after;
+	bool done = true;
 
-	if (!app_today(session->app, &today, err))
+	if (!read_today(session, brief && !formed, &today, &after, err))
 		return false;
-	if ((session->json || !session_has(session, OPTION_SHORT)) &&
-	    !read_readiness(session, &readiness, err)) {
+	if (!brief && !read_readiness(session, &readiness, err)) {
 		today_free(&today);
 		return false;
 	}
 	if (session->json) {
-		today_add_json(session, &today, &readiness);
-	} else if (session_has(session, OPTION_SHORT)) {
-		today_short(&today, &session->out);
-		str_add_char(&session->out, '\n');
+		today_add_json(session, &today, &readiness, &after);
+	} else if (brief) {
+		done = add_line(session, &today, &after, err);
 	} else {
-		add_all(session, &today, &readiness, &session->out);
+		add_all(session, &today, &readiness, &after, &session->out);
 	}
 	today_free(&today);
 	readiness_free(&readiness);
-	return true;
+	return done;
 }
 
 const struct command command_today = {
 	.name = "today",
-	.usage = "[--short]",
+	.usage = "[--short] [--format TEXT]",
 	.summary = "says what is taken and left today, the next dose and the next step",
-	.examples = {{"taper today", "the answer, and the doses of the day"},
-		     {"taper today --short", "one line: 7.5/12.0g next 18:00 d18"}},
+	.more = "--format puts values into a text: {taken} {target} {left} and {above} of today, "
+		"{unit}, {percent} taken of the target, {doses} taken; {next}, {amount} and "
+		"{wait}, "
+		"the time of the next dose, how much, and the minutes until then; {step}, the day "
+		"of the next step; {day} of {days} of the {plan}; {state}: below, all-taken, above "
+		"or no-plan. What is not known is empty.",
+	.examples = {{"taper today --short", "one line: 7.5/12.0g next 18:00 d18"},
+		     {"taper today --format '{left} {unit} left, next {next}'",
+		      "a line of your own, for a prompt or a status bar"}},
 	.options = today_options,
 	.run = run,
 };

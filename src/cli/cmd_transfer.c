@@ -4,17 +4,17 @@
 #include <string.h>
 
 #include "app/transfer.h"
-#include "base/utf8.h"
 
 static const struct option_spec export_options[] = {
 	{OPTION_OUTPUT, 'o', "output", "FILE", "write to a file; else to standard output"},
 	{OPTION_FROM, 'f', "from", "DATE", "first day"},
 	{OPTION_TO, 't', "to", "DATE", "last day"},
-	{OPTION_WEIGH, 'w', "weigh", NULL, "the sheet for weighing ahead: txt, md, html"},
+	{OPTION_WEIGH, 'w', "weigh", NULL, "the sheet for weighing ahead: txt, html, pdf, md"},
 	{OPTION_DOSES, 'd', "doses", NULL, "an entry with an alarm for each dose: ics"},
-	{OPTION_PAPER, 'p', "paper", "SIZE", "a4 or letter: txt, html"},
-	{OPTION_WHAT, 0, "what", "PART", "all, plan or log: json"},
-	{OPTION_PRINT, 0, "print", NULL, "hand it to the printer (lp): txt"},
+	{OPTION_PAPER, 'p', "paper", "SIZE", "a4 or letter: txt, html, pdf"},
+	{OPTION_WHAT, 0, "what", "PART",
+	 "json: all, plan or log; pdf: plan, log or support; txt, html, md: support"},
+	{OPTION_PRINT, 0, "print", NULL, "hand it to the printer (lp): txt, pdf"},
 	{.name = NULL},
 };
 
@@ -34,6 +34,11 @@ static bool export_log(struct session *session, const struct export_request *req
 			    : app_export_log_file(session->app, request, path, err);
 }
 
+static bool is_pdf(const struct export_request *request)
+{
+	return strcmp(request->format, "pdf") == 0;
+}
+
 static bool export_sheet(struct session *session, const struct export_request *request,
 			 const char *path, struct err *err)
 {
@@ -42,6 +47,8 @@ static bool export_sheet(struct session *session, const struct export_request *r
 
 	if (done && session_has(session, OPTION_PRINT))
 		done = app_print(&document, request->paper, err);
+	else if (done && path == NULL && is_pdf(request))
+		done = session_bytes(session, &document, err);
 	else if (done && path == NULL)
 		looks_document(&session->looks, document.data, &session->out);
 	else if (done)
@@ -57,21 +64,17 @@ static bool can_print(const struct session *session, const struct export_request
 		return true;
 	if (path != NULL)
 		return err_set(err, ERR_USAGE, "write --output or --print, not both");
-	return strcmp(request->format, "txt") == 0 ||
-	       err_set(err, ERR_USAGE, "only txt goes to the printer; write 'export txt --print'");
+	return strcmp(request->format, "txt") == 0 || is_pdf(request) ||
+	       err_set(err, ERR_USAGE,
+		       "only txt and pdf go to the printer; write 'export txt --print'");
 }
 
 static void say_done(struct session *session, const char *path)
 {
-	if (path != NULL) {
-		session->changed = true;
-		str_add(&session->out, "wrote ");
-		utf8_add_clean(&session->out, path);
-		str_add_char(&session->out, '\n');
-	} else if (session_has(session, OPTION_PRINT)) {
-		session->changed = true;
-		str_add(&session->out, "sent to the printer\n");
-	}
+	if (path != NULL)
+		session_wrote(session, path);
+	else if (session_has(session, OPTION_PRINT))
+		session_did(session, "sent_to", "sent to", "the printer");
 }
 
 /* One that can be written part by part; what does not go together is for app_export to say. */
@@ -110,10 +113,11 @@ static bool run_export(struct session *session, struct err *err)
 
 const struct command command_export = {
 	.name = "export",
-	.usage = "txt|html|md|ics|csv|json [-o FILE] [--from DATE] [--to DATE] [--weigh] [--doses] "
+	.usage = "txt|html|pdf|md|ics|csv|json [-o FILE] [--from DATE] [--to DATE] [--weigh] "
+		 "[--doses] "
 		 "[--paper a4|letter] [--what PART] [--print]",
-	.summary = "writes the plan's schedule for paper (txt), a browser (html), notes (md) or a "
-		   "calendar (ics), the log for other programs (csv), or "
+	.summary = "writes the plan's schedule for paper (txt, pdf), a browser (html), notes (md) "
+		   "or a calendar (ics), the log for other programs (csv), or "
 		   "everything (json)",
 	.more = "Read into a calendar again after a change, ics brings the entries there up to "
 		"date, "
@@ -121,10 +125,11 @@ const struct command command_export = {
 		"wherever you are. A calendar that is shared, or kept by a company, shows others "
 		"what "
 		"is in it.",
-	.examples = {{"taper export txt --print", "the schedule, on paper"},
+	.examples = {{"taper export pdf -o schedule.pdf", "the schedule, as pages to print"},
 		     {"taper export txt --weigh --to +6d", "what to weigh for a week"}},
 	.options = export_options,
 	.least_words = 1,
 	.most_words = 1,
+	.takes_time = true,
 	.run = run_export,
 };

@@ -44,13 +44,21 @@ const struct command *const commands[] = {
 	&command_backup,
 	&command_restore,
 	&command_doctor,
+	&command_lock,
+	&command_unlock,
+	&command_passphrase,
+	&command_wipe,
 	&command_setup,
 	&command_safety,
 	&command_self_check,
 	&command_config,
+	&command_help_now,
+	&command_cope,
 	&command_support,
 	&command_guide,
+	&command_completion,
 	&command_help,
+	&command_complete,
 	NULL,
 };
 
@@ -66,6 +74,8 @@ const struct option_spec common_options[] = {
 	{OPTION_PLAIN, 0, "plain", NULL, "no colour and no drawing, for a screen reader"},
 	{OPTION_ASCII, 0, "ascii", NULL, "no symbols beyond ASCII, for an old printer"},
 	{OPTION_YES, 'y', "yes", NULL, "ask nothing; take the usual answers"},
+	{OPTION_PASSPHRASE_FD, 0, "passphrase-fd", "N",
+	 "read the passphrase from the open descriptor N, a line"},
 	{OPTION_HELP, 'h', "help", NULL, "print this"},
 	{OPTION_VERSION, 'V', "version", NULL, "print the version"},
 	{.name = NULL},
@@ -82,8 +92,7 @@ const struct command_group *command_group_find(const char *name)
 	return NULL;
 }
 
-/* The name of a command within a group (or of one without a group), NULL where it belongs elsewhere. */
-static const char *name_within(const struct command *command, const char *group)
+const char *command_name_within(const struct command *command, const char *group)
 {
 	size_t len = group != NULL ? strlen(group) : 0;
 
@@ -103,8 +112,10 @@ static bool unknown(const char *group, const char *name, struct err *err)
 	size_t count = 0;
 
 	for (size_t i = 0; commands[i] != NULL && count < NAMES_MAX; i++) {
-		if (name_within(commands[i], group) != NULL)
-			names[count++] = name_within(commands[i], group);
+		const char *own = command_name_within(commands[i], group);
+
+		if (own != NULL && !commands[i]->hidden)
+			names[count++] = own;
 	}
 	for (size_t i = 0; group == NULL && command_groups[i].name != NULL; i++) {
 		if (count < NAMES_MAX)
@@ -123,7 +134,7 @@ bool command_find(const char *group, const char *name, const struct command **co
 		  struct err *err)
 {
 	for (size_t i = 0; commands[i] != NULL; i++) {
-		const char *own = name_within(commands[i], group);
+		const char *own = command_name_within(commands[i], group);
 
 		if (own != NULL && strcmp(own, name) == 0) {
 			*command = commands[i];

@@ -22,7 +22,9 @@ struct command {
 	const struct option_spec *options; /* NULL for none of its own */
 	size_t least_words, most_words;    /* arguments it takes */
 	bool without_app;                  /* needs no folders, settings or store */
+	bool takes_time;                   /* may be long at work, which is shown */
 	bool negates;                      /* -tag:work is an argument of it, not options */
+	bool hidden;                       /* for shells, not for people: no list has it */
 
 	/* Adds to session->out; on false, too, what is there is printed before the error. */
 	bool (*run)(struct session *session, struct err *err);
@@ -46,6 +48,9 @@ extern const struct option_spec common_options[];
 /* The group of that name, or NULL. */
 const struct command_group *command_group_find(const char *name);
 
+/* The name of a command within a group (or of one without a group), NULL where it belongs elsewhere. */
+const char *command_name_within(const struct command *command, const char *group);
+
 /* The command of a name, after that of a group where group is not NULL. ERR_USAGE suggests the nearest. */
 MUST_USE bool command_find(const char *group, const char *name, const struct command **command,
 			   struct err *err);
@@ -68,11 +73,19 @@ extern const struct command command_guidance_show, command_guidance_list, comman
 
 extern const struct command command_checkin, command_urge, command_journal;
 
-extern const struct command command_support, command_guide;
+extern const struct command command_lock, command_unlock, command_passphrase, command_wipe;
+
+extern const struct command command_support, command_guide, command_cope, command_help_now;
+
+extern const struct command command_completion, command_complete;
 
 /* Adds usage, options and examples of a command; or the commands of a group; or all commands. */
 void help_add_command(const struct command *command, const struct looks *looks, struct str *out);
 void help_add_group(const struct command_group *group, const struct looks *looks, struct str *out);
 void help_add_all(const struct looks *looks, struct str *out);
+
+/* The same as one document: a command, or the commands of a group, or where both are NULL all there are. */
+void help_json(struct session *session, const struct command_group *group,
+	       const struct command *command);
 
 #endif

@@ -12,19 +12,23 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "app/lock.h"
 #include "ask.h"
 #include "console.h"
 
-enum { WORDS_MAX = 16, TEXT_MAX = 1024 * 1024, CAN_NOT_RUN = 127 };
+enum { WORDS_MAX = 16, TEXT_MAX = 1024 * 1024, CAN_NOT_RUN = 127, IN_MEMORY = 2 };
 #define FILE_NAME "/note.txt"
 
-/* The first place that takes a folder: of this login, in memory, else where temporary files are. */
-static bool make_folder(struct str *folder, struct err *err)
+/* The first place that takes a folder: of this login, in memory, else where temporary files are; of a locked log never there. */
+static bool make_folder(const struct session *session, struct str *folder, struct err *err)
 {
 	const char *const places[] = {getenv("XDG_RUNTIME_DIR"), "/dev/shm", getenv("TMPDIR"),
 				      "/tmp"};
 
-	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+	size_t count = sizeof(places) / sizeof(places[0]);
+	bool locked = app_is_locked(session->app);
+
+	for (size_t i = 0; i < (locked ? IN_MEMORY : count); i++) {
 		if (places[i] == NULL || places[i][0] != '/')
 			continue;
 		str_reset(folder);
@@ -33,6 +37,11 @@ static bool make_folder(struct str *folder, struct err *err)
 			return true;
 	}
 	str_reset(folder);
+	if (locked)
+		return err_set(err, ERR_IO,
+			       "the log is locked, and there is no place in memory for the "
+			       "editor's file; give "
+			       "the text with the command");
 	return err_set(err, ERR_IO, "no folder can be made for the text: %s", strerror(errno));
 }
 
@@ -159,7 +168,7 @@ bool editor_edit(struct session *session, const char *text, struct editor_text *
 	if (!ask_can(session))
 		return err_set(err, ERR_USAGE,
 			       "TEXT is missing, and without a terminal no editor can be opened");
-	if (!make_folder(&written->folder, err))
+	if (!make_folder(session, &written->folder, err))
 		return false;
 	str_addf(&path, "%s" FILE_NAME, written->folder.data);
 	done = write_text(path.data, text, err) && run_editor(path.data, err) &&

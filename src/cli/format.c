@@ -104,7 +104,7 @@ void json_amount(struct json *json, const char *key, struct amount amount)
 	struct amount size = {.nano = below ? -amount.nano : amount.nano};
 	char text[sizeof("-") + AMOUNT_TEXT_SIZE + sizeof(".0")] = "-";
 
-	amount_text(size, text + 1);
+	amount_plain(size, text + 1);
 	if (size.nano > 0 && size.nano % AMOUNT_UNIT == 0)
 		memcpy(text + strlen(text), ".0", sizeof(".0"));
 	json_number(json, key, below ? text : text + 1);

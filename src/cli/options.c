@@ -73,6 +73,21 @@ static const struct option_spec *short_option(const struct option_set *set, char
 	return spec != NULL ? spec : find_letter(set->common, letter);
 }
 
+const struct option_spec *option_of_word(const struct option_set *set, const char *word,
+					 bool *value)
+{
+	const struct option_spec *spec = NULL;
+	size_t len;
+
+	if (word[0] != '-' || word[1] == '\0')
+		return NULL;
+	len = strcspn(word + 2, "=");
+	spec = word[1] == '-' ? long_option(set, word + 2, len) : short_option(set, word[1]);
+	if (value != NULL)
+		*value = word[1] == '-' ? word[2 + len] == '=' : word[2] != '\0';
+	return spec;
+}
+
 static size_t add_names(const struct option_spec *table, const char **names, size_t count)
 {
 	for (const struct option_spec *spec = table; spec != NULL && spec->name != NULL; spec++) {

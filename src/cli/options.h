@@ -55,6 +55,10 @@ MUST_USE bool options_read(struct options *options, struct option_set set, size_
 MUST_USE bool options_read_leading(struct options *options, struct option_set set, size_t count,
 				   char *const *argv, size_t *used, struct err *err);
 
+/* The option a word is (--from, --from=x, -f), or NULL; *value, where it is not NULL, says whether the value is in it. */
+const struct option_spec *option_of_word(const struct option_set *set, const char *word,
+					 bool *value);
+
 /* True where it was given. */
 bool options_has(const struct options *options, int id);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "plan_view.h"
 
+#include "base/utf8.h"
+
 #include "format.h"
 #include "table.h"
 
@@ -123,6 +125,14 @@ static void add_slots_head(const struct schedule *schedule, struct str *out)
 			 minute_text(schedule->slots[i].minute, text));
 }
 
+static void add_to_right(const char *text, struct str *out)
+{
+	int blanks = SLOT_WIDTH - utf8_width(text);
+
+	str_add_repeat(out, " ", (size_t)(blanks > 0 ? blanks : 0));
+	str_add(out, text);
+}
+
 /* A dose that has closed is a dash. */
 static void add_slots(const struct plan_row *row, const struct looks *looks, struct str *out)
 {
@@ -136,10 +146,9 @@ static void add_slots(const struct plan_row *row, const struct looks *looks, str
 	for (size_t i = 0; i < row->schedule->slot_count; i++) {
 		str_add(out, i > 0 ? " " : "");
 		if (doses[i].nano > 0)
-			str_addf(out, "%*s", SLOT_WIDTH, format_figure(doses[i], decimals, text));
+			add_to_right(format_figure(doses[i], decimals, text), out);
 		else
-			str_addf(out, "%*s%s", SLOT_WIDTH - 1, "",
-				 looks_symbol(looks, SYMBOL_DASH));
+			add_to_right(looks_symbol(looks, SYMBOL_DASH), out);
 	}
 }
 

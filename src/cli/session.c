@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "session.h"
 
+#include "base/utf8.h"
+
 #include "console.h"
+#include "progress.h"
 
 enum { MUCH = 1024 * 1024 };
 
@@ -20,6 +23,38 @@ const char *session_word(const struct session *session, size_t i)
 	return i < session->options.word_count ? session->options.words[i] : NULL;
 }
 
+void session_wrote(struct session *session, const char *path)
+{
+	session_did(session, "file", "wrote", path);
+}
+
+void session_did(struct session *session, const char *key, const char *verb, const char *what)
+{
+	struct json json = JSON_INIT;
+
+	session->changed = true;
+	if (session->json) {
+		json_open_object(&json, NULL);
+		json_text(&json, key, what);
+		json_close_object(&json);
+		session_take_json(session, &json);
+		return;
+	}
+	str_addf(&session->out, "%s ", verb);
+	utf8_add_clean(&session->out, what);
+	str_add_char(&session->out, '\n');
+}
+
+bool session_bytes(struct session *session, const struct str *document, struct err *err)
+{
+	if (session->looks.terminal)
+		return err_set(err, ERR_USAGE,
+			       "this is no text for a terminal; write -o FILE, or lead it on "
+			       "with | or >");
+	str_add_bytes(&session->out, document->data, document->len);
+	return true;
+}
+
 void session_take_json(struct session *session, struct json *json)
 {
 	str_append(&session->out, &json->out);
@@ -33,6 +68,7 @@ bool session_pass_on(struct session *session, struct err *err)
 
 	if (session->out.len < MUCH)
 		return true;
+	progress_end();
 	done = console_write(&session->out, &session->gone, err);
 	str_reset(&session->out);
 	return done;

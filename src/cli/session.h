@@ -64,7 +64,19 @@ enum option_id {
 	OPTION_FORMAT,
 	OPTION_UNIT,
 	OPTION_ONLY,
+	OPTION_COLUMNS,
+	OPTION_SEPARATOR,
+	OPTION_DECIMAL,
+	OPTION_DATES,
+	OPTION_NO_HEADER,
 	OPTION_WHAT,
+	OPTION_PASSPHRASE_FD,
+	OPTION_OFF,
+	OPTION_CODE,
+	OPTION_LEAVE,
+	OPTION_FOR,
+	OPTION_UNTIL_LOGOUT,
+	OPTION_UNTIL_LOCKED,
 };
 
 struct command;
@@ -89,6 +101,15 @@ bool session_has(const struct session *session, enum option_id id);
 
 /* Argument number i from 0, or NULL. */
 const char *session_word(const struct session *session, size_t i);
+
+/* Says that a file was written, as text or JSON. */
+void session_wrote(struct session *session, const char *path);
+
+/* Says that something was done, as "VERB: WHAT" or as {"KEY": "WHAT"}. */
+void session_did(struct session *session, const char *key, const char *verb, const char *what);
+
+/* Adds a document that is no text to what is printed. ERR_USAGE where that is a terminal. */
+MUST_USE bool session_bytes(struct session *session, const struct str *document, struct err *err);
 
 /* Adds the document as one line to what is printed, and frees it. */
 void session_take_json(struct session *session, struct json *json);

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "app/support.h"
+
 #include "format.h"
 
 enum { MINUTES_AN_HOUR = 60, DRIFT_LEAST = 15, BAR_MOST = 30, WEEKDAY_COLUMNS = 22 };
@@ -150,6 +152,8 @@ static void add_plan(struct session *session, const struct stats *stats)
 		return;
 	str_addf(&line, "%s %s", money_text(stats->saved_milli, stats->currency, amount),
 		 stats->saved.more ? "more spent" : "not spent");
+	if (!stats->saved.more)
+		app_money_goal(session->app, &line);
 	add_fact(session, "Money", &line);
 }
 

@@ -141,11 +141,9 @@ static void draw_cell(const struct table_column *column, enum ink ink, const cha
 
 	if (blanks < 0)
 		utf8_add_padded(&fits, text, width, looks->ascii);
-	else
-		str_add(&fits, text);
 	if (column->right && blanks > 0)
 		str_add_repeat(out, " ", (size_t)blanks);
-	looks_ink(looks, ink, fits.data, out);
+	looks_ink(looks, ink, blanks < 0 ? fits.data : text, out);
 	if (!column->right && blanks > 0)
 		str_add_repeat(out, " ", (size_t)blanks);
 	str_free(&fits);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "today_json.h"
 
+#include "aftercare_view.h"
 #include "format.h"
 #include "guidance_json.h"
 
@@ -112,7 +113,7 @@ static void add_dose(struct json *json, const struct session *session,
 }
 
 void today_add_json(struct session *session, const struct today *today,
-		    const struct readiness *readiness)
+		    const struct readiness *readiness, const struct app_aftercare *after)
 {
 	struct json json = JSON_INIT;
 	char now[MOMENT_TEXT_SIZE];
@@ -132,6 +133,7 @@ void today_add_json(struct session *session, const struct today *today,
 	add_next(&json, session, today);
 	add_hold(&json, today);
 	add_below(&json, today);
+	aftercare_json(&json, "aftercare", after);
 	json_readiness(&json, "readiness", readiness);
 	json_open_list(&json, "doses");
 	for (size_t i = 0; i < today->dose_count; i++)

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "base/style.h"
 
 struct unit_names {
 	const char *name;       /* in files */
@@ -65,6 +66,11 @@ const char *unit_name(enum unit unit)
 const char *unit_many(enum unit unit)
 {
 	return units[unit].many;
+}
+
+const char *unit_short(enum unit unit)
+{
+	return unit == UNIT_CAPSULE ? " caps" : unit == UNIT_TABLET ? " tabs" : units[unit].name;
 }
 
 /* A number scanned from text: its digits without the mark, and where the text goes on. */
@@ -208,7 +214,7 @@ static char *put_digits(char *end, int64_t number, int count)
 }
 
 /* Written by hand: a ten-year plan prints ten thousand of these. */
-static const char *put_amount(int64_t whole, int64_t part, int decimals, char *buf)
+static const char *put_amount(int64_t whole, int64_t part, int decimals, char mark, char *buf)
 {
 	char row[AMOUNT_TEXT_SIZE];
 	char *end = row + sizeof(row), *begin = end;
@@ -216,7 +222,7 @@ static const char *put_amount(int64_t whole, int64_t part, int decimals, char *b
 	*--begin = '\0';
 	if (decimals > 0) {
 		begin = put_digits(begin, part, decimals);
-		*--begin = '.';
+		*--begin = mark;
 	}
 	begin = put_digits(begin, whole, 0);
 	memcpy(buf, begin, (size_t)(end - begin));
@@ -224,7 +230,7 @@ static const char *put_amount(int64_t whole, int64_t part, int decimals, char *b
 }
 
 /* Doses and targets are whole milli-units: most amounts need no more than three decimals. */
-const char *amount_text(struct amount amount, char *buf)
+static const char *put_text(struct amount amount, char mark, char *buf)
 {
 	int64_t part = amount.nano % AMOUNT_UNIT;
 	int decimals = part == 0 ? 0 : 9;
@@ -236,7 +242,17 @@ const char *amount_text(struct amount amount, char *buf)
 	}
 	for (; decimals > 0 && part % 10 == 0; decimals--)
 		part /= 10;
-	return put_amount(amount.nano / AMOUNT_UNIT, part, decimals, buf);
+	return put_amount(amount.nano / AMOUNT_UNIT, part, decimals, mark, buf);
+}
+
+const char *amount_text(struct amount amount, char *buf)
+{
+	return put_text(amount, style_mark(), buf);
+}
+
+const char *amount_plain(struct amount amount, char *buf)
+{
+	return put_text(amount, '.', buf);
 }
 
 const char *amount_fixed(struct amount amount, int decimals, char *buf)
@@ -247,16 +263,19 @@ const char *amount_fixed(struct amount amount, int decimals, char *buf)
 	step = power_of_ten(9 - decimals);
 	whole = power_of_ten(decimals);
 	rounded = (amount.nano + step / 2) / step;
-	return put_amount(rounded / whole, rounded % whole, decimals, buf);
+	return put_amount(rounded / whole, rounded % whole, decimals, style_mark(), buf);
 }
 
 static const char *add_unit(struct amount amount, enum unit unit, char *buf)
 {
-	size_t len = strlen(buf);
+	const char *name = amount.nano == AMOUNT_UNIT ? units[unit].one : units[unit].many;
+	size_t len = strlen(buf), more = unit != UNIT_NONE ? strlen(name) : 0;
 
-	if (unit != UNIT_NONE)
-		snprintf(buf + len, AMOUNT_TEXT_SIZE - len, " %s",
-			 amount.nano == AMOUNT_UNIT ? units[unit].one : units[unit].many);
+	if (unit == UNIT_NONE)
+		return buf;
+	assert(len + more + 2 <= AMOUNT_TEXT_SIZE);
+	buf[len] = ' ';
+	memcpy(buf + len + 1, name, more + 1);
 	return buf;
 }
 
@@ -266,17 +285,33 @@ const char *amount_with_unit(struct amount amount, enum unit unit, char *buf)
 	return add_unit(amount, unit, buf);
 }
 
+const char *amount_plain_with_unit(struct amount amount, enum unit unit, char *buf)
+{
+	amount_plain(amount, buf);
+	return add_unit(amount, unit, buf);
+}
+
 const char *amount_fixed_with_unit(struct amount amount, int decimals, enum unit unit, char *buf)
 {
 	amount_fixed(amount, decimals, buf);
 	return add_unit(amount, unit, buf);
 }
 
+static struct amount percent_of(struct rate rate)
+{
+	return (struct amount){.nano = (int64_t)rate.bp * (AMOUNT_UNIT / 100)};
+}
+
+const char *rate_plain(struct rate rate, char *buf)
+{
+	amount_plain(percent_of(rate), buf);
+	snprintf(buf + strlen(buf), AMOUNT_TEXT_SIZE - strlen(buf), " %%");
+	return buf;
+}
+
 const char *rate_text(struct rate rate, char *buf)
 {
-	struct amount percent = {.nano = (int64_t)rate.bp * (AMOUNT_UNIT / 100)};
-
-	amount_text(percent, buf);
+	amount_text(percent_of(rate), buf);
 	snprintf(buf + strlen(buf), AMOUNT_TEXT_SIZE - strlen(buf), " %%");
 	return buf;
 }

@@ -155,6 +155,20 @@ static bool part_at(const struct course *course, struct day day, struct course_p
 	return true;
 }
 
+bool course_begins(const struct course *course, struct day day, struct day *first)
+{
+	struct course_part part;
+
+	if (!part_at(course, day, &part))
+		return false;
+	*first = course->revisions[part.first].from;
+	for (size_t i = part.first + 1; i < part.end; i++) {
+		if (course->revisions[i].from.n < first->n)
+			*first = course->revisions[i].from;
+	}
+	return true;
+}
+
 struct course_hold course_hold_at(const struct course *course, struct day day)
 {
 	struct course_hold hold = {.on = false};

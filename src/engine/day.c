@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/style.h"
+
 enum { DAYS_IN_ERA = 146097, DAYS_FROM_ERA_TO_1970 = 719468, YEAR_FIRST = 1600, YEAR_LAST = 9999 };
 
 static const char *const month_names[] = {
@@ -199,12 +201,73 @@ const char *day_iso(struct day day, char *buf)
 	return buf;
 }
 
+/* A table has a date in every row, so they are put together by hand; each returns the end. */
+static char *put_word(char *at, const char *word)
+{
+	size_t len = strlen(word);
+
+	memcpy(at, word, len + 1);
+	return at + len;
+}
+
+static char *put_number(char *at, int32_t number)
+{
+	char row[12];
+	char *begin = row + sizeof(row);
+	int64_t rest = number < 0 ? -(int64_t)number : number;
+
+	*--begin = '\0';
+	do {
+		*--begin = (char)('0' + rest % 10);
+		rest /= 10;
+	} while (rest > 0);
+	if (number < 0)
+		*--begin = '-';
+	return put_word(at, begin);
+}
+
+/* "24 Nov", "Nov 24" */
+static char *put_day(char *at, struct civil civil)
+{
+	if (style_chosen().dates == DATES_MONTH_DAY)
+		return put_number(put_word(put_word(at, month_short(civil.month)), " "),
+				  civil.mday);
+	at = put_word(put_number(at, civil.mday), " ");
+	return put_word(at, month_short(civil.month));
+}
+
 const char *day_short(struct day day, char *buf)
 {
-	struct civil civil = day_to_civil(day);
+	char *at = put_word(put_word(buf, weekday_short(day_weekday(day))), " ");
+	char iso[DAY_TEXT_SIZE];
 
-	snprintf(buf, DAY_TEXT_SIZE, "%s %d %s", weekday_short(day_weekday(day)), civil.mday,
-		 month_short(civil.month));
+	if (style_chosen().dates == DATES_ISO)
+		put_word(at, day_iso(day, iso) + sizeof("2026-") - 1);
+	else
+		put_day(at, day_to_civil(day));
+	return buf;
+}
+
+const char *day_cell(struct day day, char *buf)
+{
+	struct civil civil = day_to_civil(day);
+	const char *month = month_short(civil.month);
+	char *at = put_word(put_word(buf, weekday_short(day_weekday(day))), " ");
+	const char *gap = civil.mday < 10 ? " " : "";
+
+	switch (style_chosen().dates) {
+	case DATES_COUNT:
+	case DATES_DAY_MONTH:
+		put_word(put_word(put_number(put_word(at, gap), civil.mday), " "), month);
+		break;
+	case DATES_MONTH_DAY:
+		put_number(put_word(put_word(put_word(at, month), " "), gap), civil.mday);
+		break;
+	case DATES_ISO:
+		day_short(day, buf);
+		put_word(buf + strlen(buf), " ");
+		break;
+	}
 	return buf;
 }
 
@@ -212,16 +275,15 @@ const char *day_long(struct day day, char *buf)
 {
 	struct civil civil = day_to_civil(day);
 
-	snprintf(buf, DAY_TEXT_SIZE, "%d %s %d", civil.mday, month_short(civil.month), civil.year);
+	if (style_chosen().dates == DATES_ISO)
+		return day_iso(day, buf);
+	put_number(put_word(put_day(buf, civil), " "), civil.year);
 	return buf;
 }
 
 const char *day_full(struct day day, char *buf)
 {
-	struct civil civil = day_to_civil(day);
-
-	snprintf(buf, DAY_TEXT_SIZE, "%s %d %s %d", weekday_short(day_weekday(day)), civil.mday,
-		 month_short(civil.month), civil.year);
+	day_long(day, put_word(put_word(buf, weekday_short(day_weekday(day))), " "));
 	return buf;
 }
 

@@ -4,6 +4,8 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "base/style.h"
+
 enum { THOUSAND = 1000, HUNDRED = 100, DROPPED = 10 };
 
 int64_t money_of(struct amount amount, int64_t price_milli)
@@ -36,7 +38,7 @@ const char *money_text(int64_t milli, const char *currency, char *buf)
 	if (cents % HUNDRED == 0)
 		snprintf(figure, sizeof(figure), "%" PRId64, cents / HUNDRED);
 	else
-		snprintf(figure, sizeof(figure), "%" PRId64 ".%02d", cents / HUNDRED,
+		snprintf(figure, sizeof(figure), "%" PRId64 "%c%02d", cents / HUNDRED, style_mark(),
 			 (int)(cents % HUNDRED));
 	return write(figure, currency, buf);
 }

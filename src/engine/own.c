@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -30,6 +31,26 @@ static const struct own_shape shapes[] = {
 			.title = "Why I do this",
 			.usage = "TEXT",
 			.text_needed = true},
+	[OWN_NOW_GOOD] = {.word = "now-good",
+			  .key = "now_good",
+			  .title = "Going on as now: what is good",
+			  .usage = "TEXT",
+			  .text_needed = true},
+	[OWN_NOW_HARD] = {.word = "now-hard",
+			  .key = "now_hard",
+			  .title = "Going on as now: what is not so good",
+			  .usage = "TEXT",
+			  .text_needed = true},
+	[OWN_CHANGE_GOOD] = {.word = "change-good",
+			     .key = "change_good",
+			     .title = "Changing: what would be good",
+			     .usage = "TEXT",
+			     .text_needed = true},
+	[OWN_CHANGE_HARD] = {.word = "change-hard",
+			     .key = "change_hard",
+			     .title = "Changing: what would be hard",
+			     .usage = "TEXT",
+			     .text_needed = true},
 	[OWN_SIGN] = {.word = "sign",
 		      .key = "signs",
 		      .title = "Early signs that it gets hard",
@@ -49,11 +70,30 @@ static const struct own_shape shapes[] = {
 		       .title = "Places and times to stay away from",
 		       .usage = "TEXT",
 		       .text_needed = true},
+	[OWN_ACTIVITY] = {.word = "activity",
+			  .key = "activities",
+			  .title = "Things to do instead",
+			  .usage = "TEXT",
+			  .text_needed = true},
 	[OWN_AFTER] = {.word = "after",
 		       .key = "after",
 		       .title = "After an extra dose or a return to use",
 		       .usage = "TEXT",
 		       .text_needed = true},
+	[OWN_PRACTICE] = {.word = "practice",
+			  .key = "practices",
+			  .title = "A little each day",
+			  .usage = "NAME [NOTE]",
+			  .head = "name",
+			  .text = "note",
+			  .head_needed = true},
+	[OWN_AIM] = {.word = "aim",
+		     .key = "aims",
+		     .title = "Where I want to get to",
+		     .usage = "TEXT [BY]",
+		     .detail = "by",
+		     .text = "aim",
+		     .text_needed = true},
 	[OWN_REWARD] = {.word = "reward",
 			.key = "rewards",
 			.title = "Milestones and rewards",
@@ -62,6 +102,11 @@ static const struct own_shape shapes[] = {
 			.text = "reward",
 			.head_needed = true,
 			.text_needed = true},
+	[OWN_SLEEP] = {.word = "sleep",
+		       .key = "sleep",
+		       .title = "My plan for the night",
+		       .usage = "TEXT",
+		       .text_needed = true},
 	[OWN_BREATHING] = {.word = "breathing",
 			   .key = "breathing",
 			   .title = "How I like to breathe",
@@ -78,6 +123,9 @@ static const struct own_shape shapes[] = {
 		      .single = true},
 };
 static_assert(sizeof(shapes) / sizeof(shapes[0]) == OWN_PART_COUNT, "one row a part");
+
+const enum own_part own_boxes[OWN_BOXES] = {OWN_NOW_GOOD, OWN_NOW_HARD, OWN_CHANGE_GOOD,
+					    OWN_CHANGE_HARD};
 
 const struct own_shape *own_shape(enum own_part part)
 {
@@ -100,9 +148,7 @@ bool own_part_read(const char *word, enum own_part *part, struct err *err)
 		return err_set(err, ERR_USAGE, "'%.60s' is no part of the plan; did you mean '%s'?",
 			       word, nearest);
 	return err_set(err, ERR_USAGE,
-		       "'%.60s' is no part of the plan; parts are person, clinician, reason, sign, "
-		       "if-then, avoid, after, reward, breathing and goal",
-		       word);
+		       "'%.60s' is no part of the plan; 'taper help support' names them", word);
 }
 
 void own_plan_free(struct own_plan *plan)
@@ -142,6 +188,13 @@ static bool is_same(const struct own_entry *a, const struct own_entry *b)
 	       strcmp(a->detail, b->detail) == 0 && strcmp(a->text, b->text) == 0;
 }
 
+/* A practice is counted by its name, so there is one of each. */
+static bool is_namesake(const struct own_entry *a, const struct own_entry *b)
+{
+	return a->part == OWN_PRACTICE && b->part == OWN_PRACTICE &&
+	       strcasecmp(a->head, b->head) == 0;
+}
+
 static bool is_welcome(const struct own_plan *plan, const struct own_entry *entry, struct err *err)
 {
 	const struct own_shape *shape = &shapes[entry->part];
@@ -155,7 +208,7 @@ static bool is_welcome(const struct own_plan *plan, const struct own_entry *entr
 			       "'breathing' is '%.40s'; allowed are: sighing, box, none",
 			       entry->text);
 	for (size_t i = 0; i < plan->count; i++) {
-		if (is_same(&plan->entries[i], entry))
+		if (is_same(&plan->entries[i], entry) || is_namesake(&plan->entries[i], entry))
 			return err_set(err, ERR_INVALID, "that %s is there already", shape->word);
 	}
 	if (!shape->single && own_plan_count(plan, entry->part) >= OWN_PART_MAX)
@@ -275,14 +328,24 @@ void own_entry_words(const struct own_entry *entry, struct str *out)
 	case OWN_REWARD:
 		str_addf(out, "%s: ", entry->head);
 		break;
+	case OWN_PRACTICE:
+		str_addf(out, "%s%s", entry->head, entry->text[0] != '\0' ? ": " : "");
+		break;
+	case OWN_AIM:
 	case OWN_GOAL:
-		str_add(out, entry->text);
-		str_addf(out, "%s%s", entry->detail[0] != '\0' ? ", " : "", entry->detail);
+		str_addf(out, "%s%s%s", entry->text, entry->detail[0] != '\0' ? ", " : "",
+			 entry->detail);
 		return;
 	case OWN_REASON:
+	case OWN_NOW_GOOD:
+	case OWN_NOW_HARD:
+	case OWN_CHANGE_GOOD:
+	case OWN_CHANGE_HARD:
 	case OWN_SIGN:
 	case OWN_AVOID:
+	case OWN_ACTIVITY:
 	case OWN_AFTER:
+	case OWN_SLEEP:
 	case OWN_BREATHING:
 	case OWN_PART_COUNT:
 		break;

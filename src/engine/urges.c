@@ -151,3 +151,9 @@ void urge_stats_of(const struct urge *urges, size_t count, struct urge_stats *st
 	sort_words(&stats->helped);
 	free(seconds);
 }
+
+void urge_stats_helped(struct urge_stats *stats, const char *what)
+{
+	count_word(&stats->helped, what, strlen(what), URGE_OPEN);
+	sort_words(&stats->helped);
+}

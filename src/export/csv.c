@@ -38,7 +38,7 @@ static void look_on(struct csv *csv)
 /* The one of the usual separators that the first line has most of; names of columns hold none of them. */
 static char find_separator(const struct csv *csv)
 {
-	static const char separators[] = {',', ';', '\t'};
+	static const char separators[] = {',', ';', '\t', '|'};
 	size_t counts[sizeof(separators)] = {0};
 	bool quoted = false;
 	size_t best = 0;

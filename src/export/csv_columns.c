@@ -2,6 +2,7 @@
 #include "csv_columns.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 struct column_name {
@@ -162,4 +163,96 @@ bool csv_columns_find(const struct csv *csv, struct csv_columns *columns, struct
 		return false;
 	*columns = found;
 	return true;
+}
+
+static const enum column columns_of[] = {
+	[CSV_PART_WHEN] = COLUMN_WHEN, [CSV_PART_DATE] = COLUMN_DATE,
+	[CSV_PART_TIME] = COLUMN_TIME, [CSV_PART_AMOUNT] = COLUMN_AMOUNT,
+	[CSV_PART_UNIT] = COLUMN_UNIT, [CSV_PART_PRODUCT] = COLUMN_PRODUCT,
+	[CSV_PART_TAGS] = COLUMN_TAGS, [CSV_PART_NOTE] = COLUMN_NOTE,
+};
+
+/* The index of a column; names are compared as those of headers are. */
+static bool find_place(const struct csv *csv, const struct csv_place *place, size_t *at,
+		       struct err *err)
+{
+	char wanted[COLUMN_NAME_SIZE], name[COLUMN_NAME_SIZE];
+	size_t found = csv->field_count;
+
+	if (place->number > 0) {
+		*at = (size_t)place->number - 1;
+		return *at < csv->field_count ||
+		       err_set(err, ERR_FORMAT, "there is no column %d; the first line has %zu",
+			       place->number, csv->field_count);
+	}
+	normalise(place->name, wanted);
+	for (size_t i = 0; i < csv->field_count; i++) {
+		normalise(csv->fields[i], name);
+		if (strcmp(name, wanted) != 0)
+			continue;
+		if (found < csv->field_count)
+			return err_set(err, ERR_FORMAT,
+				       "two columns are called '%.40s'; say its number instead",
+				       place->name);
+		found = i;
+	}
+	*at = found;
+	return found < csv->field_count ||
+	       err_set(err, ERR_FORMAT, "no column is called '%.40s'", place->name);
+}
+
+static void name_column(const struct csv *csv, bool no_header, size_t at, char *name)
+{
+	if (no_header || csv->fields[at][0] == '\0' ||
+	    !str_copy(name, COLUMN_NAME_SIZE, csv->fields[at]))
+		snprintf(name, COLUMN_NAME_SIZE, "column %zu", at + 1);
+}
+
+bool csv_columns_place(const struct csv *csv, const struct csv_layout *layout,
+		       struct csv_columns *columns, struct err *err)
+{
+	struct csv_columns placed = {.count = csv->field_count};
+
+	if (layout->by_name && !csv_columns_find(csv, &placed, err))
+		return false;
+	placed.dates = layout->dates;
+	placed.decimal = layout->decimal;
+	for (int part = 0; part < CSV_PART_COUNT; part++) {
+		const struct csv_place *place = &layout->places[part];
+		enum column column = columns_of[part];
+		size_t at = 0;
+
+		if (place->number == 0 && place->name[0] == '\0')
+			continue;
+		if (!find_place(csv, place, &at, err))
+			return err_wrap(err, "%s", csv_part_name((enum csv_part)part));
+		placed.there[column] = true;
+		placed.at[column] = at;
+		name_column(csv, layout->no_header, at, placed.names[column]);
+		if (column == COLUMN_AMOUNT && !layout->no_header) {
+			char name[COLUMN_NAME_SIZE];
+
+			normalise(csv->fields[at], name);
+			placed.unit = unit_from_text(name);
+			if (placed.unit == UNIT_NONE)
+				placed.unit = cut_unit(name);
+		}
+	}
+	*columns = placed;
+	return true;
+}
+
+enum csv_part csv_part_of(const char *cell)
+{
+	char name[COLUMN_NAME_SIZE];
+	enum unit unit;
+	enum column column;
+
+	normalise(cell, name);
+	column = find_column(name, &unit);
+	for (int part = 0; part < CSV_PART_COUNT; part++) {
+		if (columns_of[part] == column)
+			return (enum csv_part)part;
+	}
+	return CSV_PART_COUNT;
 }

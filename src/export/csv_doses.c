@@ -14,6 +14,7 @@ struct csv_log {
 	struct csv csv;
 	struct csv_columns columns;
 	struct problems *problems; /* borrowed */
+	bool pending;              /* the first line is a dose, and was read already */
 };
 
 static char *field_of(const struct csv_log *log, enum column column)
@@ -80,7 +81,8 @@ static bool read_moment(const struct csv_log *log, struct csv_when *when)
 {
 	struct err err;
 
-	return csv_when_read(&log->source, value_of(log, COLUMN_WHEN), when, &err) ||
+	return csv_when_read(&log->source, value_of(log, COLUMN_WHEN), log->columns.dates, when,
+			     &err) ||
 	       report(log, COLUMN_WHEN, &err);
 }
 
@@ -89,7 +91,7 @@ static bool read_date_and_time(const struct csv_log *log, struct csv_when *when)
 	struct day day = {0};
 	int32_t seconds = 0;
 	struct err err;
-	bool read = csv_date_read(value_of(log, COLUMN_DATE), &day, &err) ||
+	bool read = csv_date_read(value_of(log, COLUMN_DATE), log->columns.dates, &day, &err) ||
 		    report(log, COLUMN_DATE, &err);
 
 	read = (csv_time_read(value_of(log, COLUMN_TIME), &seconds, &err) ||
@@ -137,14 +139,30 @@ static bool read_unit(const struct csv_log *log, enum unit named, struct dose *d
 		unit = units[i];
 	}
 	dose->unit = unit == UNIT_NONE ? log->source.default_unit : unit;
-	return true;
+	if (dose->unit != UNIT_NONE)
+		return true;
+	err_set(&err, ERR_INVALID,
+		"no unit is named; say which it is (--unit): g, capsule, ml, tablet or mg");
+	return report(log, COLUMN_AMOUNT, &err);
+}
+
+/* Where the decimal mark was said, the other one is no decimal mark. */
+static bool has_other_mark(const struct csv_log *log, const char *text, struct err *err)
+{
+	char other = log->columns.decimal == ',' ? '.' : ',';
+
+	return log->columns.decimal != 0 && strchr(text, other) != NULL &&
+	       !err_set(err, ERR_INVALID, "'%.60s' has a '%c', and the decimal mark is '%c'", text,
+			other, log->columns.decimal);
 }
 
 static bool read_amount(const struct csv_log *log, struct dose *dose)
 {
 	enum unit named = UNIT_NONE;
 	struct err err;
-	bool read = amount_read(value_of(log, COLUMN_AMOUNT), &dose->amount, &named, &err);
+	const char *text = value_of(log, COLUMN_AMOUNT);
+	bool read =
+		!has_other_mark(log, text, &err) && amount_read(text, &dose->amount, &named, &err);
 
 	if (!read)
 		report(log, COLUMN_AMOUNT, &err);
@@ -212,8 +230,12 @@ static bool read_header(struct csv_log *log, struct err *err)
 	if (csv->len >= 2 &&
 	    (memcmp(csv->text, "\xFF\xFE", 2) == 0 || memcmp(csv->text, "\xFE\xFF", 2) == 0))
 		return err_set(err, ERR_FORMAT, "the text is UTF-16; save it as UTF-8");
-	if (csv_next(csv, &problem))
-		return csv_columns_find(csv, &log->columns, err);
+	if (csv_next(csv, &problem)) {
+		log->pending = log->source.layout != NULL && log->source.layout->no_header;
+		return log->source.layout != NULL
+			       ? csv_columns_place(csv, log->source.layout, &log->columns, err)
+			       : csv_columns_find(csv, &log->columns, err);
+	}
 	if (csv->failed) {
 		*err = csv->err;
 		return false;
@@ -232,6 +254,8 @@ bool csv_log_open(const struct csv_source *source, struct problems *problems, st
 	opened->source = *source;
 	opened->problems = problems;
 	csv_begin(&opened->csv, source->feed);
+	if (source->layout != NULL && source->layout->separator != 0)
+		opened->csv.separator = source->layout->separator;
 	if (!read_header(opened, err)) {
 		csv_log_close(opened);
 		return false;
@@ -253,7 +277,10 @@ bool csv_log_next(struct csv_log *log, struct dose *dose, int *line, struct err 
 	const char *problem = NULL;
 
 	for (;;) {
-		if (!csv_next(&log->csv, &problem)) {
+		bool again = log->pending;
+
+		log->pending = false;
+		if (!again && !csv_next(&log->csv, &problem)) {
 			if (log->csv.failed)
 				*err = log->csv.err;
 			if (log->csv.failed || problem == NULL)

@@ -46,8 +46,41 @@ static bool read_dotted(const char *text, struct day *day, struct err *err)
 	return true;
 }
 
-bool csv_date_read(const char *text, struct day *day, struct err *err)
+/* Day, month and year in an order that was said, parted by the same mark. */
+static bool read_ordered(const char *text, enum csv_dates dates, struct day *day, struct err *err)
 {
+	static const struct {
+		const char *order;
+		const char *example;
+	} orders[] = {[CSV_DATES_YMD] = {"ymd", "2026-11-20"},
+		      [CSV_DATES_DMY] = {"dmy", "20/11/2026"},
+		      [CSV_DATES_MDY] = {"mdy", "11/20/2026"}};
+	const char *order = orders[dates].order, *c = text;
+	struct civil civil = {0};
+	char mark = text[strcspn(text, "-./")];
+	bool read = mark != '\0';
+
+	for (int i = 0; i < 3 && read; i++) {
+		int32_t *part = order[i] == 'y'   ? &civil.year
+				: order[i] == 'm' ? &civil.month
+						  : &civil.mday;
+
+		read = (i == 0 || scan_char(&c, mark)) &&
+		       scan_number(&c, order[i] == 'y' ? 4 : 2, part);
+	}
+	if (!read || *c != '\0' || civil.year < 1000)
+		return err_set(err, ERR_INVALID, "'%.60s' is not a date like %s", text,
+			       orders[dates].example);
+	if (!civil_valid(civil))
+		return err_set(err, ERR_INVALID, "'%.60s' is not in the calendar", text);
+	*day = day_from_civil(civil);
+	return true;
+}
+
+bool csv_date_read(const char *text, enum csv_dates dates, struct day *day, struct err *err)
+{
+	if (dates != CSV_DATES_CLEAR)
+		return read_ordered(text, dates, day, err);
 	if (strchr(text, '/') != NULL)
 		return err_set(err, ERR_INVALID,
 			       "'%.60s' could have the day first or the month; write it like "
@@ -118,24 +151,22 @@ bool csv_when_place(const struct csv_source *source, struct day day, int32_t sec
 }
 
 /* Day and time in one text, without an offset. */
-static bool read_local(const struct csv_source *source, const char *date, const char *time,
-		       struct csv_when *when, struct err *err)
+static bool read_local(const struct csv_source *source, struct day day, const char *date,
+		       const char *time, struct csv_when *when, struct err *err)
 {
 	int32_t seconds = 0;
-	struct day day = {0};
 
-	if (!csv_date_read(date, &day, err))
-		return false;
 	if (*time == '\0')
 		return err_set(err, ERR_INVALID, "'%.60s' has no time of day", date);
 	return csv_time_read(time, &seconds, err) &&
 	       csv_when_place(source, day, seconds, when, err);
 }
 
-bool csv_when_read(const struct csv_source *source, const char *text, struct csv_when *when,
-		   struct err *err)
+bool csv_when_read(const struct csv_source *source, const char *text, enum csv_dates dates,
+		   struct csv_when *when, struct err *err)
 {
 	char date[WHEN_SIZE];
+	struct day day;
 	struct csv_when read;
 	const char *time;
 	size_t len;
@@ -147,7 +178,8 @@ bool csv_when_read(const struct csv_source *source, const char *text, struct csv
 	time = text + len + strspn(text + len, " ,Tt");
 	date[len] = '\0';
 	if (strpbrk(time, "+-Zz") == NULL)
-		return read_local(source, date, time, when, err);
+		return csv_date_read(date, dates, &day, err) &&
+		       read_local(source, day, date, time, when, err);
 	if (!moment_read_rfc3339(text, &read.utc, &read.utc_offset, err))
 		return false;
 	*when = read;

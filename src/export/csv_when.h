@@ -14,11 +14,12 @@ struct csv_when {
 };
 
 /* "2026-11-20T08:05:00+01:00", or a local "2026-11-20 08:05", "20.11.2026 8:05 pm" that the source places. */
-MUST_USE bool csv_when_read(const struct csv_source *source, const char *text,
+MUST_USE bool csv_when_read(const struct csv_source *source, const char *text, enum csv_dates dates,
 			    struct csv_when *when, struct err *err);
 
-/* "2026-11-20" or "20.11.2026". */
-MUST_USE bool csv_date_read(const char *text, struct day *day, struct err *err);
+/* "2026-11-20" or "20.11.2026"; with an order said also "20/11/2026" and "11-20-2026". */
+MUST_USE bool csv_date_read(const char *text, enum csv_dates dates, struct day *day,
+			    struct err *err);
 
 /* "08:05", "08:05:30", "8:05 pm", in seconds after midnight. */
 MUST_USE bool csv_time_read(const char *text, int32_t *seconds, struct err *err);

@@ -61,7 +61,7 @@ void csv_write_dose(struct str *out, const struct dose *dose)
 	if (dose->id > 0)
 		str_addf(out, "%" PRId64, dose->id);
 	add_cell(out, moment_rfc3339(dose->utc, dose->utc_offset, when));
-	add_cell(out, amount_text(dose->amount, text));
+	add_cell(out, amount_plain(dose->amount, text));
 	add_cell(out, unit_name(dose->unit));
 	add_cell(out, dose->product);
 	add_cell(out, dose->tags == NULL ? "" : dose->tags);

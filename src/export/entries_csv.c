@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "export/csv_layout.h"
 #include "tracker.h"
 
 struct table {
@@ -12,8 +13,10 @@ struct table {
 static bool open_table(struct entries *entries, struct err *err)
 {
 	const struct entries_source *from = &entries->source;
+	bool named = from->layout != NULL && !from->layout->by_name;
 	struct csv_source source = {
-		.default_unit = from->unit != UNIT_NONE ? from->unit : from->usual_unit,
+		.default_unit = from->unit == UNIT_NONE && !named ? from->usual_unit : from->unit,
+		.layout = from->layout,
 		.default_product = from->usual_product,
 		.local_time = from->local_time,
 		.context = from->context,

@@ -12,6 +12,17 @@ static const char head[] =
 	"<meta http-equiv=\"Content-Security-Policy\" "
 	"content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>";
 
+void html_add_head(struct str *out, const char *title, const char *paper, const char *foot)
+{
+	str_add(out, head);
+	html_add_text(out, title);
+	str_add(out, "</title>\n");
+	html_add_style(out, paper, foot);
+	str_add(out, "</head>\n<body>\n<header>\n<h1 dir=\"auto\">");
+	html_add_text(out, title);
+	str_add(out, "</h1>\n");
+}
+
 static void add_facts(struct str *out, const struct sheet *sheet)
 {
 	if (sheet->fact_count == 0)
@@ -47,19 +58,13 @@ void html_write(const struct sheet *sheet, struct html_options options, struct s
 {
 	const char *title = sheet->title == NULL ? "" : sheet->title;
 
-	str_add(out, head);
-	html_add_text(out, title);
-	str_add(out, "</title>\n");
-	html_add_style(out, options.paper, sheet->note_count > 0 ? sheet->notes[0] : "");
-	str_add(out, "</head>\n<body>\n<header>\n<h1 dir=\"auto\">");
-	html_add_text(out, title);
-	str_add(out, "</h1>\n");
+	html_add_head(out, title, options.paper, sheet->note_count > 0 ? sheet->notes[0] : "");
 	add_facts(out, sheet);
 	str_add(out, "</header>\n<main>\n");
 	if (!sheet->weigh)
 		html_add_chart(out, sheet);
 	add_texts(out, "To mind", sheet->cautions, sheet->caution_count);
-	str_add(out, sheet->weigh ? "<h2>What to weigh</h2>\n<p>" : "<h2>Day by day</h2>\n<p>");
+	str_addf(out, "<h2>%s</h2>\n<p>", sheet->weigh ? sheet_ahead(sheet) : "Day by day");
 	html_add_text(out, sheet_legend(sheet));
 	str_add(out, "</p>\n");
 	html_add_weeks(out, sheet);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "html_parts.h"
 
+#include "sheet_words.h"
+
 enum { WIDTH = 560, HEIGHT = 220, LEFT = 48, RIGHT = 8, TOP = 12, BOTTOM = 40, LABEL_GAP = 38 };
 
 struct chart {
@@ -92,19 +94,6 @@ static void add_months(struct str *out, const struct chart *chart)
 	}
 }
 
-static void add_words(struct str *out, const struct chart *chart)
-{
-	const struct schedule *schedule = chart->schedule;
-	char start[AMOUNT_TEXT_SIZE], goal[AMOUNT_TEXT_SIZE];
-	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
-
-	str_addf(out, "From %s a day on %s in %zu steps to %s after %s.",
-		 amount_with_unit(chart->top, schedule->unit, start),
-		 day_long(schedule_first_day(schedule), first), schedule->level_count - 1,
-		 amount_with_unit(schedule->goal, schedule->unit, goal),
-		 day_long(schedule_last_day(schedule), last));
-}
-
 void html_add_chart(struct str *out, const struct sheet *sheet)
 {
 	struct chart chart = {.schedule = sheet->schedule,
@@ -121,6 +110,6 @@ void html_add_chart(struct str *out, const struct sheet *sheet)
 	add_months(out, &chart);
 	add_way(out, &chart, false);
 	str_add(out, "</svg>\n<figcaption id=\"way\">");
-	add_words(out, &chart);
+	sheet_say_way(sheet, out);
 	str_add(out, "</figcaption>\n</figure>\n");
 }

@@ -30,8 +30,9 @@ static const char screen[] =
 	"thead th{vertical-align:bottom;font-weight:600;border-bottom:2px solid #565656}\n"
 	"th[scope=row]{font-weight:400}\n"
 	"th[scope=row],td.dose,td.total,td.taken{white-space:nowrap}\n"
-	"th:first-child,tr.step td,tr.portions td,td.only{text-align:left}\n"
-	"tr.step td{background:#f0f2f4;font-weight:600}\n"
+	"th:first-child,tr.step td,tr.change td,tr.portions td,td.only{text-align:left}\n"
+	"tr.step td,tr.change td{background:#f0f2f4;font-weight:600}\n"
+	"tr.change td{border-top:2px solid #565656}\n"
 	"tr.sum th,tr.sum td,td.total{font-weight:600}\n"
 	".box{display:inline-block;width:.85em;height:.85em;border:1.5px solid;"
 	"margin-right:.4em;vertical-align:-.08em}\n"
@@ -40,10 +41,18 @@ static const char screen[] =
 	"footer{margin-top:2rem;border-top:1px solid #b8b8b8}\n"
 	"@media screen and (prefers-color-scheme:dark){body{color:#ececec;background:#141618}"
 	"dt,.number{color:#b3b3b3}th,td,footer{border-color:#5a5f63}"
-	"thead th{border-color:#b3b3b3}tr.step td{background:#22262a}"
+	"thead th,tr.change td{border-color:#b3b3b3}tr.step td,tr.change td{background:#22262a}"
 	".way{stroke:#8cc6f0}.under{fill:#20384a}.grid{stroke:#5a5f63}}\n"
 	"@media screen and (max-width:42rem){body{padding:.75rem}.number,.fill{display:none}"
-	"th,td{padding:.3rem .2rem}table{font-size:.9rem}.box,.at+.name{display:none}}\n";
+	"th,td{padding:.3rem .2rem}table{font-size:.9rem}.box,.at+.name{display:none}"
+	".many thead{display:none}.many tr{display:flex;flex-wrap:wrap;"
+	"border-bottom:1px solid #8a8a8a;padding:.2rem 0}.many th,.many td{border:0}"
+	".many th[scope=row]{flex:0 0 100%}.many td.dose{text-align:left;padding-right:.7rem}"
+	".many td.dose::before{content:attr(data-at)\" \"}.many td.total::before{content:\"= \"}}\n"
+	"@media screen and (max-width:30rem){.month{display:none}svg text{font-size:15px}"
+	"table{font-size:.85rem}th,td{padding:.3rem .1rem}}\n"
+	"@media screen and (max-width:22rem){body{padding:.5rem}.taken{display:none}"
+	"table{font-size:.75rem}th,td{padding:.3rem .05rem}}\n";
 
 static const char paper_rules[] =
 	"@media print{body{max-width:none;padding:0;font-size:10pt;line-height:1.2}"
@@ -51,7 +60,7 @@ static const char paper_rules[] =
 	"h3{font-size:10pt;margin:8pt 0 2pt}h1,h2,h3{break-after:avoid}"
 	".week,figure,li{break-inside:avoid}th,td{padding:1.3pt 3pt}"
 	"svg{max-height:55mm}.scroll{overflow:visible}.under{fill:#ddd}.way{stroke:#000}"
-	"tr.step td{background:none}}\n";
+	"tr.step td,tr.change td{background:none}}\n";
 
 /* Whatever the text holds, it stays a string of the style sheet, and of the page. */
 static void add_style_string(struct str *out, const char *text)

@@ -8,7 +8,7 @@
 #include "ics_line.h"
 #include "sheet_words.h"
 
-enum { SLOT_MINUTES = 15 };
+enum { SLOT_MINUTES = 15, NOON = 12 * 60 };
 
 struct writing {
 	const struct ics_calendar *calendar;
@@ -178,6 +178,56 @@ static bool told_later(const struct ics_calendar *calendar, size_t at, size_t in
 	return false;
 }
 
+/* Steps of a plan that are told of already, as they stand or as taken back. */
+static size_t steps_told(const struct writing *writing, int64_t plan_utc)
+{
+	const struct ics_calendar *calendar = writing->calendar;
+	size_t most = plan_utc == calendar->plan_utc ? writing->schedule->level_count : 0;
+
+	for (size_t i = 0; i < calendar->before_count; i++) {
+		const struct ics_state *state = &calendar->before[i];
+
+		if (state->plan_utc == plan_utc && state->schedule.level_count > most)
+			most = state->schedule.level_count;
+	}
+	return most;
+}
+
+/* True where a later undone change of the same plan had as many steps. */
+static bool undone_later(const struct ics_calendar *calendar, size_t at)
+{
+	for (size_t i = at + 1; i < calendar->undone_count; i++) {
+		if (calendar->undone[i].plan_utc == calendar->undone[at].plan_utc &&
+		    calendar->undone[i].steps >= calendar->undone[at].steps)
+			return true;
+	}
+	return false;
+}
+
+/* A change may have added its steps to those before it. */
+static void cancel_undone(const struct writing *writing)
+{
+	const struct ics_calendar *calendar = writing->calendar;
+	struct str uid = STR_INIT;
+
+	for (size_t i = 0; i < calendar->undone_count; i++) {
+		const struct ics_undone *undone = &calendar->undone[i];
+		size_t told = steps_told(writing, undone->plan_utc);
+
+		for (size_t index = told; index < told + undone->steps; index++) {
+			struct event event = {.first = calendar->from,
+					      .end = day_add(calendar->from, 1),
+					      .minute = -1};
+
+			if (undone_later(calendar, i))
+				break;
+			step_uid(undone->plan_utc, index, &uid);
+			add_cancelled(writing, &event, &uid);
+		}
+	}
+	str_free(&uid);
+}
+
 static void cancel_steps(const struct writing *writing)
 {
 	const struct ics_calendar *calendar = writing->calendar;
@@ -279,6 +329,16 @@ static void add_doses(const struct writing *writing)
 		add_slot(writing, slot);
 }
 
+/* Any time will do for what is taken back: only its name is looked at. */
+static int16_t minute_undone(const struct ics_calendar *calendar, struct day day, size_t slot)
+{
+	for (size_t i = 0; i < calendar->undone_count; i++) {
+		if (slot < calendar->undone[i].slots && day.n < calendar->undone[i].end.n)
+			return NOON;
+	}
+	return -1;
+}
+
 /* The time a dose had in the newest earlier state that had one there, or -1. */
 static int16_t minute_before(const struct ics_calendar *calendar, struct day day, size_t slot)
 {
@@ -288,7 +348,7 @@ static int16_t minute_before(const struct ics_calendar *calendar, struct day day
 		if (dose_at(schedule, day, slot).nano > 0)
 			return schedule->slots[slot].minute;
 	}
-	return -1;
+	return minute_undone(calendar, day, slot);
 }
 
 /* The last day an earlier state has doses on, of those asked for. */
@@ -298,6 +358,12 @@ static struct day last_before(const struct ics_calendar *calendar)
 
 	for (size_t i = 0; i < calendar->before_count; i++) {
 		struct day end = schedule_last_day(&calendar->before[i].schedule);
+
+		if (end.n > last.n)
+			last = end;
+	}
+	for (size_t i = 0; i < calendar->undone_count; i++) {
+		struct day end = day_add(calendar->undone[i].end, -1);
 
 		if (end.n > last.n)
 			last = end;
@@ -358,6 +424,7 @@ bool ics_write(const struct ics_calendar *calendar, struct str *out, struct err 
 	add_text_line(out, "X-WR-CALNAME", sheet->title == NULL ? "" : sheet->title);
 	add_steps(&writing);
 	cancel_steps(&writing);
+	cancel_undone(&writing);
 	if (calendar->doses) {
 		add_doses(&writing);
 		cancel_doses(&writing);

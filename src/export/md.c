@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 
 #include "csv_guard.h"
+#include "md_parts.h"
 #include "sheet_words.h"
 
 struct table {
@@ -24,8 +25,7 @@ static const char *add_number(struct str *out, const char *text)
 	return text + len;
 }
 
-/* Adds text as itself: no mark of it is one of Markdown's or HTML's, and no cell of it a spreadsheet's formula. */
-static void add_text(struct str *out, const char *text)
+void md_add_text(struct str *out, const char *text)
 {
 	struct str clean = STR_INIT;
 	const char *at;
@@ -55,12 +55,12 @@ static void add_facts(struct str *out, const struct sheet *sheet)
 		const struct sheet_fact *fact = &sheet->facts[i];
 
 		str_add(out, "- **");
-		add_text(out, fact->name);
+		md_add_text(out, fact->name);
 		str_add(out, ":** ");
 		if (fact->text[0] == '\0')
 			str_add_repeat(out, "\\_", 24);
 		else
-			add_text(out, fact->text);
+			md_add_text(out, fact->text);
 		str_add_char(out, '\n');
 	}
 	str_add(out, sheet->fact_count > 0 ? "\n" : "");
@@ -73,7 +73,7 @@ static void add_texts(struct str *out, const char *title, char *const *texts, si
 	str_addf(out, "## %s\n\n", title);
 	for (size_t i = 0; i < count; i++) {
 		str_add(out, "- ");
-		add_text(out, texts[i]);
+		md_add_text(out, texts[i]);
 		str_add_char(out, '\n');
 	}
 	str_add_char(out, '\n');
@@ -89,7 +89,7 @@ static void add_head(struct str *out, const struct table *table)
 		str_reset(&label);
 		sheet_say_slot(table->sheet, i, &label);
 		str_add_char(out, ' ');
-		add_text(out, label.data);
+		md_add_text(out, label.data);
 		str_add(out, " |");
 	}
 	str_add(out, table->sheet->weigh ? " Total |\n"
@@ -104,11 +104,9 @@ static void add_row(struct str *out, const struct table *table, const struct she
 {
 	const struct schedule *schedule = table->sheet->schedule;
 	const struct amount *doses = schedule_doses(schedule, day->level);
-	struct civil civil = day_to_civil(day->day);
-	char text[AMOUNT_TEXT_SIZE];
+	char text[AMOUNT_TEXT_SIZE], date[DAY_TEXT_SIZE];
 
-	str_addf(out, "| %s %d %s | %d |", weekday_short(day_weekday(day->day)), civil.mday,
-		 month_short(civil.month), day->number);
+	str_addf(out, "| %s | %d |", day_short(day->day, date), day->number);
 	for (size_t i = 0; i < schedule->slot_count; i++) {
 		if (day->split && doses[i].nano > 0)
 			str_addf(out, " \u2610 %s |",
@@ -134,7 +132,7 @@ static void add_sums(struct str *out, const struct table *table, const struct sh
 	str_addf(out, " **%s** |\n", amount_fixed(week->total, table->decimals, text));
 }
 
-/* Steps are told above the table: a row of it has as many cells as every other. */
+/* Steps and changes are told above the table: a row of it has as many cells as every other. */
 static void add_steps(struct str *out, const struct table *table, const struct sheet_week *week)
 {
 	char text[DAY_TEXT_SIZE];
@@ -143,6 +141,12 @@ static void add_steps(struct str *out, const struct table *table, const struct s
 	for (size_t i = week->first; i < week->end; i++) {
 		const struct sheet_day *day = &table->sheet->days[i];
 
+		if (day->change != NULL) {
+			str_addf(out, "- %s: Changed: ", day_short(day->day, text));
+			md_add_text(out, day->change);
+			str_add_char(out, '\n');
+			any = true;
+		}
 		if (!day->step || day->level->cut.nano <= 0)
 			continue;
 		str_addf(out, "- %s: ", day_short(day->day, text));
@@ -183,11 +187,11 @@ void md_write(const struct sheet *sheet, struct str *out)
 	struct sheet_week week = {.end = 0};
 
 	str_add(out, "# ");
-	add_text(out, sheet->title == NULL ? "" : sheet->title);
+	md_add_text(out, sheet->title == NULL ? "" : sheet->title);
 	str_add(out, "\n\n");
 	add_facts(out, sheet);
 	add_texts(out, "To mind", sheet->cautions, sheet->caution_count);
-	str_addf(out, "## %s\n\n%s\n\n", sheet->weigh ? "What to weigh" : "Day by day",
+	str_addf(out, "## %s\n\n%s\n\n", sheet->weigh ? sheet_ahead(sheet) : "Day by day",
 		 sheet_legend(sheet));
 	while (week.end < sheet->day_count) {
 		week = sheet_week_at(sheet, week.end);

@@ -242,7 +242,8 @@ static void cut_to(struct txt_body *body, size_t first, int room)
 		body->count--;
 }
 
-void report_txt(const struct report *report, struct txt_options options, struct str *out)
+static void print(const struct report *report, struct txt_options options, bool whole,
+		  struct str *out)
 {
 	struct txt_body body = {.ascii = options.ascii, .text = STR_INIT, .head = STR_INIT};
 	struct txt_frame frame = {.page_lines = options.page_lines};
@@ -256,8 +257,12 @@ void report_txt(const struct report *report, struct txt_options options, struct 
 		size_t first = body.count;
 		int room = txt_frame_room(&frame);
 
-		if (i > 0)
+		if (i > 0 && report->pages[i].count > 0)
 			txt_body_turn(&body);
+		if (whole) {
+			add_page(&body, &report->pages[i], (struct fit){.longest = 0});
+			continue;
+		}
 		add_page(&body, &report->pages[i],
 			 fit_page(&report->pages[i], options.ascii, room));
 		cut_to(&body, first, room);
@@ -266,4 +271,14 @@ void report_txt(const struct report *report, struct txt_options options, struct 
 	txt_body_free(&body);
 	str_free(&title);
 	str_free(&footer);
+}
+
+void report_txt(const struct report *report, struct txt_options options, struct str *out)
+{
+	print(report, options, false, out);
+}
+
+void report_txt_whole(const struct report *report, struct txt_options options, struct str *out)
+{
+	print(report, options, true, out);
 }

@@ -21,6 +21,8 @@ void sheet_free(struct sheet *sheet)
 	}
 	free(sheet->facts);
 	free(sheet->title);
+	for (size_t i = 0; i < sheet->day_count; i++)
+		free(sheet->days[i].change);
 	free(sheet->days);
 	free_texts(sheet->cautions, sheet->caution_count);
 	free_texts(sheet->notes, sheet->note_count);
@@ -89,5 +91,21 @@ void sheet_set_taken(struct sheet *sheet, struct day day, struct amount taken)
 			sheet->days[i].has_taken = true;
 			sheet->days[i].taken = taken;
 		}
+	}
+}
+
+void sheet_add_change(struct sheet *sheet, struct day day, const char *text)
+{
+	for (size_t i = 0; i < sheet->day_count; i++) {
+		struct str words = STR_INIT;
+
+		if (sheet->days[i].day.n != day.n)
+			continue;
+		str_addf(&words, "%s%s%s",
+			 sheet->days[i].change == NULL ? "" : sheet->days[i].change,
+			 sheet->days[i].change == NULL ? "" : "; ", text);
+		free(sheet->days[i].change);
+		sheet->days[i].change = mem_dup(words.data);
+		str_free(&words);
 	}
 }

@@ -75,6 +75,19 @@ void sheet_say_doses(const struct schedule *schedule, const struct level *level,
 	}
 }
 
+void sheet_say_way(const struct sheet *sheet, struct str *out)
+{
+	const struct schedule *schedule = sheet->schedule;
+	char start[AMOUNT_TEXT_SIZE], goal[AMOUNT_TEXT_SIZE];
+	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
+
+	str_addf(out, "From %s a day on %s in %zu steps to %s after %s.",
+		 amount_with_unit(schedule->levels[0].target, schedule->unit, start),
+		 day_long(schedule_first_day(schedule), first), schedule->level_count - 1,
+		 amount_with_unit(schedule->goal, schedule->unit, goal),
+		 day_long(schedule_last_day(schedule), last));
+}
+
 const char *sheet_taken(const struct sheet_day *day, int decimals, char *buf)
 {
 	if (!day->has_taken)
@@ -86,12 +99,50 @@ const char *sheet_taken(const struct sheet_day *day, int decimals, char *buf)
 	return buf;
 }
 
+const char *sheet_ahead(const struct sheet *sheet)
+{
+	switch (sheet->schedule->unit) {
+	case UNIT_CAPSULE:
+	case UNIT_TABLET:
+		return "What to set out";
+	case UNIT_ML:
+		return "What to measure";
+	case UNIT_NONE:
+	case UNIT_GRAM:
+	case UNIT_MG:
+	case UNIT_COUNT:
+		break;
+	}
+	return "What to weigh";
+}
+
+static const char *ahead_legend(enum unit unit)
+{
+	switch (unit) {
+	case UNIT_CAPSULE:
+	case UNIT_TABLET:
+		return "Set each dose out in a bag or box of its own, write day and time on it, "
+		       "and tick it here. Keep what is set out dry, locked away from children "
+		       "and animals.";
+	case UNIT_ML:
+		return "Measure each dose into a bottle of its own, write day and time on it, and "
+		       "tick it here. Keep what is measured cold, locked away from children and "
+		       "animals.";
+	case UNIT_NONE:
+	case UNIT_GRAM:
+	case UNIT_MG:
+	case UNIT_COUNT:
+		break;
+	}
+	return "Weigh each dose into a bag or box of its own, write day and time on it, "
+	       "and tick it here. Keep what is weighed dry, locked away from children "
+	       "and animals.";
+}
+
 const char *sheet_legend(const struct sheet *sheet)
 {
 	if (sheet->weigh)
-		return "Weigh each dose into a bag or box of its own, write day and time on it, "
-		       "and tick it here. Keep what is weighed dry, locked away from children "
-		       "and animals.";
+		return ahead_legend(sheet->schedule->unit);
 	return "Tick a box when that dose is taken. Write down the amount really taken, the hours "
 	       "slept, and how strong symptoms were, from 0 (none) to 4 (extreme).";
 }

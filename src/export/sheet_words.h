@@ -26,8 +26,14 @@ void sheet_say_portions(const struct sheet *sheet, const struct sheet_week *week
 void sheet_say_doses(const struct schedule *schedule, const struct level *level, int decimals,
 		     struct str *out);
 
+/* "From 20 g a day on 1 Dec 2026 in 52 steps to 0 g after 22 Nov 2027.": the chart in words, added to out. */
+void sheet_say_way(const struct sheet *sheet, struct str *out);
+
 /* What was taken, exact, or "" where that is not known. buf holds AMOUNT_TEXT_SIZE. Returns buf. */
 const char *sheet_taken(const struct sheet_day *day, int decimals, char *buf);
+
+/* "What to weigh", or to set out where the unit is counted: the heading of a sheet for weighing ahead. Static. */
+const char *sheet_ahead(const struct sheet *sheet);
 
 /* How to use the sheet: a static paragraph. */
 const char *sheet_legend(const struct sheet *sheet);

@@ -132,7 +132,7 @@ bool tracker_read_time(const struct entries *entries, const char *text, struct d
 	if (*text < '0' || *text > '9')
 		return err_set(err, ERR_INVALID, "'%.60s' is not a time like 2026-11-20T08:05:00",
 			       text);
-	if (!csv_when_read(&source, text, &when, err))
+	if (!csv_when_read(&source, text, CSV_DATES_CLEAR, &when, err))
 		return false;
 	dose->utc = when.utc;
 	dose->utc_offset = when.utc_offset;

@@ -190,7 +190,7 @@ static void add_row(struct txt_body *body, const struct table *table, const stru
 {
 	const struct amount *doses = schedule_doses(table->schedule, day->level);
 	char total[AMOUNT_TEXT_SIZE], taken[AMOUNT_TEXT_SIZE];
-	struct civil civil = day_to_civil(day->day);
+	char date[DAY_TEXT_SIZE];
 	struct right right = {.total = amount_fixed(day->level->target, table->decimals, total),
 			      .taken = taken_text(table, day, taken),
 			      .sleep = "_____",
@@ -200,8 +200,7 @@ static void add_row(struct txt_body *body, const struct table *table, const stru
 	for (size_t at = 0; at < table->lines; at++) {
 		str_reset(&line);
 		if (at == 0)
-			str_addf(&line, "%s %2d %s %4d", weekday_short(day_weekday(day->day)),
-				 civil.mday, month_short(civil.month), day->number);
+			str_addf(&line, "%s %4d", day_cell(day->day, date), day->number);
 		else
 			str_add_repeat(&line, " ", LEFT_WIDTH);
 		for (size_t i = at * table->per_line; i < slots_end(table, at); i++)
@@ -257,6 +256,16 @@ static void add_step_line(struct txt_body *body, const struct table *table,
 	str_free(&line);
 }
 
+/* "hold at 12.0 g for 7 days", above the day it counts from. */
+static void add_change_line(struct txt_body *body, const struct table *table, const char *change)
+{
+	struct str plain = STR_INIT;
+
+	txt_add_plain(&plain, change, table->ascii);
+	txt_body_wrap(body, "  >> changed: ", plain.data);
+	str_free(&plain);
+}
+
 /* Below the days to weigh: what each slot takes in the week, and how many doses of each size. */
 static void add_sums(struct txt_body *body, const struct table *table,
 		     const struct sheet_week *week)
@@ -303,6 +312,8 @@ void txt_add_table(struct txt_body *body, const struct sheet *sheet)
 		for (size_t i = week.first; i < week.end; i++) {
 			const struct sheet_day *day = &sheet->days[i];
 
+			if (day->change != NULL)
+				add_change_line(body, &table, day->change);
 			if (day->step && day->level->cut.nano > 0)
 				add_step_line(body, &table, day->level);
 			add_row(body, &table, day);

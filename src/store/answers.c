@@ -86,19 +86,48 @@ static bool take_next(struct store *store, sqlite3_stmt *stmt, answers_visit *vi
 	return false;
 }
 
+static bool walk(struct store *store, sqlite3_stmt *stmt, answers_visit *visit, void *context,
+		 struct err *err)
+{
+	bool row = true, more = true, ok = true;
+
+	while (ok && more && (ok = db_step(stmt, &row, err)) && row)
+		ok = take_next(store, stmt, visit, context, &more, err);
+	return ok;
+}
+
 bool store_answers_walk(struct store *store, answers_visit *visit, void *context, struct err *err)
 {
-	bool row = true, more = true, ok;
 	sqlite3_stmt *stmt;
+	bool ok;
 
 	if (!handle_ready(store, err))
 		return false;
 	ok = db_prepare(store->db,
 			"SELECT id, utc, utc_offset, kind, body FROM answers"
 			" WHERE live = 1 ORDER BY row",
-			NULL, 0, &stmt, err);
-	while (ok && more && (ok = db_step(stmt, &row, err)) && row)
-		ok = take_next(store, stmt, visit, context, &more, err);
+			NULL, 0, &stmt, err) &&
+	     walk(store, stmt, visit, context, err);
+	sqlite3_finalize(stmt);
+	return ok;
+}
+
+bool store_answers_of(struct store *store, const char *kind, int64_t from_utc, answers_visit *visit,
+		      void *context, struct err *err)
+{
+	sqlite3_stmt *stmt;
+	bool ok;
+
+	if (!handle_ready(store, err))
+		return false;
+	ok = db_prepare(store->db,
+			"SELECT id, utc, utc_offset, kind, body FROM answers"
+			" WHERE live = 1 AND utc >= ?1 AND kind = ?2 ORDER BY row",
+			&from_utc, 1, &stmt, err);
+	if (ok) {
+		db_bind_text(stmt, 2, kind);
+		ok = walk(store, stmt, visit, context, err);
+	}
 	sqlite3_finalize(stmt);
 	return ok;
 }

@@ -8,11 +8,13 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/mem.h"
 #include "copy.h"
 #include "handle.h"
 #include "migrate.h"
 #include "place.h"
 #include "swap.h"
+#include "vault.h"
 
 static bool is_same_file(const char *a, const char *b)
 {
@@ -20,27 +22,6 @@ static bool is_same_file(const char *a, const char *b)
 
 	return a != NULL && stat(a, &left) == 0 && stat(b, &right) == 0 &&
 	       left.st_dev == right.st_dev && left.st_ino == right.st_ino;
-}
-
-/* What lies beside a file that was there would be written into the copy. */
-static bool is_alone(const char *path, struct err *err)
-{
-	for (size_t i = 0; swap_companions[i] != NULL; i++) {
-		struct str beside = STR_INIT;
-		struct stat found;
-		bool there;
-
-		str_addf(&beside, "%s%s", path, swap_companions[i]);
-		there = lstat(beside.data, &found) == 0;
-		if (there)
-			err_set(err, ERR_IO,
-				"'%.300s' belongs to a store that was there; move it away first",
-				beside.data);
-		str_free(&beside);
-		if (there)
-			return false;
-	}
-	return true;
 }
 
 static bool may_be_made(const struct store *store, const char *path, bool replace, struct err *err)
@@ -66,8 +47,9 @@ bool store_backup(struct store *store, const char *path, bool replace, struct er
 
 	if (!handle_ready(store, err) || !place_resolve(path, &resolved, err))
 		return false;
-	ok = may_be_made(store, resolved, replace, err) && is_alone(resolved, err) &&
-	     copy_begin(resolved, &part, err) && copy_fill(store->db, part.data, 0, &late, err) &&
+	ok = may_be_made(store, resolved, replace, err) && swap_is_alone(resolved, err) &&
+	     copy_begin(resolved, &part, err) &&
+	     copy_fill(store->db, store->vault, part.data, 0, &late, err) &&
 	     copy_end(part.data, resolved, replace, err);
 	if (ok)
 		str_free(&part);
@@ -88,12 +70,45 @@ static bool prove(sqlite3 *db, struct err *err)
 	return row == 0 || db_damaged(db, err);
 }
 
-static bool open_source(const char *from, sqlite3 **db, struct err *err)
+/* What is restored, as it was found; the one or the other. */
+struct source {
+	sqlite3 *db;
+	struct image image; /* of a locked one */
+	bool locked;
+};
+
+static bool open_locked(const char *real, struct keychain *keys, struct source *source,
+			struct err *err)
+{
+	struct image copy;
+
+	if (!image_read(real, keys, &source->image, err))
+		return false;
+	copy = source->image;
+	copy.bytes = sqlite3_malloc64(copy.size + 1);
+	if (copy.bytes == NULL)
+		mem_fatal();
+	memcpy(copy.bytes, source->image.bytes, copy.size);
+	source->locked = true;
+	return image_open(&copy, &source->db, err);
+}
+
+static void close_source(struct source *source)
+{
+	if (source->locked && source->db != NULL)
+		image_wipe(source->db);
+	sqlite3_close(source->db);
+	image_free(&source->image);
+}
+
+static bool open_source(const char *from, struct keychain *keys, struct source *source,
+			struct err *err)
 {
 	struct stat found;
 	char *real = realpath(from, NULL);
 	bool ok;
 
+	*source = (struct source){.db = NULL};
 	if (real == NULL || stat(real, &found) != 0) {
 		free(real);
 		return err_set(err, ERR_FORMAT, "'%.300s' can't be opened: %s", from,
@@ -101,44 +116,89 @@ static bool open_source(const char *from, sqlite3 **db, struct err *err)
 	}
 	if (!S_ISREG(found.st_mode))
 		ok = err_set(err, ERR_FORMAT, "'%.300s' is not a file", from);
+	else if (sealed_is(real))
+		ok = open_locked(real, keys, source, err);
 	else
-		ok = db_open_read(real, 0, db, err);
-	if (ok && !prove(*db, err)) {
-		sqlite3_close(*db);
-		ok = false;
-	}
+		ok = db_open_read(real, 0, &source->db, err);
+	ok = ok && prove(source->db, err);
+	if (!ok)
+		close_source(source);
 	free(real);
 	return ok;
 }
 
-bool store_restore(const char *path, const char *from, const char *backups, struct day today,
-		   char **aside, struct err *err)
+/* A copy that is not locked gets the lock of the store it goes back to. */
+static bool fill_locked(const char *path, struct keychain *keys, sqlite3 *db, const char *part,
+			struct err *err)
+{
+	sqlite3_int64 size = 0;
+	struct image image = {.bytes = NULL};
+	struct image_view bytes;
+	const unsigned char *key;
+	struct sealed_header header;
+	bool ok = vault_header(path, &header, err) && keychain_find(keys, &header, path, &key, err);
+
+	if (!ok)
+		return false;
+	image.bytes = sqlite3_serialize(db, "main", &size, 0);
+	image.size = (size_t)size;
+	bytes = (struct image_view){.bytes = image.bytes, .size = image.size};
+	ok = (image.bytes != NULL || db_fail(db, err)) &&
+	     vault_write_part(part, &header, key, bytes, err) &&
+	     vault_prove_part(part, key, bytes, err);
+	image_free(&image);
+	return ok;
+}
+
+/* What was locked keeps its own lock: it opens with the passphrase it was made with. */
+static bool fill(const struct store_restore *asked, const char *path, const struct source *source,
+		 const char *part, struct err *err)
+{
+	const struct image *image = &source->image;
+	const struct image_view bytes = {.bytes = image->bytes, .size = image->size};
+	struct sealed_header header = image->header;
+	bool late;
+
+	if (source->locked)
+		return vault_write_part(part, &header, image->key, bytes, err) &&
+		       vault_prove_part(part, image->key, bytes, err);
+	if (sealed_is(path))
+		return fill_locked(path, asked->keys, source->db, part, err);
+	return copy_fill(source->db, NULL, part, 0, &late, err);
+}
+
+static bool put_in_place(const struct store_restore *asked, const char *path, const char *part,
+			 char **aside, struct err *err)
+{
+	const struct swap swap = {
+		.path = path,
+		.part = part,
+		.backups = asked->backups,
+		.word = "replaced",
+		.today = asked->today,
+	};
+
+	return swap_in(&swap, aside, err);
+}
+
+bool store_restore(const struct store_restore *asked, char **aside, struct err *err)
 {
 	struct str part = STR_INIT;
 	char *resolved = NULL;
-	sqlite3 *source;
-	bool late, ok;
+	struct source source;
+	bool ok;
 
-	if (is_same_file(path, from))
-		return err_set(err, ERR_FORMAT, "'%.300s' is the store itself", from);
-	if (!open_source(from, &source, err)) {
-		err->code = ERR_FORMAT;
+	if (is_same_file(asked->path, asked->from))
+		return err_set(err, ERR_FORMAT, "'%.300s' is the store itself", asked->from);
+	if (!open_source(asked->from, asked->keys, &source, err)) {
+		if (err->code != ERR_LOCKED)
+			err->code = ERR_FORMAT;
 		return false;
 	}
-	ok = place_find(path, &resolved, err) && copy_begin(resolved, &part, err) &&
-	     copy_fill(source, part.data, 0, &late, err);
-	sqlite3_close(source);
-	if (ok) {
-		const struct swap swap = {
-			.path = resolved,
-			.part = part.data,
-			.backups = backups,
-			.word = "replaced",
-			.today = today,
-		};
-
-		ok = swap_in(&swap, aside, err);
-	}
+	ok = place_find(asked->path, &resolved, err) && copy_begin(resolved, &part, err) &&
+	     fill(asked, resolved, &source, part.data, err);
+	close_source(&source);
+	ok = ok && put_in_place(asked, resolved, part.data, aside, err);
 	if (ok)
 		str_free(&part);
 	else

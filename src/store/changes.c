@@ -51,7 +51,7 @@ bool change_begin(struct store *store, int64_t now_utc, const char *what, struct
 	if (!handle_ready(store, err))
 		return false;
 	keep_day(store);
-	if (!db_exec(store->db, "BEGIN IMMEDIATE", err))
+	if (!handle_begin(store, err))
 		return false;
 	if (!db_number(store->db, "SELECT last FROM change ORDER BY id DESC LIMIT 1", NULL, 0,
 		       &last, err) ||
@@ -61,7 +61,7 @@ bool change_begin(struct store *store, int64_t now_utc, const char *what, struct
 	if (add_entry(pen, now_utc, what, err))
 		return true;
 fail:
-	db_rollback(store->db);
+	handle_cancel(store);
 	return false;
 }
 
@@ -85,7 +85,7 @@ bool change_commit(struct change_pen *pen, struct err *err)
 		change_cancel(pen);
 		return false;
 	}
-	if (!db_commit(pen->store->db, err))
+	if (!handle_commit(pen->store, err))
 		return false;
 	pen->store->version++;
 	return true;
@@ -93,7 +93,7 @@ bool change_commit(struct change_pen *pen, struct err *err)
 
 void change_cancel(struct change_pen *pen)
 {
-	db_rollback(pen->store->db);
+	handle_cancel(pen->store);
 }
 
 bool change_end(struct change_pen *pen, bool ok, struct err *err)
@@ -131,7 +131,7 @@ static bool find_entry(sqlite3 *db, const char *sql, bool *found, struct entry *
 }
 
 /* What goes out of sight goes first, so that no two versions of a thing are there at once. */
-static bool turn(sqlite3 *db, const struct entry *entry, bool undo, struct err *err)
+static bool turn(sqlite3 *db, const struct entry *entry, bool undo, bool *plan, struct err *err)
 {
 	const int64_t came[] = {entry->first, entry->last, undo ? 0 : 1};
 	const int64_t went[] = {entry->change.id, undo ? 1 : 0};
@@ -145,9 +145,23 @@ static bool turn(sqlite3 *db, const struct entry *entry, bool undo, struct err *
 
 			if (!ok)
 				return false;
+			*plan = *plan || (i == SUBJECT_REVISION && sqlite3_changes(db) > 0);
 		}
 	}
 	return db_run(db, "UPDATE change SET undone = ?2 WHERE id = ?1", mark, 2, err);
+}
+
+/*
+ * An entry with no rows that can be neither undone nor redone: whoever was given the plan before has to learn that it is another
+ * one again, so that turning back counts as a change too. See store_plan_turns.
+ */
+static bool note_turn(sqlite3 *db, const struct entry *entry, struct err *err)
+{
+	return db_run(db,
+		      "INSERT INTO change(at, first, last, what, undone)"
+		      " SELECT ?1, last + 1, last, 'back or again in the plan', 2"
+		      " FROM change ORDER BY id DESC LIMIT 1",
+		      &entry->change.at_utc, 1, err);
 }
 
 static bool take(struct store *store, bool undo, struct change *change, struct err *err)
@@ -157,12 +171,12 @@ static bool take(struct store *store, bool undo, struct change *change, struct e
 	static const char undone[] = "SELECT id, at, what, first, last FROM change"
 				     " WHERE undone = 1 ORDER BY id LIMIT 1";
 	struct entry entry;
-	bool found;
+	bool found, plan = false;
 
 	if (!handle_ready(store, err))
 		return false;
 	keep_day(store);
-	if (!db_exec(store->db, "BEGIN IMMEDIATE", err))
+	if (!handle_begin(store, err))
 		return false;
 	if (!find_entry(store->db, undo ? newest : undone, &found, &entry, err))
 		goto fail;
@@ -170,15 +184,16 @@ static bool take(struct store *store, bool undo, struct change *change, struct e
 		err_set(err, ERR_NOT_FOUND, "there is nothing to %s", undo ? "undo" : "redo");
 		goto fail;
 	}
-	if (!turn(store->db, &entry, undo, err))
+	if (!turn(store->db, &entry, undo, &plan, err) ||
+	    (plan && !note_turn(store->db, &entry, err)))
 		goto fail;
-	if (!db_commit(store->db, err))
+	if (!handle_commit(store, err))
 		return false;
 	store->version++;
 	*change = entry.change;
 	return true;
 fail:
-	db_rollback(store->db);
+	handle_cancel(store);
 	return false;
 }
 

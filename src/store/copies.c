@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "copy.h"
+#include "image.h"
 #include "migrate.h"
 #include "names.h"
 #include "place.h"
@@ -28,7 +29,24 @@ static void add_copy(void *context, const char *file, struct name name)
 	};
 }
 
-static void look_into(const char *folder, struct store_copy *copy)
+static bool open_copy(const char *path, struct keychain *keys, struct store_copy *copy,
+		      sqlite3 **db)
+{
+	struct image image = {.bytes = NULL};
+	struct sealed_header header;
+	struct err ignored;
+
+	copy->locked = sealed_is(path);
+	if (!copy->locked)
+		return db_open_read(path, 0, db, &ignored);
+	if (!vault_header(path, &header, &ignored))
+		return false;
+	copy->hidden = keychain_look(keys, &header) == NULL;
+	return !copy->hidden && image_read(path, keys, &image, &ignored) &&
+	       image_open(&image, db, &ignored);
+}
+
+static void look_into(const char *folder, struct keychain *keys, struct store_copy *copy)
 {
 	struct str path = STR_INIT;
 	struct err ignored;
@@ -38,11 +56,13 @@ static void look_into(const char *folder, struct store_copy *copy)
 	str_addf(&path, "%s/%s", folder, copy->name);
 	if (lstat(path.data, &found) == 0 && S_ISREG(found.st_mode))
 		copy->written_utc = (int64_t)found.st_mtim.tv_sec;
-	if (db_open_read(path.data, 0, &db, &ignored)) {
+	if (open_copy(path.data, keys, copy, &db)) {
 		copy->whole = migrate_knows(db, &store_steps, &ignored) &&
 			      copy_is_whole(db, &ignored) &&
 			      db_number(db, "SELECT count(*) FROM dose WHERE live = 1", NULL, 0,
 					&copy->doses, &ignored);
+		if (copy->locked)
+			image_wipe(db);
 		sqlite3_close(db);
 	}
 	str_free(&path);
@@ -72,7 +92,8 @@ bool store_copies_names(const char *backups, struct store_copies *copies, struct
 	return true;
 }
 
-bool store_copies_read(const char *backups, struct store_copies *copies, struct err *err)
+bool store_copies_read(const char *backups, struct keychain *keys, struct store_copies *copies,
+		       struct err *err)
 {
 	struct store_copies found;
 	char *resolved;
@@ -86,7 +107,7 @@ bool store_copies_read(const char *backups, struct store_copies *copies, struct 
 			return false;
 		}
 		for (size_t i = 0; i < found.count; i++)
-			look_into(resolved, &found.items[i]);
+			look_into(resolved, keys, &found.items[i]);
 		qsort(found.items, found.count, sizeof(found.items[0]), compare_copies);
 		free(resolved);
 	}

@@ -12,6 +12,7 @@
 
 #include "names.h"
 #include "place.h"
+#include "vault.h"
 
 enum { LOOK_EVERY = 1000, MS_A_SECOND = 1000, NS_A_MS = 1000000 };
 
@@ -130,12 +131,15 @@ static bool read_back(const char *part, int64_t *until, struct err *err)
 	return ok;
 }
 
-bool copy_fill(sqlite3 *db, const char *part, int limit_ms, bool *late, struct err *err)
+bool copy_fill(sqlite3 *db, const struct vault *vault, const char *part, int limit_ms, bool *late,
+	       struct err *err)
 {
 	int64_t until = now_ms() + limit_ms;
 	bool limited = limit_ms > 0, ok;
 
 	*late = false;
+	if (vault != NULL)
+		return vault_copy(vault, db, part, err);
 	if (limited)
 		sqlite3_progress_handler(db, LOOK_EVERY, is_late, &until);
 	ok = vacuum_into(db, part, err);
@@ -194,13 +198,14 @@ void copy_drop(struct str *part)
 	str_free(part);
 }
 
-bool copy_keep(sqlite3 *db, const char *path, int limit_ms, bool *late, struct err *err)
+bool copy_keep(sqlite3 *db, const struct vault *vault, const char *path, int limit_ms, bool *late,
+	       struct err *err)
 {
 	struct str part = STR_INIT;
 	bool ok;
 
 	*late = false;
-	ok = copy_begin(path, &part, err) && copy_fill(db, part.data, limit_ms, late, err) &&
+	ok = copy_begin(path, &part, err) && copy_fill(db, vault, part.data, limit_ms, late, err) &&
 	     copy_end(part.data, path, false, err);
 	if (ok)
 		str_free(&part);

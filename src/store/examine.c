@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "copy.h"
+#include "image.h"
 #include "migrate.h"
 #include "place.h"
 
@@ -104,7 +105,28 @@ static void look_into(sqlite3 *db, struct store_health *health)
 		health->damaged = !is_hindered(db);
 }
 
-bool store_examine(const char *path, struct store_health *health, struct err *err)
+/* A key that is wrong or missing says nothing of the bytes. */
+static void examine_locked(const char *path, struct keychain *keys, struct store_health *health)
+{
+	struct image image;
+	sqlite3 *db;
+
+	health->locked = true;
+	health->journal = false;
+	if (!image_read(path, keys, &image, &health->opened)) {
+		health->damaged = health->opened.code == ERR_STORE &&
+				  strstr(health->opened.msg, "is damaged") != NULL;
+		return;
+	}
+	if (!image_open(&image, &db, &health->opened))
+		return;
+	look_into(db, health);
+	image_wipe(db);
+	sqlite3_close(db);
+}
+
+bool store_examine(const char *path, struct keychain *keys, struct store_health *health,
+		   struct err *err)
 {
 	struct store_health found = {.newest_utc = INT64_MIN, .changed_utc = INT64_MIN};
 	struct str journal = STR_INIT;
@@ -126,7 +148,9 @@ bool store_examine(const char *path, struct store_health *health, struct err *er
 	str_addf(&journal, "%s-journal", resolved);
 	found.journal = lstat(journal.data, &file) == 0 && file.st_size > 0;
 	str_free(&journal);
-	if (found.size > 0 && !db_begins_well(resolved)) {
+	if (sealed_is(resolved)) {
+		examine_locked(resolved, keys, &found);
+	} else if (found.size > 0 && !db_begins_well(resolved)) {
 		found.damaged = access(resolved, R_OK) == 0;
 		err_set(&found.opened, ERR_STORE, "the store '%s' %s", resolved,
 			found.damaged ? "is damaged or not a taper store" : "can't be read");

@@ -7,11 +7,14 @@
 
 #include "db.h"
 #include "store/store.h"
+#include "vault.h"
 
 struct store {
 	sqlite3 *db;
-	char *path;    /* resolved; NULL in memory */
-	char *backups; /* NULL for none */
+	struct vault *vault;   /* the file is locked: db is in memory; else NULL */
+	struct keychain *keys; /* borrowed; NULL for none */
+	char *path;            /* resolved; NULL in memory */
+	char *backups;         /* NULL for none */
 	int timeout_ms;
 	int64_t version; /* see store_version */
 	int64_t seen;    /* SQLite's data_version at that time */
@@ -24,12 +27,19 @@ struct store {
 
 /* As store_open, waiting timeout_ms where another program holds the file. */
 MUST_USE bool handle_open(const char *path, const char *backups, int timeout_ms,
-			  struct store **store, struct err *err);
+			  struct keychain *keys, struct store **store, struct err *err);
 
 /*
  * Begins every verb: opens the file anew where another one took its place (a synced folder).
  * ERR_STORE where there is none any more; writing into a removed file would lose what is written.
  */
 MUST_USE bool handle_ready(struct store *store, struct err *err);
+
+/* Opens the transaction of a change; no other program writes until handle_commit or handle_cancel. */
+MUST_USE bool handle_begin(struct store *store, struct err *err);
+
+/* The change is on the disk where this is true, and taken back where not. */
+MUST_USE bool handle_commit(struct store *store, struct err *err);
+void handle_cancel(struct store *store);
 
 #endif

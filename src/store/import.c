@@ -245,6 +245,8 @@ static bool bring_in(struct import *import, struct store *store, struct err *err
 
 	if (!change_begin(store, import->asked->now_utc, import->asked->what, &import->pen, err))
 		return false;
+	/* Begun on what the file is by now. */
+	import->db = store->db;
 	ok = take_all(import, err);
 	if (ok && !adds_any(import)) {
 		change_cancel(&import->pen);

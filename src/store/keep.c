@@ -76,8 +76,9 @@ static bool make_day(struct store *store, struct err *err)
 
 	if (ok && has) {
 		name_add_day(&path, store->backups, store->today, ".db");
-		ok = place_make_folder(store->backups, err) &&
-		     copy_keep(store->db, path.data, STORE_DAILY_LIMIT_MS, &late, err);
+		ok = place_own_folder(store->backups, err) &&
+		     copy_keep(store->db, store->vault, path.data, STORE_DAILY_LIMIT_MS, &late,
+			       err);
 		/* Another program that made it at the same moment has made ours too. */
 		ok = ok || is_there(store, ".db");
 		if (ok)
@@ -103,13 +104,13 @@ void keep_day(struct store *store)
 	snprintf(store->note, sizeof(store->note), "%s", err.msg);
 }
 
-bool keep_before(sqlite3 *db, const char *folder, const char *word, struct str *made,
-		 struct err *err)
+bool keep_before(sqlite3 *db, const struct vault *vault, const char *folder, const char *word,
+		 struct str *made, struct err *err)
 {
 	struct str path = STR_INIT;
 	bool late;
-	bool ok = place_make_folder(folder, err) && name_add_before(&path, folder, word, err) &&
-		  copy_keep(db, path.data, 0, &late, err);
+	bool ok = place_own_folder(folder, err) && name_add_before(&path, folder, word, err) &&
+		  copy_keep(db, vault, path.data, 0, &late, err);
 
 	if (ok)
 		str_add(made, path.data);
@@ -133,5 +134,5 @@ bool keep_before_change(struct store *store, const char *word, struct str *made,
 	if (store->backups == NULL || store->path == NULL)
 		return true;
 	return has_changes(store->db, &has, err) &&
-	       (!has || keep_before(store->db, store->backups, word, made, err));
+	       (!has || keep_before(store->db, store->vault, store->backups, word, made, err));
 }

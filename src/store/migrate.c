@@ -110,7 +110,7 @@ bool migrate(sqlite3 *db, const struct steps *steps, const char *backups, struct
 	if (format.empty || backups == NULL)
 		return apply_alone(db, steps, false, 0, err);
 	if (!db_number(db, "PRAGMA data_version", NULL, 0, &seen, err) ||
-	    !keep_before(db, backups, "update", &made, err))
+	    !keep_before(db, NULL, backups, "update", &made, err))
 		return false;
 	done = apply_alone(db, steps, true, seen, err);
 	keep_end(backups, done, &made);

@@ -15,7 +15,7 @@
 
 enum { TAKEN_MAX = 10000, NUMBER_DIGITS = 4, NUMBER_DIGITS_MAX = 9, ISO_LEN = 10 };
 
-static const char *const before_words[] = {"import", "update"};
+static const char *const before_words[] = {"import", "update", "lock"};
 static const char *const aside_words[] = {"replaced", "damaged"};
 
 /* The text after prefix, or NULL. */

@@ -46,6 +46,17 @@ bool place_make_folder(const char *folder, struct err *err)
 	return ok && make_one(folder, err);
 }
 
+bool place_own_folder(const char *folder, struct err *err)
+{
+	struct stat found;
+
+	if (!place_make_folder(folder, err))
+		return false;
+	return lstat(folder, &found) != 0 || !S_ISLNK(found.st_mode) ||
+	       err_set(err, ERR_IO, "'%s' is a symbolic link, and taper needs the folder itself",
+		       folder);
+}
+
 static bool is_usable(const char *path, struct err *err)
 {
 	struct stat found;

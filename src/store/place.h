@@ -14,6 +14,9 @@ void place_split(const char *path, struct str *folder, const char **name);
 /* Makes a folder and those above it where they are missing, each 0700. */
 MUST_USE bool place_make_folder(const char *folder, struct err *err);
 
+/* The same for a folder whose files SQLite is to open: ERR_IO where it is a symbolic link itself. */
+MUST_USE bool place_own_folder(const char *folder, struct err *err);
+
 /* The folder's own path, without links on the way, to be freed; NULL where it is not there. */
 char *place_real(const char *folder, struct err *err);
 

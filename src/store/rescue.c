@@ -13,6 +13,7 @@
 #include "migrate.h"
 #include "place.h"
 #include "salvage.h"
+#include "sealed.h"
 #include "swap.h"
 
 enum { PAGE = 4096, SIZE_AT = 28, BLOCK = 65536 };
@@ -156,8 +157,8 @@ static bool lend_first_page(const struct rescue *rescue, enum first_page which, 
 
 	if (!make_fresh(&rescue->fresh, model->steps_back, &db, err))
 		return false;
-	ok = !model->copied ||
-	     (copy_begin(rescue->path, &copied, err) && copy_fill(db, copied.data, 0, &late, err));
+	ok = !model->copied || (copy_begin(rescue->path, &copied, err) &&
+				copy_fill(db, NULL, copied.data, 0, &late, err));
 	sqlite3_close(db);
 	ok = ok && lend_page(model->copied ? copied.data : rescue->fresh.data, rescue, err);
 	copy_drop(&copied);
@@ -230,7 +231,7 @@ static bool put_in_place(const struct rescue *rescue, char **aside, struct err *
 
 	if (!db_open_there(rescue->fresh.data, 0, &db, err))
 		return false;
-	ok = copy_begin(rescue->path, &part, err) && copy_fill(db, part.data, 0, &late, err);
+	ok = copy_begin(rescue->path, &part, err) && copy_fill(db, NULL, part.data, 0, &late, err);
 	sqlite3_close(db);
 	swap.part = part.data;
 	ok = ok && swap_in(&swap, aside, err);
@@ -262,6 +263,11 @@ bool store_rescue(const struct store_rescue *asked, struct store_rescued *rescue
 	bool ok = place_find(asked->path, &resolved, err);
 
 	rescue.path = resolved;
+	if (ok && sealed_is(resolved))
+		ok = err_set(
+			err, ERR_STORE,
+			"nothing can be read of a locked log that is damaged: its bytes only make "
+			"sense as a whole");
 	ok = ok && copy_begin(resolved, &rescue.scratch, err) &&
 	     copy_begin(resolved, &rescue.fresh, err) && try_all(&rescue, &best, err) &&
 	     put_in_place(&rescue, &aside, err);

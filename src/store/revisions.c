@@ -168,14 +168,15 @@ bool store_revision_add(struct store *store, const struct revision *revision, in
 	       change_end(&pen, revision_put(store->db, change_row(&pen), revision, err), err);
 }
 
-bool store_course(struct store *store, struct course *course, struct err *err)
+static bool read_course(struct store *store, const struct course_reach *reach,
+			struct course *course, struct err *err)
 {
 	struct course read = COURSE_INIT;
 	bool ok;
 
 	if (!store_look(store, err))
 		return false;
-	ok = revisions_read(store->db, &read, err);
+	ok = revisions_read(store->db, reach, &read, err);
 	store_looked(store);
 	if (!ok) {
 		course_free(&read);
@@ -183,4 +184,33 @@ bool store_course(struct store *store, struct course *course, struct err *err)
 	}
 	*course = read;
 	return true;
+}
+
+bool store_course(struct store *store, struct course *course, struct err *err)
+{
+	return read_course(store, NULL, course, err);
+}
+
+bool store_course_reach(struct store *store, struct course_reach reach, struct course *course,
+			struct err *err)
+{
+	return read_course(store, &reach, course, err);
+}
+
+bool store_plan_turns(struct store *store, struct plan_turns *turns, struct err *err)
+{
+	int64_t made = 0, rows = 0, back = 0;
+	bool ok;
+
+	if (!store_look(store, err))
+		return false;
+	ok = db_number(store->db, "SELECT max(made) FROM revision", NULL, 0, &made, err) &&
+	     db_number(store->db, "SELECT count(*) FROM revision", NULL, 0, &rows, err) &&
+	     db_number(store->db,
+		       "SELECT count(*) FROM change WHERE undone = 2 AND last = first - 1", NULL, 0,
+		       &back, err);
+	store_looked(store);
+	if (ok)
+		*turns = (struct plan_turns){.count = (int32_t)(rows + back), .made_utc = made};
+	return ok;
 }

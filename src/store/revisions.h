@@ -6,12 +6,13 @@
 #define STORE_REVISIONS_H
 
 #include "db.h"
-#include "engine/course.h"
+#include "store/course.h"
 
 /*
- * Adds every living revision to course, inside a transaction. ERR_STORE where a row is not as taper
- * wrote it.
+ * Adds every living revision to course, inside a transaction: all of it, or (reach not NULL) what store_course_reach says.
+ * ERR_STORE where a row is not as taper wrote it.
  */
-MUST_USE bool revisions_read(sqlite3 *db, struct course *course, struct err *err);
+MUST_USE bool revisions_read(sqlite3 *db, const struct course_reach *reach, struct course *course,
+			     struct err *err);
 
 #endif

@@ -220,7 +220,7 @@ static bool revisions_can_be_read(sqlite3 *to)
 {
 	struct course course = COURSE_INIT;
 	struct err ignored;
-	bool can = revisions_read(to, &course, &ignored);
+	bool can = revisions_read(to, NULL, &course, &ignored);
 
 	course_free(&course);
 	return can;

@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "handle.h"
+#include "keep.h"
 #include "migrate.h"
 #include "place.h"
 
@@ -22,8 +23,14 @@ static const char settings[] = "PRAGMA temp_store = MEMORY;"
 			       "PRAGMA synchronous = EXTRA;"
 			       "PRAGMA journal_mode = DELETE";
 
-static bool connect(const char *path, const char *backups, int timeout_ms, sqlite3 **db,
-		    struct err *err)
+/* A file as it was opened. */
+struct connection {
+	sqlite3 *db;
+	struct vault *vault;
+};
+
+static bool connect_plain(const char *path, const char *backups, int timeout_ms, sqlite3 **db,
+			  struct err *err)
 {
 	sqlite3 *opened;
 
@@ -37,51 +44,170 @@ static bool connect(const char *path, const char *backups, int timeout_ms, sqlit
 	return true;
 }
 
-bool handle_open(const char *path, const char *backups, int timeout_ms, struct store **store,
-		 struct err *err)
+/* A copy first, as for any other store; then the file as a whole. */
+static bool update_locked(struct connection *at, const char *backups, int timeout_ms,
+			  struct err *err)
 {
+	struct str made = STR_INIT;
+	bool done, kept;
+
+	if (!vault_hold(at->vault, timeout_ms, err))
+		return false;
+	kept = vault_reload(at->vault, at->db, err) &&
+	       (backups == NULL || keep_before(at->db, at->vault, backups, "update", &made, err));
+	done = kept && migrate(at->db, &store_steps, NULL, err) &&
+	       vault_save(at->vault, at->db, err);
+	vault_let_go(at->vault);
+	if (kept && backups != NULL)
+		keep_end(backups, done, &made);
+	return done;
+}
+
+static bool connect_locked(const char *path, const char *backups, int timeout_ms,
+			   struct keychain *keys, struct connection *at, struct err *err)
+{
+	struct connection opened;
+	int64_t format = 0;
+
+	if (!vault_open(path, keys, &opened.db, &opened.vault, err))
+		return false;
+	if (migrate_knows(opened.db, &store_steps, err) &&
+	    db_number(opened.db, "PRAGMA user_version", NULL, 0, &format, err) &&
+	    ((size_t)format == store_steps.count ||
+	     update_locked(&opened, backups, timeout_ms, err))) {
+		*at = opened;
+		return true;
+	}
+	vault_close(opened.vault, opened.db);
+	return false;
+}
+
+static bool connect(const struct store *as, struct connection *at, struct err *err)
+{
+	if (as->path != NULL && sealed_is(as->path))
+		return connect_locked(as->path, as->backups, as->timeout_ms, as->keys, at, err);
+	at->vault = NULL;
+	return connect_plain(as->path, as->backups, as->timeout_ms, &at->db, err);
+}
+
+static void disconnect(struct store *store)
+{
+	if (store->vault != NULL)
+		vault_close(store->vault, store->db);
+	else
+		sqlite3_close(store->db);
+}
+
+bool handle_open(const char *path, const char *backups, int timeout_ms, struct keychain *keys,
+		 struct store **store, struct err *err)
+{
+	struct store *opened;
+	struct connection at;
 	char *resolved = NULL;
-	sqlite3 *db;
 
 	if (path != NULL && !place_find(path, &resolved, err))
 		return false;
-	if (!connect(resolved, backups, timeout_ms, &db, err)) {
-		free(resolved);
-		return false;
-	}
-	*store = mem_alloc(1, sizeof(**store));
-	**store = (struct store){
-		.db = db,
+	opened = mem_alloc(1, sizeof(*opened));
+	*opened = (struct store){
 		.path = resolved,
 		.backups = mem_dup(backups),
 		.timeout_ms = timeout_ms,
+		.keys = keys,
 	};
+	if (!connect(opened, &at, err)) {
+		free(opened->path);
+		free(opened->backups);
+		free(opened);
+		return false;
+	}
+	opened->db = at.db;
+	opened->vault = at.vault;
+	*store = opened;
 	return true;
 }
 
 bool store_open(const char *path, const char *backups, struct store **store, struct err *err)
 {
-	return handle_open(path, backups, WAIT_MS, store, err);
+	return handle_open(path, backups, WAIT_MS, NULL, store, err);
+}
+
+bool store_open_with(const char *path, const char *backups, struct keychain *keys,
+		     struct store **store, struct err *err)
+{
+	return handle_open(path, backups, WAIT_MS, keys, store, err);
+}
+
+bool store_is_locked(const char *path)
+{
+	return sealed_is(path);
 }
 
 void store_close(struct store *store)
 {
 	if (store == NULL)
 		return;
-	sqlite3_close(store->db);
+	disconnect(store);
 	free(store->path);
 	free(store->backups);
 	free(store);
 }
 
+static bool open_anew(struct store *store, struct err *err)
+{
+	struct connection at;
+
+	if (!connect(store, &at, err))
+		return false;
+	disconnect(store);
+	store->db = at.db;
+	store->vault = at.vault;
+	store->version++;
+	return true;
+}
+
+/* What is being read stays as it is until it is read. */
+static bool is_busy(sqlite3 *db)
+{
+	if (!sqlite3_get_autocommit(db))
+		return true;
+	for (sqlite3_stmt *stmt = NULL; (stmt = sqlite3_next_stmt(db, stmt)) != NULL;) {
+		if (sqlite3_stmt_busy(stmt))
+			return true;
+	}
+	return false;
+}
+
+static bool locked_ready(struct store *store, struct err *err)
+{
+	enum vault_state state;
+
+	if (is_busy(store->db))
+		return true;
+	if (!vault_look(store->vault, &state, err))
+		return false;
+	switch (state) {
+	case VAULT_SAME:
+		return true;
+	case VAULT_PLAIN:
+		return open_anew(store, err);
+	case VAULT_CHANGED:
+		break;
+	}
+	if (!vault_reload(store->vault, store->db, err))
+		return false;
+	store->version++;
+	return true;
+}
+
 bool handle_ready(struct store *store, struct err *err)
 {
 	struct stat found;
-	sqlite3 *db;
 	int moved = 0;
 
 	if (store->path == NULL || store->looks > 0)
 		return true;
+	if (store->vault != NULL)
+		return locked_ready(store, err);
 	if (sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK)
 		return db_fail(store->db, err);
 	if (moved == 0)
@@ -90,12 +216,47 @@ bool handle_ready(struct store *store, struct err *err)
 		return err_set(err, ERR_STORE,
 			       "the store '%s' was moved or removed while it was open: %s",
 			       store->path, strerror(errno));
-	if (!connect(store->path, store->backups, store->timeout_ms, &db, err))
+	return open_anew(store, err);
+}
+
+bool handle_begin(struct store *store, struct err *err)
+{
+	/* Only then what was read last is what will be written over; it may have become a plain store by then. */
+	if (store->vault != NULL &&
+	    (!vault_hold(store->vault, store->timeout_ms, err) || !handle_ready(store, err))) {
+		if (store->vault != NULL)
+			vault_let_go(store->vault);
 		return false;
-	sqlite3_close(store->db);
-	store->db = db;
-	store->version++;
-	return true;
+	}
+	if (db_exec(store->db, "BEGIN IMMEDIATE", err))
+		return true;
+	if (store->vault != NULL)
+		vault_let_go(store->vault);
+	return false;
+}
+
+bool handle_commit(struct store *store, struct err *err)
+{
+	struct err ignored;
+	bool done = db_commit(store->db, err);
+
+	if (store->vault == NULL)
+		return done;
+	if (done && !vault_save(store->vault, store->db, err)) {
+		done = false;
+		/* Where it can't be read now, it is before it is used again. */
+		if (vault_reload(store->vault, store->db, &ignored))
+			store->version++;
+	}
+	vault_let_go(store->vault);
+	return done;
+}
+
+void handle_cancel(struct store *store)
+{
+	db_rollback(store->db);
+	if (store->vault != NULL)
+		vault_let_go(store->vault);
 }
 
 bool store_look(struct store *store, struct err *err)
@@ -117,10 +278,13 @@ bool store_version(struct store *store, int64_t *version, struct err *err)
 {
 	int64_t seen = 0;
 
-	if (!handle_ready(store, err) ||
+	if (!handle_ready(store, err))
+		return false;
+	/* Nobody else changes what is in memory. */
+	if (store->vault == NULL &&
 	    !db_number(store->db, "PRAGMA data_version", NULL, 0, &seen, err))
 		return false;
-	if (seen != store->seen) {
+	if (store->vault == NULL && seen != store->seen) {
 		store->seen = seen;
 		store->version++;
 	}

@@ -12,10 +12,31 @@
 #include "copy.h"
 #include "names.h"
 #include "place.h"
+#include "vault.h"
 
 enum { WAIT_MS = 5000, BLOCK = 65536 };
 
 const char *const swap_companions[] = {"-journal", "-wal", "-shm", NULL};
+
+bool swap_is_alone(const char *path, struct err *err)
+{
+	for (size_t i = 0; swap_companions[i] != NULL; i++) {
+		struct str beside = STR_INIT;
+		struct stat found;
+		bool there;
+
+		str_addf(&beside, "%s%s", path, swap_companions[i]);
+		there = lstat(beside.data, &found) == 0;
+		if (there)
+			err_set(err, ERR_IO,
+				"'%.300s' belongs to a store that was there; move it away first",
+				beside.data);
+		str_free(&beside);
+		if (there)
+			return false;
+	}
+	return true;
+}
 
 static bool refused(const char *path, struct err *err)
 {
@@ -23,12 +44,15 @@ static bool refused(const char *path, struct err *err)
 }
 
 /* Nobody may write to what is about to go. What is damaged can't be locked, nor written to. */
-static bool lock(const char *path, sqlite3 **db, struct err *err)
+static bool lock(const char *path, sqlite3 **db, int *held, struct err *err)
 {
 	struct err tried;
 	sqlite3 *opened;
 
 	*db = NULL;
+	*held = -1;
+	if (sealed_is(path))
+		return vault_wait(path, WAIT_MS, held, err);
 	if (!db_begins_well(path) || !db_open_there(path, WAIT_MS, &opened, &tried))
 		return true;
 	if (db_exec(opened, "BEGIN EXCLUSIVE", &tried)) {
@@ -164,19 +188,21 @@ bool swap_in(const struct swap *swap, char **aside, struct err *err)
 	struct str name = STR_INIT;
 	struct stat found;
 	sqlite3 *db;
+	int held;
 	bool ok;
 
 	if (lstat(swap->path, &found) != 0) {
 		*aside = NULL;
 		return copy_end(swap->part, swap->path, false, err);
 	}
-	if (!place_make_folder(swap->backups, err) || !lock(swap->path, &db, err))
+	if (!place_make_folder(swap->backups, err) || !lock(swap->path, &db, &held, err))
 		return false;
 	name_add_aside(&name, swap->backups, swap->word, swap->today);
 	ok = is_as_seen(swap, err) && exchange(swap, name.data, err);
 	if (db != NULL)
 		db_rollback(db);
 	sqlite3_close(db);
+	let_go(held);
 	if (ok)
 		*aside = str_take(&name);
 	else

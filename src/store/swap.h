@@ -29,4 +29,7 @@ MUST_USE bool swap_in(const struct swap *swap, char **aside, struct err *err);
 /* What SQLite keeps beside a file: the next to open it would write it back into another one. Ends with NULL. */
 extern const char *const swap_companions[];
 
+/* True where none of them is there; they would be written into what is put there. ERR_IO names the one there is. */
+MUST_USE bool swap_is_alone(const char *path, struct err *err);
+
 #endif

@@ -13,48 +13,70 @@
 #include "actions_setup.h"
 #include "actions_support.h"
 
-#include <stddef.h>
+#include <assert.h>
+#include <stdbool.h>
+#include <stdint.h>
 
-/* Where keys work: each view has one of these; actions have one or more. */
+/* X(enum, heading in the help): where keys work. Each view has one of these; actions have one or more. */
+#define SCOPE_LIST(X)                                                                              \
+	X(TODAY, "Today")                                                                          \
+	X(PLAN, "Plan")                                                                            \
+	X(CHOOSE, "Choosing a plan")                                                               \
+	X(HISTORY, "History")                                                                      \
+	X(READ, "A page")                                                                          \
+	X(FORM, "A form")                                                                          \
+	X(CONFIRM, "A question")                                                                   \
+	X(DAY, "A day")                                                                            \
+	X(MONTH, "A month")                                                                        \
+	X(PROMPT, "Looking for something")                                                         \
+	X(OPTIONS, "A choice")                                                                     \
+	X(TRENDS, "Trends")                                                                        \
+	X(REVISE, "Changing the plan")                                                             \
+	X(CHANGES, "Changes of the plan")                                                          \
+	X(SUPPORT, "Support")                                                                      \
+	X(GUIDE, "Guide")                                                                          \
+	X(GUIDE_PAGE, "A page of the guide")                                                       \
+	X(PICK, "Choosing from a long list")                                                       \
+	X(QUESTIONS, "Questions to yourself")                                                      \
+	X(CHECKIN, "Check-in")                                                                     \
+	X(CHECKIN_TEXT, "Check-in, where one types")                                               \
+	X(JOURNAL, "Journal")                                                                      \
+	X(URGE, "The urge timer")                                                                  \
+	X(HELP, "Help now")                                                                        \
+	X(SETTINGS, "Settings")                                                                    \
+	X(PREVIEW, "A plan before it begins")                                                      \
+	X(WEEK, "A week from paper") /* digits and some signs are text */                          \
+	X(COPE, "Tools for a hard moment")                                                         \
+	X(TOOL, "One of these tools")                                                              \
+	X(SIGNS, "Signs to act on")                                                                \
+	X(COLUMNS, "Columns of a table")
+
 enum scope {
-	SCOPE_TODAY = 1,
-	SCOPE_PLAN = 2,
-	SCOPE_CHOOSE = 4,
-	SCOPE_HISTORY = 8,
-	SCOPE_READ = 16,
-	SCOPE_FORM = 32,
-	SCOPE_CONFIRM = 64,
-	SCOPE_DAY = 128,
-	SCOPE_MONTH = 256,
-	SCOPE_PROMPT = 512,
-	SCOPE_OPTIONS = 1024,
-	SCOPE_TRENDS = 2048,
-	SCOPE_REVISE = 4096,
-	SCOPE_CHANGES = 8192,
-	SCOPE_SUPPORT = 16384,
-	SCOPE_GUIDE = 32768,
-	SCOPE_GUIDE_PAGE = 65536,
-	SCOPE_PICK = 131072,
-	SCOPE_QUESTIONS = 262144,
-	SCOPE_CHECKIN = 524288,
-	SCOPE_CHECKIN_TEXT = 1048576,
-	SCOPE_JOURNAL = 2097152,
-	SCOPE_URGE = 4194304,
-	SCOPE_HELP = 8388608,
-	SCOPE_SETTINGS = 16777216,
-	SCOPE_PREVIEW = 33554432,
-	SCOPE_TYPING = SCOPE_FORM | SCOPE_PROMPT | SCOPE_REVISE | SCOPE_PICK |
-		       SCOPE_CHECKIN_TEXT, /* where a character is text */
-	SCOPE_TABS = SCOPE_TODAY | SCOPE_PLAN | SCOPE_CHOOSE | SCOPE_HISTORY | SCOPE_SUPPORT |
-		     SCOPE_GUIDE | SCOPE_CHECKIN,
-	SCOPE_PAGES = SCOPE_READ | SCOPE_DAY | SCOPE_MONTH | SCOPE_TRENDS | SCOPE_CHANGES |
-		      SCOPE_GUIDE_PAGE | SCOPE_JOURNAL | SCOPE_URGE | SCOPE_HELP | SCOPE_SETTINGS |
-		      SCOPE_PREVIEW, /* over a tab, all of the screen */
-	SCOPE_SCREENS = SCOPE_TABS | SCOPE_PAGES,
-	SCOPE_NUMBERED = SCOPE_SCREENS & ~SCOPE_CHECKIN, /* there 0 to 4 are answers */
-	SCOPE_LISTS = SCOPE_SCREENS | SCOPE_CONFIRM | SCOPE_OPTIONS | SCOPE_QUESTIONS,
-	SCOPE_ALL = SCOPE_LISTS | SCOPE_TYPING
+#define X(id, title) SCOPE_##id,
+	SCOPE_LIST(X)
+#undef X
+		SCOPE_COUNT
 };
+
+static_assert(SCOPE_COUNT <= 64, "a set of scopes is the bits of an uint64_t");
+
+/* A set of one scope; sets are added up with |. */
+#define SCOPE_BIT(scope) (UINT64_C(1) << (scope))
+#define IN(id) SCOPE_BIT(SCOPE_##id)
+
+/* Where a character is text; a tab; over a tab, all of the screen; where 0 to 4 are not answers; where one moves. */
+#define SCOPES_TYPING (IN(FORM) | IN(PROMPT) | IN(REVISE) | IN(PICK) | IN(CHECKIN_TEXT))
+#define SCOPES_TABS                                                                                \
+	(IN(TODAY) | IN(PLAN) | IN(CHOOSE) | IN(HISTORY) | IN(SUPPORT) | IN(GUIDE) | IN(CHECKIN))
+#define SCOPES_PAGES                                                                               \
+	(IN(READ) | IN(DAY) | IN(MONTH) | IN(TRENDS) | IN(CHANGES) | IN(GUIDE_PAGE) |              \
+	 IN(JOURNAL) | IN(URGE) | IN(HELP) | IN(SETTINGS) | IN(PREVIEW) | IN(COPE) | IN(TOOL) |    \
+	 IN(SIGNS))
+#define SCOPES_SCREENS (SCOPES_TABS | SCOPES_PAGES)
+#define SCOPES_NUMBERED (SCOPES_SCREENS & ~IN(CHECKIN))
+#define SCOPES_LISTS                                                                               \
+	(SCOPES_SCREENS | IN(CONFIRM) | IN(OPTIONS) | IN(QUESTIONS) | IN(WEEK) | IN(COLUMNS))
+#define SCOPES_ALL (SCOPES_LISTS | SCOPES_TYPING)
 
 /* Where in the footer: at the left as far as there is room, always at the right, or not at all. */
 enum footing { FOOT_LEFT, FOOT_RIGHT, FOOT_NONE };
@@ -81,7 +103,7 @@ enum action {
 
 struct action_info {
 	const char *name;
-	int scopes; /* enum scope, added up */
+	uint64_t scopes; /* IN(), added up */
 	const char *keys;
 	enum footing footing;
 	const char *brief;
@@ -91,7 +113,10 @@ struct action_info {
 /* What the list says of an action. */
 const struct action_info *action_info(enum action action);
 
-/* The heading of a scope in the help; NULL for one that is not a single scope. */
+/* Whether a set of scopes has one of them. */
+bool scopes_have(uint64_t scopes, enum scope scope);
+
+/* The heading of a scope in the help. */
 const char *scope_title(enum scope scope);
 
 #endif

@@ -4,30 +4,45 @@
 #define ACTIONS_DOSES_H
 
 #define ACTIONS_DOSES(X)                                                                           \
-	X(LOG_DOSE, "log-dose", SCOPE_TABS | SCOPE_URGE, "a", FOOT_LEFT, "log", "log a dose")      \
-	X(TAKE, "take-planned", SCOPE_TODAY, "<Enter>", FOOT_LEFT, "take",                         \
+	X(LOG_DOSE, "log-dose", SCOPES_TABS | IN(URGE), "a", FOOT_LEFT, "log", "log a dose")       \
+	X(TAKE, "take-planned", IN(TODAY), "<Enter>", FOOT_LEFT, "take",                           \
 	  "log the planned dose under the cursor, at once")                                        \
-	X(SHOW_DAY, "show-day", SCOPE_HISTORY | SCOPE_MONTH, "<Enter>", FOOT_LEFT, "show day",     \
+	X(SHOW_DAY, "show-day", IN(HISTORY) | IN(MONTH), "<Enter>", FOOT_LEFT, "show day",         \
 	  "show the doses of the day under the cursor")                                            \
-	X(SHOW_MONTH, "month", SCOPE_HISTORY, "m", FOOT_LEFT, "month",                             \
+	X(SHOW_MONTH, "month", IN(HISTORY), "m", FOOT_LEFT, "month",                               \
 	  "the month of the day under the cursor as a map")                                        \
-	X(SHOW_TRENDS, "trends", SCOPE_HISTORY, "t", FOOT_LEFT, "trends",                          \
+	X(SHOW_TRENDS, "trends", IN(HISTORY), "t", FOOT_LEFT, "trends",                            \
 	  "trends: weeks, doses a day, hours, weekdays")                                           \
-	X(PERIOD, "period", SCOPE_TRENDS, "p", FOOT_LEFT, "period",                                \
-	  "choose which days to look at")                                                          \
-	X(FILTER, "filter", SCOPE_HISTORY, "/", FOOT_LEFT, "filter",                               \
+	X(BASELINE, "baseline", IN(HISTORY) | IN(TRENDS), "B", FOOT_NONE, "",                      \
+	  "your last seven days: mean, spread, usual times")                                       \
+	X(PERIOD, "period", IN(TRENDS), "p", FOOT_LEFT, "period", "choose which days to look at")  \
+	X(FILTER, "filter", IN(HISTORY), "/", FOOT_LEFT, "filter",                                 \
 	  "show only doses that fit, such as tag:stress >3g oct")                                  \
-	X(EDIT_DOSE, "edit-dose", SCOPE_TODAY | SCOPE_DAY, "e", FOOT_LEFT, "edit",                 \
+	X(EDIT_DOSE, "edit-dose", IN(TODAY) | IN(DAY), "e", FOOT_LEFT, "edit",                     \
 	  "change the dose under the cursor")                                                      \
-	X(REMOVE_DOSE, "remove-dose", SCOPE_TODAY | SCOPE_DAY, "d <Del>", FOOT_LEFT, "delete",     \
+	X(REMOVE_DOSE, "remove-dose", IN(TODAY) | IN(DAY), "d <Del>", FOOT_LEFT, "delete",         \
 	  "delete the dose under the cursor")                                                      \
-	X(DAY_BEFORE, "day-before", SCOPE_MONTH | SCOPE_CHECKIN, "h <Left>", FOOT_NONE, "",        \
+	X(DAY_BEFORE, "day-before", IN(MONTH) | IN(CHECKIN), "h <Left>", FOOT_NONE, "",            \
 	  "the day before")                                                                        \
-	X(DAY_AFTER, "day-after", SCOPE_MONTH | SCOPE_CHECKIN, "l <Right>", FOOT_NONE, "",         \
+	X(DAY_AFTER, "day-after", IN(MONTH) | IN(CHECKIN), "l <Right>", FOOT_NONE, "",             \
 	  "the day after")                                                                         \
-	X(UNDO, "undo", SCOPE_TABS | SCOPE_DAY | SCOPE_JOURNAL | SCOPE_URGE, "u", FOOT_LEFT,       \
-	  "undo", "take the last change back")                                                     \
-	X(REDO, "redo", SCOPE_TABS | SCOPE_DAY | SCOPE_JOURNAL | SCOPE_URGE, "<C-r>", FOOT_NONE,   \
-	  "", "do what was taken back again")
+	X(TYPE_WEEK, "type-week", IN(PLAN) | IN(HISTORY), "W", FOOT_NONE, "week",                  \
+	  "type in a week from paper: ticks and amounts, as in a table")                           \
+	X(WEEK_NEXT, "week-next", IN(WEEK), "<Enter> <Tab>", FOOT_LEFT, "next", "the next dose")   \
+	X(WEEK_PREVIOUS, "week-previous", IN(WEEK), "<S-Tab>", FOOT_NONE, "", "the dose before")   \
+	X(WEEK_LEFT, "week-left", IN(WEEK), "h <Left>", FOOT_NONE, "", "to the left")              \
+	X(WEEK_RIGHT, "week-right", IN(WEEK), "l <Right>", FOOT_NONE, "", "to the right")          \
+	X(WEEK_DAY, "week-day", IN(WEEK), "t", FOOT_LEFT, "tick day",                              \
+	  "tick every planned dose of the day, or none of them")                                   \
+	X(WEEK_SAVE, "week-save", IN(WEEK), "s", FOOT_LEFT, "add",                                 \
+	  "show what would be added to the log, and add it")                                       \
+	X(WEEK_BEFORE, "week-before", IN(WEEK), "<PgUp> <C-b>", FOOT_LEFT, "earlier",              \
+	  "the week before")                                                                       \
+	X(WEEK_AFTER, "week-after", IN(WEEK), "<PgDn> <C-f>", FOOT_LEFT, "later",                  \
+	  "the week after")                                                                        \
+	X(UNDO, "undo", SCOPES_TABS | IN(WEEK) | IN(DAY) | IN(JOURNAL) | IN(URGE) | IN(TOOL), "u", \
+	  FOOT_LEFT, "undo", "take the last change back")                                          \
+	X(REDO, "redo", SCOPES_TABS | IN(WEEK) | IN(DAY) | IN(JOURNAL) | IN(URGE) | IN(TOOL),      \
+	  "<C-r>", FOOT_NONE, "", "do what was taken back again")
 
 #endif

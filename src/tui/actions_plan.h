@@ -4,45 +4,45 @@
 #define ACTIONS_PLAN_H
 
 #define ACTIONS_PLAN(X)                                                                            \
-	X(SHOW_PLAN, "show-plan", SCOPE_CHOOSE, "<Enter>", FOOT_LEFT, "look at it",                \
+	X(SHOW_PLAN, "show-plan", IN(CHOOSE), "<Enter>", FOOT_LEFT, "look at it",                  \
 	  "the plan under the cursor, step by step; from there it can be started")                 \
-	X(START_PLAN, "start-plan", SCOPE_PREVIEW, "<Enter>", FOOT_LEFT, "start",                  \
+	X(START_PLAN, "start-plan", IN(PREVIEW), "<Enter>", FOOT_LEFT, "start",                    \
 	  "start the plan that is shown; you are asked first")                                     \
-	X(START_OTHER, "start-from", SCOPE_CHOOSE, "f", FOOT_LEFT, "start from",                   \
+	X(START_OTHER, "start-from", IN(CHOOSE), "f", FOOT_LEFT, "start from",                     \
 	  "begin from an amount, on a day, with times or by a date of your own")                   \
-	X(ABOUT_PLAN, "about-plan", SCOPE_CHOOSE, "x", FOOT_LEFT, "about",                         \
+	X(ABOUT_PLAN, "about-plan", IN(CHOOSE), "x", FOOT_LEFT, "about",                           \
 	  "all there is to say about the plan under the cursor")                                   \
-	X(HOLD, "hold", SCOPE_TODAY | SCOPE_PLAN, "h", FOOT_LEFT, "hold",                          \
+	X(HOLD, "hold", IN(TODAY) | IN(PLAN), "h", FOOT_LEFT, "hold",                              \
 	  "hold the amount where it is for some days; shown before and after first")               \
-	X(RESUME, "resume", SCOPE_TODAY | SCOPE_PLAN, "r", FOOT_LEFT, "go on",                     \
+	X(RESUME, "resume", IN(TODAY) | IN(PLAN), "r", FOOT_LEFT, "go on",                         \
 	  "go on with the plan after a hold")                                                      \
-	X(SLOW, "slow", SCOPE_PLAN, "s", FOOT_LEFT, "slower",                                      \
-	  "make the cuts that are left smaller")                                                   \
-	X(STEP_BACK, "step-back", SCOPE_PLAN, "b", FOOT_LEFT, "step back",                         \
+	X(SLOW, "slow", IN(PLAN), "s", FOOT_LEFT, "slower", "make the cuts that are left smaller") \
+	X(STEP_BACK, "step-back", IN(PLAN), "b", FOOT_LEFT, "step back",                           \
 	  "go back to the level before this one for some days")                                    \
-	X(REPLAN, "replan", SCOPE_TODAY | SCOPE_PLAN, "p", FOOT_LEFT, "plan anew",                 \
+	X(REPLAN, "replan", IN(TODAY) | IN(PLAN), "p", FOOT_LEFT, "plan anew",                     \
 	  "go on from today's amount, or from what you took lately; by a date if you want")        \
-	X(READINESS, "readiness", SCOPE_TODAY, "w", FOOT_LEFT, "why",                              \
+	X(READINESS, "readiness", IN(TODAY), "w", FOOT_LEFT, "why",                                \
 	  "what the last days say about the next step, and what you can do")                       \
-	X(CHANGES, "changes", SCOPE_PLAN, "H", FOOT_LEFT, "changes",                               \
+	X(CHANGES, "changes", IN(PLAN), "H", FOOT_LEFT, "changes",                                 \
 	  "every change of the plan, and two of them compared")                                    \
-	X(END_PLAN, "end-plan", SCOPE_PLAN, "e", FOOT_NONE, "", "end the plan; its history stays") \
-	X(COMPARE, "compare", SCOPE_CHANGES, "<Enter>", FOOT_LEFT, "compare",                      \
+	X(END_PLAN, "end-plan", IN(PLAN), "e", FOOT_NONE, "", "end the plan; its history stays")   \
+	X(COMPARE, "compare", IN(CHANGES), "<Enter>", FOOT_LEFT, "compare",                        \
 	  "compare the plan after this change with the one before it, or the marked one")          \
-	X(MARK, "mark", SCOPE_CHANGES, "m", FOOT_LEFT, "mark",                                     \
+	X(MARK, "mark", IN(CHANGES), "m", FOOT_LEFT, "mark",                                       \
 	  "mark a change to compare another one with")                                             \
-	X(APPLY, "apply", SCOPE_REVISE, "<Enter>", FOOT_LEFT, "do it",                             \
-	  "make the change as it is shown; u takes it back")                                       \
-	X(READ_ON, "read-on", SCOPE_REVISE, "<PgDn>", FOOT_NONE, "read on",                        \
-	  "the rest of the text")                                                                  \
-	X(READ_BACK, "read-back", SCOPE_REVISE, "<PgUp>", FOOT_NONE, "", "back in the text")       \
-	X(EXPLAIN, "explain", SCOPE_PLAN, "x <Enter>", FOOT_LEFT, "explain",                       \
+	X(APPLY, "apply", IN(REVISE), "<Enter>", FOOT_LEFT, "do it",                               \
+	  "make the change as it is shown; {undo} takes it back")                                  \
+	X(READ_ON, "read-on", IN(REVISE), "<PgDn>", FOOT_NONE, "read on", "the rest of the text")  \
+	X(READ_BACK, "read-back", IN(REVISE), "<PgUp>", FOOT_NONE, "", "back in the text")         \
+	X(EXPLAIN, "explain", IN(PLAN), "x <Enter>", FOOT_LEFT, "explain",                         \
 	  "explain the arithmetic of the step under the cursor")                                   \
-	X(NEW_PLAN, "new-plan", SCOPE_TODAY | SCOPE_PLAN, "n", FOOT_LEFT, "new plan",              \
+	X(VERIFY, "verify", IN(PLAN), "V", FOOT_NONE, "",                                          \
+	  "prove the plan in use from its numbers")                                                \
+	X(NEW_PLAN, "new-plan", IN(TODAY) | IN(PLAN), "n", FOOT_LEFT, "new plan",                  \
 	  "choose a plan; nothing changes before you say yes")                                     \
-	X(TOGGLE_DAYS, "toggle-days", SCOPE_PLAN, "v", FOOT_LEFT, "days/steps",                    \
+	X(TOGGLE_DAYS, "toggle-days", IN(PLAN), "v", FOOT_LEFT, "days/steps",                      \
 	  "change between steps and single days")                                                  \
-	X(GO_NOW, "go-now", SCOPE_PLAN | SCOPE_MONTH | SCOPE_CHECKIN, "t", FOOT_LEFT, "today",     \
+	X(GO_NOW, "go-now", IN(PLAN) | IN(MONTH) | IN(CHECKIN), "t", FOOT_LEFT, "today",           \
 	  "go to today")
 
 #endif

@@ -37,6 +37,9 @@ struct rect canvas_area(const struct canvas *canvas)
 	return (struct rect){.rows = canvas->rows, .columns = canvas->columns};
 }
 
+/* Boxes, blocks, shapes, dingbats and braille. */
+enum { DRAWING_FIRST = 0x2500, DRAWING_LAST = 0x28FF };
+
 static struct cell *cell_at(struct canvas *canvas, int row, int column)
 {
 	if (row < 0 || row >= canvas->rows || column < 0 || column >= canvas->columns)
@@ -82,21 +85,47 @@ static struct cell cell_of(uint32_t code, int ink, int width)
 			     .bold = (ink & INK_BOLD) != 0};
 }
 
+/* Where plain, what is not a character to read but a drawing is not left to a screen reader to name. */
+static uint32_t shown_for(const struct canvas *canvas, uint32_t code)
+{
+	bool drawing = code >= DRAWING_FIRST && code <= DRAWING_LAST;
+
+	return canvas->ascii || (canvas->plain && drawing) ? ascii_for(code) : code;
+}
+
 void canvas_put(struct canvas *canvas, int row, int column, int ink, uint32_t code)
 {
 	int width = utf8_char_width(code);
-	struct cell cell = cell_of(canvas->ascii ? ascii_for(code) : code, ink, 1);
+	struct cell cell = cell_of(shown_for(canvas, code), ink, 1);
 
 	if (width == 2 && !canvas->ascii)
 		cell.code = UTF8_REPLACEMENT;
 	set_cell(canvas, row, column, &cell);
 }
 
+/* What of a stretch lies within so many cells. */
+static void clip(int *at, int *size, int room)
+{
+	if (*at < 0) {
+		*size += *at;
+		*at = 0;
+	}
+	if (*size > room - *at)
+		*size = room - *at;
+}
+
+/* Most cells of every frame are set here, so that a wide character is looked for at the ends alone. */
 void canvas_fill(struct canvas *canvas, struct rect place, int ink, uint32_t code)
 {
-	for (int row = place.row; row < place.row + place.rows; row++) {
-		for (int column = place.column; column < place.column + place.columns; column++)
-			canvas_put(canvas, row, column, ink, code);
+	clip(&place.row, &place.rows, canvas->rows);
+	clip(&place.column, &place.columns, canvas->columns);
+	for (int row = place.row; place.columns > 0 && row < place.row + place.rows; row++) {
+		struct cell *cells = &canvas->cells[row * canvas->columns + place.column];
+
+		canvas_put(canvas, row, place.column + place.columns - 1, ink, code);
+		canvas_put(canvas, row, place.column, ink, code);
+		for (int i = 1; i < place.columns - 1; i++)
+			cells[i] = cells[0];
 	}
 }
 
@@ -110,25 +139,25 @@ static void add_mark(struct cell *cell, uint32_t code)
 	}
 }
 
-/* Draws harmless text that is known to fit. */
-static void draw_clean(struct canvas *canvas, struct rect place, int ink, const char *text)
+/* Draws the first bytes of text, which are known to fit; what could harm a terminal becomes a sign. */
+static void draw_clean(struct canvas *canvas, struct rect place, int ink, const char *text,
+		       size_t len)
 {
 	int column = place.column;
 
-	while (*text != '\0') {
+	for (size_t at = 0; at < len;) {
 		uint32_t code;
 		int width;
 		struct cell cell;
 
-		text += utf8_decode(text, &code);
+		at += utf8_decode_clean(text + at, &code);
 		width = utf8_char_width(code);
 		if (width == 0) {
 			if (column > place.column && !canvas->ascii)
 				add_mark(cell_at(canvas, place.row, column - 1), code);
 			continue;
 		}
-		cell = cell_of(canvas->ascii ? ascii_for(code) : code, ink,
-			       canvas->ascii ? 1 : width);
+		cell = cell_of(shown_for(canvas, code), ink, canvas->ascii ? 1 : width);
 		set_cell(canvas, place.row, column, &cell);
 		if (width == 2) {
 			cell = cell_of(canvas->ascii ? '?' : ' ', ink, canvas->ascii ? 1 : 0);
@@ -140,23 +169,56 @@ static void draw_clean(struct canvas *canvas, struct rect place, int ink, const 
 	}
 }
 
-int canvas_text(struct canvas *canvas, struct rect place, int ink, const char *text)
+/* As many of the first len bytes of text as fit, and the columns they take. */
+static size_t fit_clean(const char *text, size_t len, int columns, int *width)
 {
-	struct str fitted = STR_INIT;
-	int width;
+	size_t at = 0;
+
+	*width = 0;
+	while (at < len) {
+		uint32_t code;
+		size_t bytes = utf8_decode_clean(text + at, &code);
+		int wide = utf8_char_width(code);
+
+		if (*width + wide > columns)
+			break;
+		*width += wide;
+		at += bytes;
+	}
+	return at;
+}
+
+/* The first len bytes of text in one row; "…" stands for what does not fit, and after a blank for more that follows. */
+static int draw_line(struct canvas *canvas, struct rect place, int ink, const char *text,
+		     size_t len, bool more)
+{
+	struct rect rest = place;
+	int room = more ? place.columns - 2 : place.columns, width;
+	size_t fit;
 
 	if (place.rows <= 0 || place.columns <= 0)
 		return 0;
-	utf8_add_clean(&fitted, text);
-	width = utf8_width(fitted.data);
-	if (width > place.columns) {
-		str_reset(&fitted);
-		utf8_add_padded(&fitted, text, place.columns, canvas->ascii);
-		width = place.columns;
+	fit = fit_clean(text, len, room, &width);
+	if (fit < len) {
+		fit = fit_clean(text, len, place.columns - 1, &width);
+	} else if (!more) {
+		draw_clean(canvas, place, ink, text, len);
+		return width;
 	}
-	draw_clean(canvas, place, ink, fitted.data);
-	str_free(&fitted);
-	return width;
+	draw_clean(canvas, place, ink, text, fit);
+	rect_take_left(&rest, width);
+	rest.rows = 1;
+	if (fit < len)
+		canvas_fill(canvas, rest, ink, ' ');
+	else
+		canvas_put(canvas, rest.row, rest.column++, ink, ' ');
+	canvas_put(canvas, rest.row, rest.column, ink, U'…');
+	return fit < len ? place.columns : width + 2;
+}
+
+int canvas_text(struct canvas *canvas, struct rect place, int ink, const char *text)
+{
+	return draw_line(canvas, place, ink, text, strlen(text), false);
 }
 
 int canvas_textf(struct canvas *canvas, struct rect place, int ink, const char *fmt, ...)
@@ -239,22 +301,17 @@ int text_rows(const char *text, int columns)
 
 int canvas_wrap(struct canvas *canvas, struct rect place, int ink, const char *text)
 {
-	struct str line = STR_INIT;
 	int rows = 0;
 
 	while (*text != '\0' && rows < place.rows) {
 		const char *next;
 		size_t len = text_break(text, place.columns, &next);
 
-		str_reset(&line);
-		str_add_bytes(&line, text, len);
-		if (rows == place.rows - 1 && *next != '\0')
-			str_add(&line, " …");
-		canvas_text(canvas, rect_line(place, rows, 0), ink, line.data);
+		draw_line(canvas, rect_line(place, rows, 0), ink, text, len,
+			  rows == place.rows - 1 && *next != '\0');
 		text = next;
 		rows++;
 	}
-	str_free(&line);
 	return rows;
 }
 

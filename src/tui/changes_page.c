@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "move.h"
 #include "words.h"
 
 enum {
@@ -122,6 +123,14 @@ void changes_page_draw(const struct changes_page *page, struct canvas *canvas, s
 	draw_about(page, canvas, parts.about);
 }
 
+void changes_page_line(const struct changes_page *page, int item, struct str *out)
+{
+	const struct plan_event *event = &page->events.events[item];
+
+	move_day_words(event->revision->from, out);
+	str_addf(out, "%zu %s %s", event->number, event->what, event->revision->reason);
+}
+
 enum { FROM, DAYS, A, B, CHANGED };
 
 static const struct column columns[] = {
@@ -230,6 +239,18 @@ static void draw_diff_row(const struct diff_page *page, const struct diff_row *r
 			canvas_text_right(canvas, cell, ink, text);
 		else
 			canvas_text(canvas, cell, ink, text);
+	}
+}
+
+void diff_page_line(const struct diff_page *page, int item, struct str *out)
+{
+	const struct diff_row *row = &page->diff.rows[item];
+	char text[CELL_SIZE];
+
+	move_day_words(row->first, out);
+	for (int which = A; which <= CHANGED; which++) {
+		diff_cell(page, row, which, text);
+		str_addf(out, "%s ", text);
 	}
 }
 

@@ -17,6 +17,9 @@ struct changes_page {
 /* Where the rows of the list go. */
 struct rect changes_page_list(const struct changes_page *page, struct rect area);
 
+/* What a change, and a row of two compared, reads as: for finding it. */
+void changes_page_line(const struct changes_page *page, int item, struct str *out);
+
 void changes_page_draw(const struct changes_page *page, struct canvas *canvas, struct rect area);
 
 struct diff_page {
@@ -26,6 +29,7 @@ struct diff_page {
 
 struct rect diff_page_list(const struct diff_page *page, struct rect area);
 
+void diff_page_line(const struct diff_page *page, int item, struct str *out);
 void diff_page_draw(const struct diff_page *page, struct canvas *canvas, struct rect area);
 
 #endif

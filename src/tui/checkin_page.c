@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "chart.h"
 #include "prose.h"
 
@@ -32,7 +33,7 @@ struct checkin_layout checkin_layout(const struct checkin_page *page, struct rec
 {
 	struct rect rest = rect_inset(area, 0, area.columns >= WIDE_COLUMNS ? 2 : 1);
 	struct checkin_layout layout = {.wide = area.columns >= WIDE_COLUMNS && !plain};
-	int tell = plain ? PLAIN_TELL_ROWS : TELL_ROWS, room;
+	int tell = plain ? PLAIN_TELL_ROWS : TELL_ROWS, room, foot;
 
 	if (area.columns >= PANEL_COLUMNS && !plain) {
 		layout.panel = rest;
@@ -48,11 +49,12 @@ struct checkin_layout checkin_layout(const struct checkin_page *page, struct rec
 		layout.rows = rest;
 		return layout;
 	}
-	room = rest.rows > tell + 1 ? rest.rows - tell - 1 : 0;
+	foot = text_rows(checkin_page_worth, rest.columns);
+	room = rest.rows > tell + foot ? rest.rows - tell - foot : 0;
 	layout.rows = rect_take_top(&rest, page->list.count < room ? page->list.count : room);
-	rect_take_top(&rest, rest.rows > tell + 1 ? 1 : 0);
+	rect_take_top(&rest, rest.rows > tell + foot ? 1 : 0);
 	layout.told = rect_take_top(&rest, tell);
-	layout.foot = rect_take_top(&rest, 1);
+	layout.foot = rect_take_top(&rest, foot);
 	return layout;
 }
 
@@ -145,7 +147,10 @@ static void draw_row(const struct checkin_page *page, const struct checkin_layou
 		canvas_text(canvas, rect_take_left(&line, NAME_COLUMNS), ROLE_TEXT, row->name);
 		draw_answer(row, layout, canvas, rect_take_left(&line, ANSWER_COLUMNS + 1));
 	} else {
-		if (name < NAME_LEAST)
+		/* The one that is answered now is named in full, its days in the place of it otherwise. */
+		if (item == page->list.cursor && utf8_width(row->name) > name)
+			name = line.columns - DIGIT_COLUMNS;
+		else if (name < NAME_LEAST)
 			name = NAME_LEAST;
 		canvas_text(canvas, rect_take_left(&line, name), ROLE_TEXT, row->name);
 		draw_answer(row, layout, canvas, rect_take_left(&line, DIGIT_COLUMNS));
@@ -271,7 +276,7 @@ void checkin_page_draw(const struct checkin_page *page, struct canvas *canvas, s
 		draw_plain_days(page, canvas, layout.told);
 	else
 		canvas_wrap(canvas, layout.told, ROLE_TEXT, page->told);
-	canvas_text(canvas, layout.foot, ROLE_DIM, checkin_page_worth);
+	canvas_wrap(canvas, layout.foot, ROLE_DIM, checkin_page_worth);
 	if (layout.panel.rows > 0)
 		draw_panel(page, canvas, layout.panel);
 }

@@ -2,6 +2,7 @@
 #include "checkin_words.h"
 
 #include "base/utf8.h"
+#include "key_words.h"
 
 enum { WORDS_MAX = 5, POINT = 100, GAP = 1, LABEL_LEAST = 9, LEVEL_TOP = 7 };
 
@@ -52,11 +53,12 @@ static void add_words(const struct urge_words *words, const char *head, bool pas
 	str_free(&line);
 }
 
-static void add_urges(const struct urge_stats *urges, struct str *out)
+static void add_urges(const struct urge_stats *urges, const struct keymap *keys, struct str *out)
 {
 	str_add(out, "\n# Urges\n");
 	if (urges->total == 0) {
-		str_add(out, "~ None is logged yet. U is a quiet timer for one.\n");
+		key_words_add(keys, "~ None is logged yet. {urge} is a quiet timer for one.\n",
+			      out);
 		return;
 	}
 	urge_stats_tell(urges, out);
@@ -66,10 +68,10 @@ static void add_urges(const struct urge_stats *urges, struct str *out)
 }
 
 void checkin_words_all(const struct checkin_series *series, const struct urge_stats *urges,
-		       struct str *out)
+		       const struct keymap *keys, struct str *out)
 {
 	add_cuts(series, out);
-	add_urges(urges, out);
+	add_urges(urges, keys, out);
 }
 
 const char *checkin_words_week(const struct checkin_week *week)

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
+#include "key_words.h"
 #include "plan_ask.h"
 #include "words.h"
 
@@ -153,18 +155,32 @@ static void draw_figures(const struct choose_page *page, const struct preview *p
 			 const int *at, struct canvas *canvas, struct rect *rest)
 {
 	const struct schedule *schedule = &preview->schedule;
-	char text[CELL_SIZE], percent[WORDS_SIZE];
+	struct amount all = schedule_total(schedule, schedule_first_day(schedule));
+	char text[CELL_SIZE], amount[AMOUNT_TEXT_SIZE], percent[WORDS_SIZE];
+	struct str end = STR_INIT;
+	bool same = page->now != NULL &&
+		    schedule_last_day(schedule).n == schedule_last_day(&page->now->schedule).n;
+	size_t len;
 
+	if (at[DAYS] < 0)
+		str_addf(&end, "%" PRId32 " days", schedule_days(schedule));
+	if (at[TOTAL] < 0)
+		str_addf(&end, ", %s", amount_fixed_with_unit(all, 0, schedule->unit, amount));
+	len = end.len;
 	if (page->now != NULL)
+		str_addf(&end, "%s%s%s", len > 0 ? "; " : "", against(page->now, schedule, percent),
+			 same ? "" : " than now");
+	/* In little room the comparison has a line of its own. */
+	if (utf8_width(end.data) > rest->columns - LABEL_COLUMNS) {
 		figure(canvas, rest, "Against now", against(page->now, schedule, percent));
+		str_cut(&end, len);
+	}
+	if (end.len > 0)
+		figure(canvas, rest, len > 0 ? "To the end" : "Last day", end.data);
+	str_free(&end);
 	if (at[PACE] < 0 && preview->pace.steepest.bp > 0) {
 		snprintf(text, sizeof(text), "−%s", words_percent(preview->pace.steepest, percent));
 		figure(canvas, rest, "Fastest four weeks", text);
-	}
-	if (at[TOTAL] < 0) {
-		amount_fixed_with_unit(schedule_total(schedule, schedule_first_day(schedule)), 0,
-				       schedule->unit, text);
-		figure(canvas, rest, "In all, to the end", text);
 	}
 }
 
@@ -176,7 +192,8 @@ static void add_caution(const struct caution *caution, struct str *out)
 }
 
 /* A text with a line of air before it; where it does not fit whole, a word about where it is instead. */
-static void paragraph(struct canvas *canvas, struct rect *rest, int ink, const char *text)
+static void paragraph(const struct choose_page *page, struct canvas *canvas, struct rect *rest,
+		      int ink, const char *text)
 {
 	if (text[0] == '\0' || rest->rows < 2)
 		return;
@@ -184,8 +201,8 @@ static void paragraph(struct canvas *canvas, struct rect *rest, int ink, const c
 	if (text_rows(text, rest->columns) <= rest->rows)
 		rect_take_top(rest, canvas_wrap(canvas, *rest, ink, text));
 	else
-		canvas_text(canvas, rect_take_top(rest, rest->rows), ROLE_DIM,
-			    "x shows all about it");
+		key_words_wrap(page->keys, canvas, rect_take_top(rest, rest->rows), ROLE_DIM,
+			       "{about-plan} shows all about it");
 }
 
 static void draw_card(const struct choose_page *page, int item, const int *at,
@@ -209,12 +226,13 @@ static void draw_card(const struct choose_page *page, int item, const int *at,
 	for (size_t i = 0; i < choice->preview.pace.caution_count; i++)
 		add_caution(&choice->preview.pace.cautions[i], &cautions);
 	if (cautions.len > 0 && rest.rows < CAUTION_LEAST)
-		canvas_text(canvas, rect_take_top(&rest, 1), ROLE_WARN, "A caution: x shows it");
+		key_words_wrap(page->keys, canvas, rect_take_top(&rest, 1), ROLE_WARN,
+			       "A caution: {about-plan} shows it");
 	else
 		rect_take_top(&rest, canvas_wrap(canvas, rest, ROLE_WARN, cautions.data));
 	str_free(&cautions);
-	paragraph(canvas, &rest, ROLE_TEXT, card->plan.suits);
-	paragraph(canvas, &rest, ROLE_DIM, card->plan.summary);
+	paragraph(page, canvas, &rest, ROLE_TEXT, card->plan.suits);
+	paragraph(page, canvas, &rest, ROLE_DIM, card->plan.summary);
 }
 
 static const char *title_of(const struct plan_card *card)
@@ -228,16 +246,33 @@ static bool is_now(const struct choose_page *page, int item)
 	       strcmp(page->now->current->name, page->cards.cards[item].plan.name) == 0;
 }
 
-static void cell_text(const struct choose_page *page, int item, int which, char *text)
+/* The widest name, whole or before its comma. */
+static int names_width(const struct choose_page *page, bool whole)
+{
+	int widest = columns[NAME].width;
+
+	for (size_t i = 0; i < page->cards.count; i++) {
+		char name[WORDS_TITLE_SIZE];
+		int width = utf8_width(
+			words_title(title_of(&page->cards.cards[i]), whole ? CELL_SIZE : 0, name));
+
+		widest = width > widest ? width : widest;
+	}
+	return widest;
+}
+
+static void cell_text(const struct choose_page *page, int item, int which, int width, char *text)
 {
 	const struct choice *choice = &page->choices[item];
 	const struct schedule *schedule = &choice->preview.schedule;
 	const struct pace *pace = &choice->preview.pace;
-	char buf[WORDS_SIZE];
+	char buf[WORDS_SIZE], title[WORDS_TITLE_SIZE];
 
 	text[0] = '\0';
 	if (which == NAME)
-		snprintf(text, CELL_SIZE, "%s", title_of(&page->cards.cards[item]));
+		snprintf(text, CELL_SIZE, "%.*s", CELL_SIZE - 1,
+			 words_title(title_of(&page->cards.cards[item]),
+				     names_width(page, true) <= width ? width : 0, title));
 	else if (!choice->laid_out)
 		snprintf(text, CELL_SIZE, "%s", which == LAST_DAY ? "–" : "");
 	else if (which == LAST_DAY)
@@ -261,7 +296,7 @@ static void draw_signs(const struct choose_page *page, int item, struct canvas *
 {
 	char text[CELL_SIZE];
 
-	cell_text(page, item, SIGNS, text);
+	cell_text(page, item, SIGNS, place.columns, text);
 	canvas_text(canvas, rect_take_left(&place, 2), ROLE_WARN, text);
 	if (is_now(page, item))
 		canvas_text(canvas, place, ROLE_ACCENT, "now");
@@ -290,7 +325,7 @@ static void draw_row(const struct choose_page *page, int item, const struct colu
 		if (item < 0)
 			snprintf(text, sizeof(text), "%s", fitted[i].title);
 		else
-			cell_text(page, item, i, text);
+			cell_text(page, item, i, cell.columns, text);
 		(fitted[i].right ? canvas_text_right : canvas_text)(canvas, cell,
 								    item < 0    ? ROLE_DIM
 								    : i != NAME ? ROLE_TEXT
@@ -300,12 +335,17 @@ static void draw_row(const struct choose_page *page, int item, const struct colu
 	}
 }
 
-/* The name has what the other columns leave; where nothing is laid out there are no figures. */
-static void fit(struct rect place, bool figures, struct column *fitted, int *at)
+/*
+ * Names are whole where they and the last day have room; the figures fold for them, and the name has what is left. Where nothing is
+ * laid out there are no figures.
+ */
+static void fit(const struct choose_page *page, struct rect place, bool figures,
+		struct column *fitted, int *at)
 {
-	int width;
+	int width, whole = names_width(page, true), beside = COLUMN_GAP + columns[LAST_DAY].width;
 
 	memcpy(fitted, columns, sizeof(columns));
+	fitted[NAME].width = whole + beside <= place.columns ? whole : names_width(page, false);
 	for (int i = LAST_DAY; i < SIGNS && !figures; i++)
 		fitted[i] = (struct column){.title = "", .width = place.columns, .fold = SIGNS};
 	width = columns_fit(fitted, COLUMN_COUNT, place.columns, at);
@@ -323,7 +363,7 @@ void choose_page_draw(const struct choose_page *page, struct canvas *canvas, str
 	int at[COLUMN_COUNT];
 
 	write_from(page, &from);
-	fit(inside, from.len > 0, fitted, at);
+	fit(page, inside, from.len > 0, fitted, at);
 	canvas_text(canvas, parts.title, ROLE_STRONG,
 		    from.len > 0 ? "Plans side by side" : "Plans there are");
 	canvas_wrap(canvas, parts.from, ROLE_DIM, from.data);

@@ -8,6 +8,8 @@
 
 #include "app/planning.h"
 
+struct keymap;
+
 struct choice {
 	bool laid_out;
 	bool no_baseline;       /* it could be, from an amount that is asked for */
@@ -20,6 +22,7 @@ struct choose_page {
 	struct choice *choices;  /* owned; one a card */
 	struct list list;
 	const struct plan_now *now; /* the plan in use, borrowed; NULL for none */
+	const struct keymap *keys;  /* borrowed; NULL for the list's own */
 };
 
 void choose_page_free(struct choose_page *page);

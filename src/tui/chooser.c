@@ -5,13 +5,14 @@
 
 #include "app/history.h"
 #include "base/mem.h"
+#include "key_words.h"
 #include "move.h"
 #include "seek.h"
 #include "view_preview.h"
 
 static const char no_baseline[] =
-	"The log has no complete day to start from yet. Log for some days first, or press Enter to "
-	"start from an amount you know.";
+	"The log has no complete day to start from yet. Log for some days first, or press "
+	"{show-plan} to start from an amount you know.";
 
 void chooser_free(struct chooser *chooser)
 {
@@ -44,12 +45,17 @@ static void lay_out(struct chooser *chooser, struct app *app, size_t item)
 	struct preview_request request = start_texts_request(&chooser->texts, card->plan.name);
 	struct problems problems = PROBLEMS_INIT;
 	struct err why = {.code = ERR_NONE};
+	struct str say = STR_INIT;
 
 	choice->laid_out =
 		!card->broken && app_plan_preview(app, &request, &choice->preview, &problems, &why);
 	choice->no_baseline = !choice->laid_out && why.code == ERR_USAGE && request.from == NULL;
-	snprintf(choice->why, sizeof(choice->why), "%.*s", (int)sizeof(choice->why) - 1,
-		 choice->no_baseline ? no_baseline : why.msg);
+	if (choice->no_baseline)
+		key_words_add(chooser->page.keys, no_baseline, &say);
+	else
+		str_add(&say, why.msg);
+	snprintf(choice->why, sizeof(choice->why), "%.*s", (int)sizeof(choice->why) - 1, say.data);
+	str_free(&say);
 	problems_free(&problems);
 }
 

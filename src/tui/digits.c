@@ -14,7 +14,7 @@ static int width_of(char c)
 {
 	if (c >= '0' && c <= '9')
 		return DIGIT_COLUMNS;
-	return c == '.' || c == ':' ? DOT_COLUMNS : 0;
+	return c == '.' || c == ',' || c == ':' ? DOT_COLUMNS : 0;
 }
 
 int digits_width(const char *text)
@@ -40,6 +40,8 @@ void digits_draw(struct canvas *canvas, struct rect place, int ink, const char *
 				    shapes[*text - '0'][row]);
 		if (*text == '.')
 			canvas_text(canvas, rect_line(place, DIGITS_ROWS - 1, column), ink, "▀");
+		if (*text == ',')
+			canvas_text(canvas, rect_line(place, DIGITS_ROWS - 1, column), ink, "█");
 		for (int row = 0; row < DIGITS_ROWS - 1 && *text == ':'; row++)
 			canvas_text(canvas, rect_line(place, row, column), ink, "▄");
 		column += width_of(*text) + 1;

@@ -286,11 +286,21 @@ static void draw_words(const struct field *field, struct canvas *canvas, struct 
 		canvas_wrap(canvas, words, ink, text);
 }
 
+/* Where not all have room, the present one is the last in sight. */
+static int first_field(const struct form *form, struct rect area, int field_rows)
+{
+	int room = area.rows / field_rows;
+
+	return room > 0 && form->count > room && form->at >= room ? form->at - room + 1 : 0;
+}
+
 void form_draw(const struct form *form, struct canvas *canvas, struct rect area, int field_rows)
 {
-	for (int i = 0; i < form->count; i++) {
+	int first = first_field(form, area, field_rows);
+
+	for (int i = first; i < form->count; i++) {
 		const struct field *field = &form->fields[i];
-		struct rect place = rect_line(area, i * field_rows, 0);
+		struct rect place = rect_line(area, (i - first) * field_rows, 0);
 		struct rect label = place;
 		int room = place.columns - LABEL_COLUMNS;
 		int columns = field->columns > 0 && field->columns < room ? field->columns : room;
@@ -314,9 +324,16 @@ void form_draw_words(const struct form *form, struct canvas *canvas, struct rect
 		canvas_wrap(canvas, place, ROLE_DIM, field->hint);
 }
 
-int form_at_row(const struct form *form, int row, int field_rows)
+int form_words_rows(const struct form *form, int columns)
 {
-	int at = row / field_rows;
+	const struct field *field = &form->fields[form->at];
 
-	return row >= 0 && at < form->count ? at : -1;
+	return text_rows(field->said[0] != '\0' ? field->said : field->hint, columns);
+}
+
+int form_at_row(const struct form *form, struct rect area, int row, int field_rows)
+{
+	int at = first_field(form, area, field_rows) + (row - area.row) / field_rows;
+
+	return row >= area.row && row < area.row + area.rows && at < form->count ? at : -1;
 }

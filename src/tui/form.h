@@ -52,13 +52,16 @@ bool form_key(struct form *form, const struct key *key);
 /* The words about the field with the cursor, wrapped: where fields have one row each. */
 void form_draw_words(const struct form *form, struct canvas *canvas, struct rect place);
 
+/* Rows they need. */
+int form_words_rows(const struct form *form, int columns);
+
 /* Rows a field takes where there is room for words below each other, and where not. */
 enum { FIELD_ROWS_ROOMY = 2, FIELD_ROWS_TIGHT = 1 };
 
-/* Draws all fields, so many rows each; the cursor is placed. */
+/* Draws the fields, so many rows each, those round the present one where there is no room for all; the cursor is placed. */
 void form_draw(const struct form *form, struct canvas *canvas, struct rect area, int field_rows);
 
-/* The field in that row of the form as drawn, or -1. */
-int form_at_row(const struct form *form, int row, int field_rows);
+/* The field in that row of the screen, as drawn in the area; or -1. */
+int form_at_row(const struct form *form, struct rect area, int row, int field_rows);
 
 #endif

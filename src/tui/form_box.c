@@ -16,34 +16,53 @@ static struct rect place_of(const struct form_box *box, const struct form *form,
 	return rect_centre(area, rows, BOX_COLUMNS);
 }
 
-static struct rect inside_of(struct rect place, struct rect area)
-{
-	struct rect inside = rect_inset(place, 1, 2);
+struct parts {
+	struct rect fields, words, foot;
+};
 
-	if (field_rows(area) == FIELD_ROWS_ROOMY)
-		rect_take_top(&inside, 1);
-	return inside;
+/* In little room the words and the foot have only the rows they need; the fields scroll in what is left. */
+static struct parts parts_of(const struct form_box *box, const struct form *form, struct rect place,
+			     struct rect area)
+{
+	bool roomy = field_rows(area) == FIELD_ROWS_ROOMY;
+	struct parts parts = {.fields = rect_inset(place, 1, 2)};
+	int foot = box->foot != NULL ? FOOT_ROWS : 0, words = roomy ? 0 : WORDS_ROWS;
+	int spare, needed;
+
+	if (roomy)
+		rect_take_top(&parts.fields, 1);
+	spare = parts.fields.rows - form->count * field_rows(area);
+	if (!roomy && spare < foot + words) {
+		needed = box->foot != NULL ? text_rows(box->foot, parts.fields.columns) : 0;
+		foot = needed < foot ? needed : foot;
+		needed = form_words_rows(form, parts.fields.columns);
+		words = needed < words ? needed : words;
+	}
+	parts.foot = rect_take_bottom(&parts.fields, foot);
+	parts.words = rect_take_bottom(&parts.fields, words);
+	return parts;
 }
 
 void form_box_draw(const struct form_box *box, const struct form *form, struct canvas *canvas,
 		   struct rect area)
 {
-	struct rect place = place_of(box, form, area), inside = inside_of(place, area);
+	struct rect place = place_of(box, form, area);
+	struct parts parts = parts_of(box, form, place, area);
 
 	canvas_dialog(canvas, area, place, box->title);
-	form_draw(form, canvas, inside, field_rows(area));
+	form_draw(form, canvas, parts.fields, field_rows(area));
 	if (box->foot != NULL)
-		canvas_wrap(canvas, rect_take_bottom(&inside, FOOT_ROWS), ROLE_TEXT, box->foot);
+		canvas_wrap(canvas, parts.foot, ROLE_TEXT, box->foot);
 	if (field_rows(area) == FIELD_ROWS_TIGHT)
-		form_draw_words(form, canvas, rect_take_bottom(&inside, WORDS_ROWS));
+		form_draw_words(form, canvas, parts.words);
 }
 
 int form_box_at(const struct form_box *box, const struct form *form, struct rect area, int row,
 		int column)
 {
-	struct rect inside = inside_of(place_of(box, form, area), area);
+	struct rect fields = parts_of(box, form, place_of(box, form, area), area).fields;
 
-	if (column < inside.column || column >= inside.column + inside.columns)
+	if (column < fields.column || column >= fields.column + fields.columns)
 		return -1;
-	return form_at_row(form, row - inside.row, field_rows(area));
+	return form_at_row(form, fields, row, field_rows(area));
 }

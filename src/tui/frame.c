@@ -93,6 +93,14 @@ static void draw_now(const struct frame *frame, struct canvas *canvas, struct re
 	str_free(&now);
 }
 
+/* Without colours of its own the tab one is at stands in brackets. */
+static void mark_tab(struct canvas *canvas, struct rect place)
+{
+	canvas_put(canvas, place.row, place.column, ROLE_ACCENT | INK_BOLD, '[');
+	canvas_put(canvas, place.row, place.column + place.columns - 1, ROLE_ACCENT | INK_BOLD,
+		   ']');
+}
+
 static void draw_header(const struct frame *frame, struct canvas *canvas)
 {
 	struct rect line = rect_line(canvas_area(canvas), 0, 0);
@@ -100,17 +108,22 @@ static void draw_header(const struct frame *frame, struct canvas *canvas)
 
 	if (header.begin > 0)
 		canvas_text(canvas, line, ROLE_STRONG, " taper");
+	rect_take_left(&line, header.begin);
 	for (enum tab tab = 0; tab < TAB_COUNT; tab++) {
-		struct rect place = tab_place(frame, canvas->columns, tab);
 		bool here = tab == frame->tab;
+		int ink = here ? ROLE_ACCENT | INK_BOLD : ROLE_DIM;
 		char text[TAB_TEXT_SIZE];
+		struct rect place;
 
 		tab_text(frame, tab, header.folded, text);
-		canvas_textf(canvas, place, here ? ROLE_ACCENT | INK_BOLD : ROLE_DIM,
-			     here && canvas->plain ? "[%s]" : " %s ", text);
-		if (here)
-			canvas_select(canvas, place);
-		rect_take_left(&line, place.column + place.columns - line.column);
+		place = rect_take_left(&line, utf8_width(text) + 2);
+		canvas_fill(canvas, place, ink, ' ');
+		canvas_text(canvas, rect_line(place, 0, 1), ink, text);
+		if (!here)
+			continue;
+		if (canvas->plain)
+			mark_tab(canvas, place);
+		canvas_select(canvas, place);
 	}
 	rect_take_left(&line, 1);
 	rect_take_right(&line, 1);
@@ -139,7 +152,7 @@ static bool shown(const struct view *view, enum action action, enum footing foot
 {
 	const struct action_info *info = action_info(action);
 
-	return info->footing == footing && (info->scopes & (int)view->class->scope) != 0 &&
+	return info->footing == footing && scopes_have(info->scopes, view->class->scope) &&
 	       (view->class->can == NULL || view->class->can(view, action));
 }
 

@@ -15,9 +15,9 @@ const char *help_words_from(enum country_from from)
 	case COUNTRY_SETTINGS:
 		break;
 	case COUNTRY_LOCALE:
-		return "guessed; 'taper config country CODE' sets it";
+		return "guessed; {country} on Support changes it";
 	case COUNTRY_NONE:
-		return "'taper config country CODE' brings your numbers";
+		return "{country} on Support brings your numbers";
 	}
 	return "";
 }
@@ -115,6 +115,28 @@ static void add_helped(const struct urge_stats *stats, struct str *out)
 	str_add_char(out, '\n');
 }
 
+/* What was weighed on a calm day, to be read again on another one. */
+void help_words_balance(const struct own_plan *plan, struct str *out)
+{
+	const struct own_entry *entry;
+
+	for (int box = 0; box < OWN_BOXES; box++) {
+		for (size_t i = 0; (entry = own_plan_entry(plan, own_boxes[box], i)) != NULL; i++)
+			str_addf(out, "%s%s%s•\t%s\n", i == 0 ? "# " : "",
+				 i == 0 ? own_shape(own_boxes[box])->title : "", i == 0 ? "\n" : "",
+				 entry->text);
+	}
+}
+
+static void add_balance(const struct own_plan *plan, struct str *out)
+{
+	size_t before = out->len;
+
+	help_words_balance(plan, out);
+	if (out->len > before)
+		str_add_char(out, '\n');
+}
+
 static void add_acts(const char *head, const struct help_act *acts, size_t count, bool numbered,
 		     struct str *out)
 {
@@ -137,16 +159,20 @@ void help_words_urgent(const struct help_now *help, struct str *out)
 }
 
 void help_words_rest(const struct help_now *help, const struct urge_stats *stats,
-		     const char *urge_key, struct str *out)
+		     const struct help_keys *keys, struct str *out)
 {
 	const struct help_texts *texts = &help->texts;
 
 	str_addf(out,
 		 "# Wait it out\n%s\ta quarter of an hour: a quiet timer, your reasons, a way to "
 		 "breathe\n\n",
-		 urge_key);
-	add_people(&help->support.mine.plan, out);
+		 keys->urge);
+	str_addf(out, "# Tools\n%s\tbreathing, riding an urge out, things to do, the night\n",
+		 keys->tools);
+	str_addf(out, "%s\tgo through the signs that call for help\n\n", keys->signs);
 	add_helped(stats, out);
+	add_people(&help->support.mine.plan, out);
+	add_balance(&help->support.mine.plan, out);
 	add_acts("! If somebody may have taken too much", texts->overdose, texts->overdose_count,
 		 true, out);
 	add_signs(texts, SIGN_SAME_DAY, "*", out);

@@ -83,22 +83,35 @@ bool key_read(const char *text, struct key *key, const char **rest)
 	return true;
 }
 
+/* Every footer of every frame asks for some. */
 static const char *text_of(const struct key *key, const char *control, const char *named, char *buf)
 {
-	struct str text = STR_INIT;
+	struct str letter = STR_INIT;
+	size_t len;
 
-	if (key->kind == PRESS_NAMED) {
-		str_add(&text, named);
-	} else if (key->kind == PRESS_CONTROL) {
-		str_add(&text, control);
-		str_add_char(&text, (char)toupper((int)key->code));
-	} else if (key->kind == PRESS_TEXT && key->code == ' ') {
-		str_add(&text, "Space");
-	} else if (key->kind == PRESS_TEXT) {
-		utf8_add(&text, key->code);
+	if (key->kind == PRESS_TEXT && key->code > ' ' && key->code < 0x7F) {
+		buf[0] = (char)key->code;
+		buf[1] = '\0';
+		return buf;
 	}
-	snprintf(buf, KEY_TEXT_SIZE, "%s", text.data);
-	str_free(&text);
+	if (key->kind == PRESS_TEXT && key->code != ' ') {
+		utf8_add(&letter, key->code);
+		named = letter.data;
+	} else if (key->kind == PRESS_TEXT) {
+		named = "Space";
+	} else if (key->kind == PRESS_CONTROL) {
+		named = control;
+	} else if (key->kind != PRESS_NAMED) {
+		named = "";
+	}
+	len = strlen(named);
+	assert(len + 1 < KEY_TEXT_SIZE);
+	memcpy(buf, named, len + 1);
+	if (key->kind == PRESS_CONTROL) {
+		buf[len] = (char)toupper((int)key->code);
+		buf[len + 1] = '\0';
+	}
+	str_free(&letter);
 	return buf;
 }
 

@@ -39,7 +39,8 @@ static bool find_action(const char *name, enum action *found, struct err *err)
 		return err_set(err, ERR_INVALID,
 			       "keys: there is no action '%.32s'; did you mean '%s'?", name,
 			       nearest);
-	return err_set(err, ERR_INVALID, "keys: there is no action '%.32s'; ? lists them", name);
+	return err_set(err, ERR_INVALID,
+		       "keys: there is no action '%.32s'; the manual lists them", name);
 }
 
 /* "!" stays Help now, and what works only where one types has to have a key that does not type. */
@@ -47,7 +48,7 @@ static bool allowed(enum action action, const char *keys, struct err *err)
 {
 	static const struct key urgent = {.kind = PRESS_TEXT, .code = '!'};
 	const struct action_info *info = action_info(action);
-	bool typing = (info->scopes & ~SCOPE_TYPING) == 0, works = false;
+	bool typing = (info->scopes & ~SCOPES_TYPING) == 0, works = false;
 	const char *rest = keys;
 	struct key key;
 
@@ -141,12 +142,12 @@ bool keymap_bind(struct keymap *map, const struct keymap_binding *bindings, size
 
 enum action keymap_find(const struct keymap *map, enum scope scope, const struct key *key)
 {
-	bool types = key->kind == PRESS_TEXT && ((int)scope & SCOPE_TYPING) != 0;
+	bool types = key->kind == PRESS_TEXT && scopes_have(SCOPES_TYPING, scope);
 
 	if (key->pasted || (types && key->code != '!'))
 		return ACTION_NONE;
 	for (enum action action = 0; action < ACTION_COUNT; action++) {
-		if ((action_info(action)->scopes & (int)scope) != 0 &&
+		if (scopes_have(action_info(action)->scopes, scope) &&
 		    has_key(map->keys[action], key))
 			return action;
 	}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "month_page.h"
 
+#include "base/utf8.h"
 #include "day_panel.h"
 
 enum { WEEK = 7, WEEKS = 6, CELL_COLUMNS = 5, GAP = 5, PANEL_LEAST = 28, MARGIN_COLUMNS = 60 };
@@ -116,7 +117,24 @@ static void draw_legend(struct canvas *canvas, struct rect rest)
 	}
 }
 
-static void describe(const struct month_page *page, const struct history_day *day, struct str *out)
+/* "Fri 20 Nov: 19.9 g, plan 17.2 g, above", where there is no room for whole words. */
+static void describe_shortly(const struct month_page *page, const struct history_day *day,
+			     struct str *out)
+{
+	const struct history_days *days = &page->days;
+	char date[DAY_TEXT_SIZE], amount[AMOUNT_TEXT_SIZE];
+
+	str_addf(out, "%s: %s", day_short(day->total.day, date),
+		 amount_fixed_with_unit(day->total.taken, days->decimals, days->unit, amount));
+	if (day->has_target)
+		str_addf(out, ", plan %s",
+			 amount_fixed_with_unit(day->target, days->decimals, days->unit, amount));
+	if (day->status == DAY_ABOVE)
+		str_add(out, ", above");
+}
+
+static void describe(const struct month_page *page, const struct history_day *day, int columns,
+		     struct str *out)
 {
 	char date[DAY_TEXT_SIZE];
 	const char *status;
@@ -127,6 +145,10 @@ static void describe(const struct month_page *page, const struct history_day *da
 	status = day_status_text(day->status, &ink);
 	if (day->total.entries > 0 && status[0] != '\0')
 		str_addf(out, ", %s", day->status == DAY_AT_OR_BELOW ? "on plan" : status);
+	if (day->total.entries > 0 && utf8_width(out->data) > columns) {
+		str_reset(out);
+		describe_shortly(page, day, out);
+	}
 }
 
 /* In words, a day a line, the day under the cursor in the middle. */
@@ -141,7 +163,7 @@ static void draw_plain(const struct month_page *page, struct canvas *canvas, str
 		struct rect line = rect_take_top(&rest, 1);
 		struct str text = STR_INIT;
 
-		describe(page, &page->days.days[i], &text);
+		describe(page, &page->days.days[i], line.columns, &text);
 		canvas_text(canvas, line, ROLE_TEXT, text.data);
 		if (i == at) {
 			canvas_select(canvas, line);
@@ -165,7 +187,7 @@ static void draw_day(const struct month_page *page, struct canvas *canvas,
 		day_doses_draw(&page->doses, canvas, panel);
 		return;
 	}
-	describe(page, day, &text);
+	describe(page, day, parts->line.columns, &text);
 	canvas_text(canvas, parts->line, ROLE_STRONG, text.data);
 	str_free(&text);
 }

@@ -43,3 +43,23 @@ enum reply move_list_to(struct list *list, struct rect rows, int row, int column
 	list_go(list, item);
 	return REPLY_DONE;
 }
+
+enum reply move_list_find(struct list *list, const char *words, int by, seek_line *line,
+			  const void *context, struct err *err)
+{
+	int item = seek_item(words, list->count, list->cursor, by, line, context);
+
+	if (item < 0) {
+		err_set(err, ERR_NOT_FOUND, "nothing here has '%.60s'", words);
+		return REPLY_FAILED;
+	}
+	list_go(list, item);
+	return REPLY_DONE;
+}
+
+void move_day_words(struct day day, struct str *out)
+{
+	char iso[DAY_TEXT_SIZE], full[DAY_TEXT_SIZE];
+
+	str_addf(out, "%s %s ", day_iso(day, iso), day_full(day, full));
+}

@@ -7,6 +7,9 @@
 #include "view_start.h"
 #include "words.h"
 
+/* What a title has room for in a small window. */
+enum { TITLE_LEAST = 26 };
+
 static void add_now(const struct plan_now *now, struct str *out)
 {
 	const struct schedule *schedule = &now->schedule;
@@ -61,7 +64,7 @@ void plan_ask_describe(const struct preview *preview, const struct plan_now *now
 		add_difference(now, schedule, out);
 	for (size_t i = 0; i < preview->pace.caution_count; i++)
 		add_caution(&preview->pace.cautions[i], out);
-	str_addf(out, "\n%s", plan_start_notice());
+	str_addf(out, "\n%s\n%s", plan_start_notice(), plan_start_mind());
 	str_add(out, pace_needs_acknowledgement(&preview->pace)
 			     ? "\nA yes says that you have read this and want it so."
 			     : "\nIt can be undone.");
@@ -95,8 +98,10 @@ struct view *plan_ask_new(const struct start_texts *texts, const struct preview 
 			  const struct plan_now *now)
 {
 	struct question question = {.yes = start_plan, .text = STR_INIT, .context = texts};
+	char title[WORDS_TITLE_SIZE];
 
-	snprintf(question.title, sizeof(question.title), "Start %.50s?", preview->plan.title);
+	snprintf(question.title, sizeof(question.title), "Start %.50s?",
+		 words_title(preview->plan.title, TITLE_LEAST, title));
 	snprintf(question.name, sizeof(question.name), "%s", preview->plan.name);
 	if (texts->from.len > 0)
 		amount_with_unit(preview->schedule.start, preview->schedule.unit, question.from);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "plan_page.h"
 
+#include "base/style.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -124,7 +126,7 @@ static void draw_about(const struct plan_page *page, struct canvas *canvas, stru
 static void draw_title(const struct plan_page *page, struct canvas *canvas, struct rect line)
 {
 	const struct schedule *schedule = &page->now->schedule;
-	char text[CELL_SIZE], count[WORDS_SIZE];
+	char text[CELL_SIZE], count[WORDS_SIZE], title[WORDS_TITLE_SIZE];
 	int32_t day = day_between(schedule_first_day(schedule), page->now->today) + 1;
 
 	if (day > 0)
@@ -135,8 +137,8 @@ static void draw_title(const struct plan_page *page, struct canvas *canvas, stru
 			 words_count(1 - day, "day", "days", count));
 	canvas_text_right(canvas, line, ROLE_ACCENT, text);
 	rect_take_right(&line, utf8_width(text) + 2);
-	rect_take_left(&line,
-		       canvas_text(canvas, line, ROLE_STRONG, page->now->current->title) + 2);
+	words_title(page->now->current->title, line.columns, title);
+	rect_take_left(&line, canvas_text(canvas, line, ROLE_STRONG, title) + 2);
 	draw_about(page, canvas, line);
 }
 
@@ -251,7 +253,8 @@ static void cut_text(const struct plan_page *page, const struct level *level, ch
 	if (level->cut.nano < 0)
 		snprintf(text, CELL_SIZE, "+%s        ", cut);
 	else
-		snprintf(text, CELL_SIZE, "−%s %3d.%d %%", cut, tenths / 10, tenths % 10);
+		snprintf(text, CELL_SIZE, "−%s %3d%c%d %%", cut, tenths / 10, style_mark(),
+			 tenths % 10);
 }
 
 static bool is_above(const struct plan_row *row)

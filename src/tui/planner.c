@@ -37,7 +37,9 @@ void planner_reload(struct planner *planner)
 	planner->shown = app_now_wall(planner->app);
 	planner->trouble = !app_version(planner->app, &planner->version, &err) ||
 			   !stack_reload(&planner->stack, &err);
-	if (planner->trouble)
+	if (planner->trouble && err.code == ERR_LOCKED)
+		planner_shut(planner, GATE_OPEN);
+	else if (planner->trouble)
 		planner_say(planner, true, err.msg);
 	else if (was_trouble)
 		planner_say(planner, false, "");
@@ -188,6 +190,8 @@ static bool act_open(struct planner *planner, enum action action)
 	else if (action == ACTION_EXPORT)
 		open_view(planner,
 			  view_export_new(planner->app, planner->stack.tab == TAB_HISTORY));
+	else if (action == ACTION_TYPE_WEEK)
+		open_view(planner, view_week_new(app_today_day(planner->app)));
 	else if (action == ACTION_IMPORT)
 		open_view(planner, view_import_new());
 	else if (action == ACTION_KEYS)
@@ -196,6 +200,10 @@ static bool act_open(struct planner *planner, enum action action)
 		open_once(planner, SCOPE_HELP, view_help_now_new);
 	else if (action == ACTION_URGE)
 		open_once(planner, SCOPE_URGE, view_urge_new);
+	else if (action == ACTION_TOOLS)
+		open_once(planner, SCOPE_COPE, view_cope_new);
+	else if (action == ACTION_SIGNS)
+		open_once(planner, SCOPE_SIGNS, view_signs_new);
 	else if (action == ACTION_CHECK_IN)
 		planner_go(planner, TAB_CHECKIN);
 	else if (action == ACTION_JOURNAL)
@@ -266,7 +274,10 @@ static void obey(struct planner *planner, enum reply reply, struct outcome *outc
 		stack_close(&planner->stack);
 		break;
 	case REPLY_FAILED:
-		planner_say(planner, true, err->msg);
+		if (err->code == ERR_LOCKED)
+			planner_shut(planner, GATE_OPEN);
+		else
+			planner_say(planner, true, err->msg);
 		break;
 	case REPLY_CHOSEN:
 		hand_down(planner, outcome->choice);
@@ -282,6 +293,9 @@ static void obey(struct planner *planner, enum reply reply, struct outcome *outc
 		planner_looks(planner);
 		planner_bind_keys(planner);
 		planner_reload(planner);
+		break;
+	case REPLY_LOCK:
+		planner_shut(planner, (enum gate_for)outcome->choice);
 		break;
 	case REPLY_QUIT:
 		planner->quit = true;

@@ -3,6 +3,7 @@
 #ifndef PLANNER_H
 #define PLANNER_H
 
+#include "gate.h"
 #include "keymap.h"
 #include "stack.h"
 #include "term.h"
@@ -14,6 +15,8 @@ struct planner {
 	struct clock clock;
 	struct app *app;
 	struct term *term;
+	struct gate *
+		gate; /* a passphrase is asked for: nothing else is seen, and keys go to it; else NULL */
 	struct watch *watch;
 	bool news; /* the log may have been changed from outside */
 	struct keymap keys;
@@ -38,6 +41,10 @@ void planner_say(struct planner *planner, bool failed, const char *text);
 /* Asks for everything anew and says where that does not work. */
 void planner_reload(struct planner *planner);
 
+/* Shuts it all behind a gate; what a key does to the gate there is. */
+void planner_shut(struct planner *planner, enum gate_for purpose);
+void planner_gate_key(struct planner *planner, const struct key *key);
+
 /* What a warning that is new says; else nothing. */
 void planner_warn(struct planner *planner);
 
@@ -47,7 +54,7 @@ void planner_act(struct planner *planner, enum action action);
 /* Goes to a tab. */
 void planner_go(struct planner *planner, enum tab tab);
 
-/* Draws all that is open and shows it. */
+/* Draws all that is open and shows it; what takes longer to ask for comes right behind it. */
 void planner_paint(struct planner *planner);
 
 #endif

@@ -7,6 +7,7 @@ void planner_looks(struct planner *planner)
 {
 	struct app_looks looks = app_looks(planner->app);
 
+	style_choose(looks.style);
 	if (planner->term == NULL)
 		return;
 	planner->canvas.plain = planner->wants_plain || looks.plain;

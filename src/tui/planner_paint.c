@@ -55,7 +55,7 @@ static void draw_stack(struct planner *planner)
 	frame_draw(&frame, canvas);
 }
 
-void planner_paint(struct planner *planner)
+static void paint(struct planner *planner)
 {
 	struct canvas *canvas = &planner->canvas;
 	int rows, columns;
@@ -66,9 +66,36 @@ void planner_paint(struct planner *planner)
 	canvas_clear(canvas);
 	if (planner->hidden)
 		draw_hidden(canvas);
+	else if (planner->gate != NULL)
+		gate_draw(planner->gate, &planner->keys, canvas);
 	else if (rows < LEAST_ROWS || columns < LEAST_COLUMNS)
 		draw_too_small(canvas);
 	else
 		draw_stack(planner);
 	term_show(planner->term, canvas);
+}
+
+/* What was said stays: it is an answer to a key. */
+static void follow(struct planner *planner)
+{
+	struct err err;
+
+	if (!stack_follow(&planner->stack, &err) && planner->message[0] == '\0')
+		planner_say(planner, true, err.msg);
+}
+
+void planner_paint(struct planner *planner)
+{
+	bool follows = planner->gate == NULL && stack_follows(&planner->stack);
+
+	/* What is read aloud is said once. */
+	if (follows && planner->canvas.plain) {
+		follow(planner);
+		follows = false;
+	}
+	paint(planner);
+	if (!follows)
+		return;
+	follow(planner);
+	paint(planner);
 }

@@ -99,3 +99,17 @@ void prose_where(int top, int rows, int room, struct str *out)
 {
 	str_addf(out, "%d–%d of %d", top + 1, top + room < rows ? top + room : rows, rows);
 }
+
+void prose_where_in(int columns, int top, int rows, int room, struct str *out)
+{
+	size_t len = out->len;
+	int last = top + room < rows ? top + room : rows;
+
+	prose_where(top, rows, room, out);
+	if (utf8_width(out->data + len) <= columns)
+		return;
+	str_cut(out, len);
+	str_addf(out, "%d/%d", last, rows);
+	if (utf8_width(out->data + len) > columns)
+		str_cut(out, len);
+}

@@ -18,4 +18,7 @@ int prose_top(int top, int rows, int room);
 /* Adds "3–20 of 31", the rows in sight of all of them. */
 void prose_where(int top, int rows, int room, struct str *out);
 
+/* The same in so many columns: "20/31" where that is all there is room for, else nothing. */
+void prose_where_in(int columns, int top, int rows, int room, struct str *out);
+
 #endif

@@ -4,6 +4,8 @@
 #include <stdio.h>
 
 #include "bar.h"
+#include "base/utf8.h"
+#include "key_words.h"
 #include "prose.h"
 #include "safety_text.h"
 #include "words.h"
@@ -193,7 +195,9 @@ void safety_page_place(struct safety_page *page, struct rect area)
 	page->top = prose_top(page->top, prose_draw(NULL, text, 0, page->text.data), text.rows);
 }
 
-static const char *title_of(enum safety_step step)
+enum { TITLE_COLUMNS = 30 };
+
+static const char *title_of(enum safety_step step, int columns)
 {
 	switch (step) {
 	case SAFETY_TELL:
@@ -201,7 +205,7 @@ static const char *title_of(enum safety_step step)
 	case SAFETY_ANSWER:
 	case SAFETY_HEED:
 	case SAFETY_AGREE:
-		return "Before a plan: some questions";
+		return columns < TITLE_COLUMNS ? "Before a plan" : "Before a plan: some questions";
 	case SAFETY_DONE:
 		return "What your answers mean";
 	}
@@ -223,7 +227,7 @@ static void draw_head(const struct safety_page *page, struct canvas *canvas,
 	} else if (page->step == SAFETY_AGREE) {
 		bar_draw(canvas, parts->bar, ROLE_ACCENT, 1, 1);
 	}
-	canvas_text(canvas, title, ROLE_ACCENT | INK_BOLD, title_of(page->step));
+	canvas_text(canvas, title, ROLE_ACCENT | INK_BOLD, title_of(page->step, title.columns));
 }
 
 /* The keys that answer, where the eye is when the question is read. */
@@ -233,13 +237,10 @@ static void draw_answers(const struct safety_page *page, struct canvas *canvas, 
 
 	canvas_cursor(canvas, place.row, place.column, false);
 	if (asks) {
-		canvas_text(canvas, rect_take_left(&place, 2), ROLE_ACCENT | INK_BOLD, "y");
-		canvas_text(canvas, rect_take_left(&place, 8), ROLE_TEXT, "yes");
-		canvas_text(canvas, rect_take_left(&place, 2), ROLE_ACCENT | INK_BOLD, "n");
-		canvas_text(canvas, place, ROLE_TEXT, "no");
+		key_words_answers(page->keys, canvas, place);
 		return;
 	}
-	rect_take_left(&place, 1 + canvas_text(canvas, place, ROLE_ACCENT | INK_BOLD, "Enter"));
+	rect_take_left(&place, 1 + key_words_key(page->keys, canvas, place, ACTION_ANSWER_GO));
 	if (page->step == SAFETY_TELL && place.columns >= GOES_ON_COLUMNS)
 		canvas_textf(canvas, place, ROLE_TEXT,
 			     "goes on to %zu short questions, one key each",
@@ -256,8 +257,12 @@ void safety_page_draw(const struct safety_page *page, struct canvas *canvas, str
 
 	draw_head(page, canvas, &parts);
 	if (page->top + parts.text.rows < rows) {
-		canvas_text_right(canvas, answers, ROLE_DIM, "more below: PgDn");
-		rect_take_right(&answers, 17);
+		struct str more = STR_INIT;
+
+		key_words_add(page->keys, "more below: {page-down}", &more);
+		canvas_text_right(canvas, answers, ROLE_DIM, more.data);
+		rect_take_right(&answers, utf8_width(more.data) + 1);
+		str_free(&more);
 	}
 	draw_answers(page, canvas, answers);
 }

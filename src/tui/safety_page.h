@@ -26,14 +26,17 @@ enum safety_moved {
 	SAFETY_ANSWERED, /* the last answer was given: now is the time to store them */
 };
 
+struct keymap;
+
 struct safety_page {
 	struct app_safety asked;     /* the questions, and the answers that are stored */
 	struct safety_answers given; /* as they are given now */
 	enum safety_step step;
-	size_t at;          /* the question */
-	int top;            /* rows above what is in sight */
-	struct str numbers; /* owned; who can be called now, a paragraph each */
-	struct str text;    /* owned; of the step, see prose.h */
+	size_t at;                 /* the question */
+	int top;                   /* rows above what is in sight */
+	struct str numbers;        /* owned; who can be called now, a paragraph each */
+	struct str text;           /* owned; of the step, see prose.h */
+	const struct keymap *keys; /* borrowed; NULL for the list's own */
 };
 
 void safety_page_free(struct safety_page *page);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "safety_text.h"
 
+#include "key_words.h"
 #include "words.h"
 
 static void write_tell(const struct safety_page *page, struct str *out)
@@ -93,7 +94,7 @@ static const char *gate_heading(enum safety_gate gate, bool agrees)
 	return "# To keep in mind";
 }
 
-static const char record_it[] = "When one does, c records it, today or later.\n";
+static const char record_it[] = "When one does, {clinician-agrees} records it, today or later.\n";
 
 static void write_gates(const struct safety_page *page, struct str *out)
 {
@@ -102,11 +103,12 @@ static void write_gates(const struct safety_page *page, struct str *out)
 	for (enum safety_gate gate = 0; gate < SAFETY_GATE_COUNT; gate++) {
 		struct str list = STR_INIT;
 
-		if (write_yeses(page, answers, gate, true, &list) > 0)
-			str_addf(out, "%s\n%s%s\n", gate_heading(gate, answers->agrees), list.data,
-				 gate == SAFETY_ASK && page->asked.stand == SAFETY_CLINICIAN
-					 ? record_it
-					 : "");
+		if (write_yeses(page, answers, gate, true, &list) > 0) {
+			str_addf(out, "%s\n%s", gate_heading(gate, answers->agrees), list.data);
+			if (gate == SAFETY_ASK && page->asked.stand == SAFETY_CLINICIAN)
+				key_words_add(page->keys, record_it, out);
+			str_add_char(out, '\n');
+		}
 		str_free(&list);
 	}
 }
@@ -135,7 +137,9 @@ static void write_stand(const struct safety_page *page, struct str *out)
 		if (page->asked.question >= page->asked.book.count) {
 			app_safety_say(&page->asked, SAFETY_CLINICIAN, page->asked.question, &why);
 			words_sentence(why.data, out);
-			str_addf(out, "\n%s\n", record_it);
+			str_add_char(out, '\n');
+			key_words_add(page->keys, record_it, out);
+			str_add_char(out, '\n');
 		}
 		str_add(out, "Logging, your history, the guide and Help now are always there.\n");
 		break;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/settings.h"
+#include "key_words.h"
 
 enum {
 	TEXT_COLUMNS = 76,
@@ -95,15 +96,15 @@ static struct parts parts_of(struct rect area, int count)
 	return parts;
 }
 
-void setup_page_draw_form(const struct form *form, const char *note, struct canvas *canvas,
-			  struct rect area)
+void setup_page_draw_form(const struct form *form, const struct keymap *keys, const char *note,
+			  struct canvas *canvas, struct rect area)
 {
 	struct parts parts = parts_of(area, form->count);
 
 	canvas_text(canvas, parts.title, ROLE_ACCENT | INK_BOLD, "What you take");
-	canvas_wrap(canvas, parts.words, ROLE_TEXT,
-		    "Leave empty what you do not know yet: everything here can be changed later "
-		    "in the settings. Enter goes on.");
+	key_words_wrap(keys, canvas, parts.words, ROLE_TEXT,
+		       "Leave empty what you do not know yet: everything here can be changed later "
+		       "in the settings. {save} goes on.");
 	form_draw(form, canvas, parts.form, parts.field_rows);
 	if (parts.field_rows == FIELD_ROWS_TIGHT)
 		form_draw_words(form, canvas, rect_take_top(&parts.note, WORDS_ROWS));
@@ -116,7 +117,7 @@ int setup_page_field_at(struct rect area, const struct form *form, int row, int 
 
 	if (!rect_has(parts.form, row, column))
 		return -1;
-	return form_at_row(form, row - parts.form.row, parts.field_rows);
+	return form_at_row(form, parts.form, row, parts.field_rows);
 }
 
 static const struct {

@@ -15,8 +15,9 @@ void setup_page_fields(struct form *form, const struct app *app);
 void setup_page_texts(const struct form *form, struct setup_request *request);
 
 /* note is a line below the fields: what the country means. */
-void setup_page_draw_form(const struct form *form, const char *note, struct canvas *canvas,
-			  struct rect area);
+struct keymap;
+void setup_page_draw_form(const struct form *form, const struct keymap *keys, const char *note,
+			  struct canvas *canvas, struct rect area);
 int setup_page_field_at(struct rect area, const struct form *form, int row, int column);
 
 enum setup_way { SETUP_LOG_FIRST, SETUP_PLAN_NOW, SETUP_WAY_COUNT };

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "stack.h"
 
+#include "key_words.h"
+
 struct view *stack_top(const struct stack *stack)
 {
 	return stack->depth > 0 ? stack->over[stack->depth - 1] : stack->tabs[stack->tab];
@@ -8,7 +10,44 @@ struct view *stack_top(const struct stack *stack)
 
 static bool load(struct stack *stack, struct view *view, struct err *err)
 {
-	return view->class->load == NULL || view->class->load(view, stack->app, err);
+	bool loaded = view->class->load == NULL || view->class->load(view, stack->app, err);
+
+	view->follows = view->follows || (loaded && view->class->follow != NULL);
+	return loaded;
+}
+
+static struct view *view_at(const struct stack *stack, int i)
+{
+	return i == 0 ? stack->tabs[stack->tab] : stack->over[i - 1];
+}
+
+bool stack_follows(const struct stack *stack)
+{
+	bool follows = false;
+
+	for (int i = 0; i <= stack->depth; i++)
+		follows = follows || view_at(stack, i)->follows;
+	return follows;
+}
+
+bool stack_follow(struct stack *stack, struct err *err)
+{
+	bool fine = true;
+
+	for (int i = 0; i <= stack->depth; i++) {
+		struct view *view = view_at(stack, i);
+		struct err why;
+
+		if (!view->follows)
+			continue;
+		view->follows = false;
+		if (view->class->follow(view, stack->app, &why))
+			continue;
+		if (fine)
+			*err = why;
+		fine = false;
+	}
+	return fine;
 }
 
 /* The last chance to keep what is typed. */
@@ -60,7 +99,8 @@ bool stack_open(struct stack *stack, struct view *view, struct err *err)
 		stack_close(stack);
 	if (stack->depth == STACK_OVER_MAX) {
 		view_free(view);
-		return err_set(err, ERR_USAGE, "too much is open at once; Esc closes some of it");
+		return key_words_err(stack->keys, err, ERR_USAGE,
+				     "too much is open at once; {close} closes some of it");
 	}
 	if (!load(stack, view, err)) {
 		view_free(view);

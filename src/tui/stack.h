@@ -30,6 +30,10 @@ MUST_USE bool stack_show(struct stack *stack, enum tab tab, struct err *err);
 /* Everything is asked for anew: the tab at once, the others when they are shown. */
 MUST_USE bool stack_reload(struct stack *stack, struct err *err);
 
+/* True where a view that is shown has more to ask for than it was painted with; the asking. */
+bool stack_follows(const struct stack *stack);
+MUST_USE bool stack_follow(struct stack *stack, struct err *err);
+
 /* Puts a view on top (taken over). A page takes the place of another page. */
 MUST_USE bool stack_open(struct stack *stack, struct view *view, struct err *err);
 

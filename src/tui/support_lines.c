@@ -96,8 +96,9 @@ static void add_groups(struct support_page *page, struct blocks *blocks,
 	}
 }
 
-static void add_end(struct blocks *blocks, const struct support *support, int columns)
+static void add_end(struct blocks *blocks, const struct support_shown *shown, int columns)
 {
+	const struct support *support = &shown->support;
 	struct block block = {.columns = columns, .column = INDENT, .ink = ROLE_DIM};
 
 	blocks_words(blocks, (struct block){.columns = columns});
@@ -105,28 +106,29 @@ static void add_end(struct blocks *blocks, const struct support *support, int co
 		block.text = "More lines, in every country: findahelpline.com";
 		blocks_words(blocks, block);
 	}
-	block.text = "Numbers change. s says where each comes from and when it was looked at; "
-		     "C chooses another country.";
-	blocks_words(blocks, block);
+	support_page_say(shown, blocks, block,
+			 "Numbers change. {sources} says where each comes from and when it was "
+			 "looked at; {country} chooses another country.");
 }
 
-static void add_title(struct blocks *blocks, const struct support *support, int columns)
+static void add_title(struct blocks *blocks, const struct support_shown *shown, int columns)
 {
+	const struct support *support = &shown->support;
 	static const char *const whence[] = {
 		[COUNTRY_ASKED] = NULL,
 		[COUNTRY_SETTINGS] = NULL,
-		[COUNTRY_LOCALE] = "Guessed from your language settings; C changes it.",
-		[COUNTRY_NONE] = "taper does not know your country; C chooses it.",
+		[COUNTRY_LOCALE] = "Guessed from your language settings; {country} changes it.",
+		[COUNTRY_NONE] = "taper does not know your country; {country} chooses it.",
 	};
 	struct str title = STR_INIT;
 
 	str_addf(&title, "Help: %s", support->country->name);
 	support_page_head(blocks, columns, title.data);
 	if (whence[support->from] != NULL)
-		blocks_words(blocks, (struct block){.columns = columns,
-						    .column = INDENT,
-						    .ink = ROLE_DIM,
-						    .text = whence[support->from]});
+		support_page_say(
+			shown, blocks,
+			(struct block){.columns = columns, .column = INDENT, .ink = ROLE_DIM},
+			whence[support->from]);
 	str_free(&title);
 }
 
@@ -144,11 +146,11 @@ void support_lines_add(struct support_page *page, int column, const struct suppo
 						    .text = shown->trouble.data});
 		return;
 	}
-	add_title(blocks, support, columns);
+	add_title(blocks, shown, columns);
 	for (int kind = 0; kind < LINE_KIND_COUNT; kind++)
 		add_kind(page, blocks, support->country, (enum line_kind)kind, columns);
 	add_groups(page, blocks, support, columns);
-	add_end(blocks, support, columns);
+	add_end(blocks, shown, columns);
 }
 
 static bool add_source(struct app *app, const char *id, const char *checked, struct str *text,

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "key_words.h"
 #include "support_lines.h"
 
 enum {
@@ -22,6 +23,7 @@ enum {
 void support_shown_free(struct support_shown *shown)
 {
 	support_free(&shown->support);
+	practices_free(&shown->practices);
 	str_free(&shown->trouble);
 	str_free(&shown->safety);
 }
@@ -60,6 +62,17 @@ void support_page_part(const struct support_page *page, struct blocks *blocks, i
 					    .text = text});
 }
 
+void support_page_say(const struct support_shown *shown, struct blocks *blocks, struct block block,
+		      const char *text)
+{
+	struct str words = STR_INIT;
+
+	key_words_add(shown->keys, text, &words);
+	block.text = words.data;
+	blocks_words(blocks, block);
+	str_free(&words);
+}
+
 /* The words of an entry without what stands before them. */
 static void add_words(const struct own_entry *entry, struct str *out)
 {
@@ -74,20 +87,41 @@ static void add_words(const struct own_entry *entry, struct str *out)
 		str_addf(out, "%s%s%s", entry->detail, entry->detail[0] != '\0' ? ": " : "",
 			 entry->text);
 		return;
+	case OWN_AIM:
 	case OWN_GOAL:
 		str_addf(out, "%s%s%s", entry->text, entry->detail[0] != '\0' ? ", " : "",
 			 entry->detail);
 		return;
 	case OWN_REASON:
+	case OWN_NOW_GOOD:
+	case OWN_NOW_HARD:
+	case OWN_CHANGE_GOOD:
+	case OWN_CHANGE_HARD:
 	case OWN_SIGN:
 	case OWN_AVOID:
+	case OWN_ACTIVITY:
 	case OWN_AFTER:
+	case OWN_PRACTICE:
 	case OWN_REWARD:
+	case OWN_SLEEP:
 	case OWN_BREATHING:
 	case OWN_PART_COUNT:
 		break;
 	}
 	str_add(out, entry->text);
+}
+
+/* "9 of the last 14 days, today too; after breakfast": the count is what one looks for. */
+static void add_practice(const struct practices *practices, const struct own_entry *entry,
+			 struct str *out)
+{
+	const struct practice *practice = practices_find(practices, entry->head);
+
+	if (practice != NULL) {
+		practice_tell(practice, out);
+		str_add(out, practice_today(practice) ? ", today too" : "");
+	}
+	str_addf(out, "%s%s", practice != NULL && entry->text[0] != '\0' ? "; " : "", entry->text);
 }
 
 /* The widest head of a part, with its gap; 0 where it has none. */
@@ -106,9 +140,10 @@ static int lead_width(const struct own_plan *plan, enum own_part part)
 	return widest > 20 ? 20 : widest;
 }
 
-static void add_entries(struct support_page *page, const struct own_plan *plan, enum own_part part,
-			int columns)
+static void add_entries(struct support_page *page, const struct support_shown *shown,
+			enum own_part part, int columns)
 {
+	const struct own_plan *plan = &shown->support.mine.plan;
 	struct blocks *blocks = &page->columns[0];
 	int width = lead_width(plan, part);
 	const struct own_entry *entry;
@@ -117,7 +152,10 @@ static void add_entries(struct support_page *page, const struct own_plan *plan, 
 	for (size_t i = 0; (entry = own_plan_entry(plan, part, i)) != NULL; i++) {
 		struct str words = STR_INIT;
 
-		add_words(entry, &words);
+		if (part == OWN_PRACTICE)
+			add_practice(&shown->practices, entry, &words);
+		else
+			add_words(entry, &words);
 		blocks_item(blocks, (struct block){.columns = columns,
 						   .column = ENTRY,
 						   .width = width,
@@ -171,12 +209,14 @@ static void add_mistakes(struct support_page *page, const struct my_plan *mine, 
 }
 
 /* In the order a hard moment asks for them; after the last step what to do after use comes first. */
-static const enum own_part usual_order[] = {OWN_REASON, OWN_PERSON,   OWN_CLINICIAN, OWN_IF_THEN,
-					    OWN_SIGN,   OWN_AVOID,    OWN_AFTER,     OWN_REWARD,
-					    OWN_GOAL,   OWN_BREATHING};
-static const enum own_part after_order[] = {OWN_AFTER,  OWN_SIGN,     OWN_PERSON, OWN_CLINICIAN,
-					    OWN_REASON, OWN_IF_THEN,  OWN_AVOID,  OWN_REWARD,
-					    OWN_GOAL,   OWN_BREATHING};
+static const enum own_part usual_order[] = {
+	OWN_REASON,   OWN_PERSON,      OWN_CLINICIAN,   OWN_IF_THEN, OWN_PRACTICE, OWN_NOW_GOOD,
+	OWN_NOW_HARD, OWN_CHANGE_GOOD, OWN_CHANGE_HARD, OWN_SIGN,    OWN_AVOID,    OWN_ACTIVITY,
+	OWN_AFTER,    OWN_AIM,         OWN_REWARD,      OWN_GOAL,    OWN_SLEEP,    OWN_BREATHING};
+static const enum own_part after_order[] = {
+	OWN_AFTER,       OWN_SIGN,  OWN_PERSON,   OWN_CLINICIAN, OWN_REASON,   OWN_PRACTICE,
+	OWN_IF_THEN,     OWN_AVOID, OWN_ACTIVITY, OWN_NOW_GOOD,  OWN_NOW_HARD, OWN_CHANGE_GOOD,
+	OWN_CHANGE_HARD, OWN_AIM,   OWN_REWARD,   OWN_GOAL,      OWN_SLEEP,    OWN_BREATHING};
 
 static_assert(sizeof(usual_order) / sizeof(usual_order[0]) == OWN_PART_COUNT, "every part");
 static_assert(sizeof(after_order) / sizeof(after_order[0]) == OWN_PART_COUNT, "every part");
@@ -185,6 +225,7 @@ static void add_own(struct support_page *page, const struct support_shown *shown
 {
 	const struct own_plan *plan = &shown->support.mine.plan;
 	struct block block = {.columns = columns, .column = INDENT, .ink = ROLE_DIM};
+	const char *text = NULL;
 
 	support_page_head(&page->columns[0], columns, "My plan for hard moments");
 	if (shown->support.mine.problems.count > 0) {
@@ -192,18 +233,18 @@ static void add_own(struct support_page *page, const struct support_shown *shown
 		return;
 	}
 	if (plan->count == 0)
-		block.text = "What you set down here stands in Help now too. Go to a line and "
-			     "press n.";
+		text = "What you set down here stands in Help now too. Go to a line and press "
+		       "{add}.";
 	else if (shown->after)
-		block.text = "Your last step is behind you. Look through the signs now and then: "
-			     "is one of them there?";
-	if (block.text != NULL)
-		blocks_words(&page->columns[0], block);
+		text = "Your last step is behind you. Look through the signs now and then: is one "
+		       "of them there?";
+	if (text != NULL)
+		support_page_say(shown, &page->columns[0], block, text);
 	for (size_t i = 0; i < OWN_PART_COUNT; i++) {
 		enum own_part part = shown->after ? after_order[i] : usual_order[i];
 
 		if (own_plan_count(plan, part) > 0)
-			add_entries(page, plan, part, columns);
+			add_entries(page, shown, part, columns);
 		else
 			add_empty(page, part, columns);
 	}
@@ -325,4 +366,17 @@ int support_page_at(const struct support_page *page, int row, int column)
 			return item + (i == 1 ? page->columns[0].items : 0);
 	}
 	return -1;
+}
+
+void support_page_line(const struct support_page *page, int item, struct str *out)
+{
+	int column = item < page->columns[0].items ? 0 : 1;
+	const struct blocks *blocks = &page->columns[column];
+
+	if (column == 1)
+		item -= page->columns[0].items;
+	for (size_t i = 0; i < blocks->count; i++) {
+		if (blocks->lines[i].item == item)
+			str_addf(out, "%s %s ", blocks->lines[i].lead, blocks->lines[i].text);
+	}
 }

@@ -8,14 +8,19 @@
 
 #include "blocks.h"
 
+#include "app/practice.h"
 #include "app/safety.h"
 #include "app/support.h"
 
+struct keymap;
+
 struct support_shown {
-	struct support support; /* owned; without a country where its lines can't be read */
-	struct str trouble;     /* why not; "" where they can */
-	bool after;             /* the last step is behind: what to do after use comes first */
-	struct str safety;      /* how the safety questions stand, in a few words */
+	struct support support;     /* owned; without a country where its lines can't be read */
+	struct practices practices; /* owned; those of the plan, with their last days */
+	struct str trouble;         /* why not; "" where they can */
+	bool after;                 /* the last step is behind: what to do after use comes first */
+	struct str safety;          /* how the safety questions stand, in a few words */
+	const struct keymap *keys;  /* borrowed; NULL for the list's own */
 };
 
 void support_shown_free(struct support_shown *shown);
@@ -46,6 +51,9 @@ void support_page_lay(struct support_page *page, const struct support_shown *sho
 void support_page_draw(const struct support_page *page, const struct support_shown *shown,
 		       struct canvas *canvas);
 
+/* What an item reads as: for finding it. */
+void support_page_line(const struct support_page *page, int item, struct str *out);
+
 /* The item at a place of the screen, or -1. */
 int support_page_at(const struct support_page *page, int row, int column);
 
@@ -54,6 +62,10 @@ void support_page_item(struct support_page *page, enum support_kind kind, struct
 void support_page_head(struct blocks *blocks, int columns, const char *text);
 void support_page_part(const struct support_page *page, struct blocks *blocks, int columns,
 		       const char *text);
+
+/* Words that can't be gone to, with the keys they name. */
+void support_page_say(const struct support_shown *shown, struct blocks *blocks, struct block block,
+		      const char *text);
 
 /* Adds where the lines and groups come from, and when they were looked at, for a page to read. */
 MUST_USE bool support_page_sources(struct app *app, const struct support_shown *shown,

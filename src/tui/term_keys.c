@@ -32,6 +32,8 @@ void term_set_input(void)
 	keypad(stdscr, TRUE);
 	nodelay(stdscr, TRUE);
 	set_escdelay(ESCAPE_MS);
+	/* A frame is never left half written for a key that came in between. */
+	typeahead(-1);
 	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
 		define_key(own[i].bytes, own[i].code);
 }

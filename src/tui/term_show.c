@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 static int pair_of(enum role role, bool selected)
 {
@@ -80,11 +81,39 @@ static bool is_bare(const struct term *term, const struct cell *cell)
 	return cell->code == ' ' && cell->marks[0] == 0 && term->depth == DEPTH_256;
 }
 
-static void write_row(const struct term *term, int row, const struct cell *cells, int columns)
-{
-	struct cell before = cells[0];
+/* What differs, and the blanks around it whose looks come from it. */
+struct stretch {
+	int first, end;
+};
 
-	for (int column = 0; column < columns; column++) {
+static struct stretch changed(const struct term *term, const struct cell *now,
+			      const struct cell *was, int columns)
+{
+	struct stretch stretch = {.first = 0, .end = columns};
+
+	while (stretch.first < columns &&
+	       memcmp(&now[stretch.first], &was[stretch.first], sizeof(*now)) == 0)
+		stretch.first++;
+	if (stretch.first == columns)
+		return stretch;
+	while (stretch.end > stretch.first &&
+	       memcmp(&now[stretch.end - 1], &was[stretch.end - 1], sizeof(*now)) == 0)
+		stretch.end--;
+	while (stretch.first > 0 &&
+	       (is_bare(term, &now[stretch.first]) || now[stretch.first].width == 0))
+		stretch.first--;
+	while (stretch.end > stretch.first && stretch.end < columns &&
+	       (is_bare(term, &now[stretch.end]) || now[stretch.end].width == 0))
+		stretch.end++;
+	return stretch;
+}
+
+static void write_row(const struct term *term, int row, const struct cell *cells,
+		      struct stretch stretch)
+{
+	struct cell before = cells[stretch.first];
+
+	for (int column = stretch.first; column < stretch.end; column++) {
 		struct cell cell = cells[column];
 
 		if (cell.width == 0)
@@ -112,23 +141,35 @@ static void write_changes(struct term *term, const struct canvas *canvas)
 		const struct cell *now = &canvas->cells[(size_t)row * columns];
 		struct cell *was = &term->shown.cells[(size_t)row * columns];
 
-		if (!all && memcmp(now, was, columns * sizeof(*now)) == 0)
+		struct stretch stretch = {.first = 0, .end = canvas->columns};
+
+		if (!all)
+			stretch = changed(term, now, was, canvas->columns);
+		if (stretch.first == stretch.end)
 			continue;
-		write_row(term, row, now, canvas->columns);
+		write_row(term, row, now, stretch);
 		memcpy(was, now, columns * sizeof(*now));
 	}
 }
 
+/* Told to who measures: which picture it was, and how many microseconds on a processor there were up to it. */
+static void tell_frame(struct term *term)
+{
+	char marker[80];
+	struct timespec used = {0};
+
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+	snprintf(marker, sizeof(marker), "\033]2;frame=%ld used=%lld\033\\", ++term->frame,
+		 (long long)used.tv_sec * 1000000 + used.tv_nsec / 1000);
+	term_say_raw(marker);
+}
+
 void term_show(struct term *term, const struct canvas *canvas)
 {
-	char marker[48];
-
 	write_changes(term, canvas);
 	curs_set(canvas->cursor_shown || term->plain ? 1 : 0);
 	move(canvas->cursor_row, canvas->cursor_column);
 	refresh();
-	if (!term->sync)
-		return;
-	snprintf(marker, sizeof(marker), "\033]2;frame=%ld\033\\", ++term->frame);
-	term_say_raw(marker);
+	if (term->sync)
+		tell_frame(term);
 }

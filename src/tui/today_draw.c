@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "chart.h"
 #include "digits.h"
+#include "key_words.h"
 #include "today_facts.h"
 #include "words.h"
 
@@ -64,12 +65,7 @@ enum ready_length { READY_WHOLE, READY_REASON, READY_SHORT };
 
 static void add_why(const struct today_page *page, struct str *out)
 {
-	struct key key = page->keys != NULL ? keymap_first(page->keys, ACTION_READINESS)
-					    : (struct key){.kind = PRESS_NONE};
-	char buf[KEY_TEXT_SIZE];
-
-	if (key.kind != PRESS_NONE)
-		str_addf(out, " %s shows why.", key_text(&key, buf));
+	key_words_add(page->keys, " {readiness} shows why.", out);
 }
 
 static void ready_text(const struct today_page *page, enum ready_length length, struct str *out)
@@ -118,24 +114,43 @@ static void draw_ready(const struct today_page *page, struct canvas *canvas, str
 	str_free(&text);
 }
 
-/* One thing a line. */
-static void plain_text(const struct today_page *page, struct str *out)
+/* Of a line that is too long, what stands behind two blanks is left out. */
+static void add_fitting(const char *text, int columns, struct str *out)
 {
+	while (*text != '\0') {
+		size_t len = strcspn(text, "\n"), begin = out->len;
+		const char *blanks;
+
+		str_add_bytes(out, text, len);
+		blanks = strstr(out->data + begin, "  ");
+		if (utf8_width(out->data + begin) > columns && blanks != NULL)
+			str_cut(out, (size_t)(blanks - out->data));
+		str_add_char(out, '\n');
+		text += len + (text[len] == '\n');
+	}
+}
+
+/* One thing a line. */
+static void plain_text(const struct today_page *page, int columns, struct str *out)
+{
+	struct str facts = STR_INIT;
 	struct answer answer = answer_of(page->today);
 
 	str_addf(out, "%s %s\n%s\n", answer.number, answer.of, answer.next);
 	if (answer.then[0] != '\0')
 		str_addf(out, "%s\n", answer.then);
-	today_facts_plain(page, out);
+	today_facts_plain(page, &facts);
+	add_fitting(facts.data, columns, out);
+	str_free(&facts);
 }
 
 /* They never wrap: what is longer is cut at the edge of the place. */
-static int plain_rows(const struct today_page *page)
+static int plain_rows(const struct today_page *page, int columns)
 {
 	struct str text = STR_INIT;
 	int rows = 1;
 
-	plain_text(page, &text);
+	plain_text(page, columns, &text);
 	for (size_t i = 0; i < text.len; i++)
 		rows += text.data[i] == '\n' ? 1 : 0;
 	str_free(&text);
@@ -143,9 +158,9 @@ static int plain_rows(const struct today_page *page)
 }
 
 /* The doses keep their place in little room. */
-static int plain_room(const struct today_page *page, int room)
+static int plain_room(const struct today_page *page, int columns, int room)
 {
-	int rows = plain_rows(page), most = room - DOSES_LEAST - 1;
+	int rows = plain_rows(page, columns), most = room - DOSES_LEAST - 1;
 
 	return rows > most && most > 2 ? most : rows;
 }
@@ -160,6 +175,11 @@ struct today_layout today_layout(const struct today_page *page, struct rect area
 	int below = (say > 0 ? say + 1 : 0) + (ready > 0 ? ready + 1 : 0);
 	struct rect middle;
 
+	if (page->after != NULL) {
+		layout.roomy = false;
+		layout.doses = aftercare_doses(page->after, today->dose_count, area, plain);
+		return layout;
+	}
 	if (layout.roomy) {
 		rect_take_top(&rest, area.rows > ROOMY_ROWS ? 1 : 0);
 		layout.answer = rect_take_top(&rest, DIGITS_ROWS);
@@ -174,7 +194,7 @@ struct today_layout today_layout(const struct today_page *page, struct rect area
 		split_middle(page, middle, &layout);
 		return layout;
 	}
-	layout.answer = rect_take_top(&rest, plain ? plain_room(page, rest.rows) : 2);
+	layout.answer = rect_take_top(&rest, plain ? plain_room(page, rest.columns, rest.rows) : 2);
 	layout.bar = rect_take_top(&rest, plain ? 0 : 1);
 	if (rest.rows - say - 1 >= DOSES_LEAST) {
 		layout.say = rect_take_bottom(&rest, say);
@@ -271,16 +291,17 @@ static void draw_dose(const struct today *today, const struct today_dose *dose,
 	str_free(&words);
 }
 
-static void draw_doses(const struct today *today, const struct today_layout *layout,
+static void draw_doses(const struct today_page *page, const struct today_layout *layout,
 		       const struct list *doses, struct canvas *canvas)
 {
+	const struct today *today = page->today;
 	struct rect place = layout->doses;
 
 	if (layout->roomy)
 		canvas_text(canvas, rect_take_top(&place, 1), ROLE_STRONG, "Doses");
 	if (today->dose_count == 0)
-		canvas_text(canvas, rect_line(place, 0, 0), ROLE_DIM,
-			    "nothing logged yet today; a logs a dose");
+		key_words_wrap(page->keys, canvas, rect_line(place, 0, 0), ROLE_DIM,
+			       "nothing logged yet today; {log-dose} logs a dose");
 	for (int i = 0; i < place.rows && doses->top + i < doses->count; i++) {
 		struct rect row = rect_line(place, i, 0);
 		int item = doses->top + i;
@@ -361,26 +382,28 @@ static void draw_plain(const struct today_page *page, struct rect place, struct 
 {
 	struct str text = STR_INIT;
 
-	plain_text(page, &text);
+	plain_text(page, place.columns, &text);
 	canvas_text(canvas, rect_line(place, 0, 0), ROLE_STRONG, "");
 	canvas_wrap(canvas, place, ROLE_TEXT, text.data);
 	str_free(&text);
 }
 
-static void draw_welcome(struct canvas *canvas, struct rect area)
+static void draw_welcome(const struct today_page *page, struct canvas *canvas, struct rect area)
 {
 	static const struct {
-		const char *key, *text;
+		enum action action;
+		const char *text;
 	} ways[] = {
-		{"a", "log a dose, now or earlier today"},
-		{"S", "set up: safety questions, product, times, country"},
-		{"2", "look at the plans there are"},
-		{"?", "see all keys"},
-		{"!", "help now"},
+		{ACTION_LOG_DOSE, "log a dose, now or earlier today"},
+		{ACTION_SETUP, "set up: safety questions, product, times, country"},
+		{ACTION_GO_PLAN, "look at the plans there are"},
+		{ACTION_KEYS, "see all keys"},
+		{ACTION_HELP_NOW, "help now"},
 	};
 	struct rect place = rect_inset(area, area.rows >= ROOMY_ROWS ? 2 : 0,
 				       area.columns >= ROOMY_COLUMNS ? 4 : 1);
-	int width = place.columns < 64 ? place.columns : 64;
+	int width = place.columns < 64 ? place.columns : 64, columns = 4;
+	char buf[KEY_TEXT_SIZE];
 
 	place.columns = width;
 	canvas_text(canvas, rect_take_top(&place, 1), ROLE_ACCENT | INK_BOLD, "Welcome to taper.");
@@ -391,15 +414,31 @@ static void draw_welcome(struct canvas *canvas, struct rect area)
 					  "file on this machine."));
 	rect_take_top(&place, area.rows >= ROOMY_ROWS ? 1 : 0);
 	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
+		int key = utf8_width(key_words_of(page->keys, ways[i].action, buf)) + 1;
+
+		columns = key > columns ? key : columns;
+	}
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
 		struct rect line = rect_take_top(&place, 1);
 
-		canvas_text(canvas, rect_take_left(&line, 4), ROLE_ACCENT | INK_BOLD, ways[i].key);
+		key_words_key(page->keys, canvas, rect_take_left(&line, columns), ways[i].action);
 		canvas_text(canvas, line, ROLE_TEXT, ways[i].text);
 	}
 	rect_take_top(&place, 1);
-	canvas_wrap(canvas, place, ROLE_DIM,
-		    "Seven days of logging make a baseline. A log you already have is read from a "
-		    "file with I on the History screen.");
+	key_words_wrap(page->keys, canvas, place, ROLE_DIM,
+		       "Seven days of logging make a baseline. A log you already have is read from "
+		       "a file with {import} on the History screen.");
+}
+
+/* Where the rest may still take rows, nothing below it has its place yet. */
+static void hold_back(const struct today_page *page, struct today_layout *layout)
+{
+	if (!page->waits || !layout->roomy)
+		return;
+	if (layout->facts.column == layout->doses.column)
+		layout->facts.rows = 0;
+	layout->chart.rows = 0;
+	layout->say.rows = 0;
 }
 
 void today_draw(const struct today_page *page, const struct list *doses, struct canvas *canvas,
@@ -409,14 +448,21 @@ void today_draw(const struct today_page *page, const struct list *doses, struct 
 	struct today_layout layout = today_layout(page, area, canvas->plain);
 
 	if (is_new(today)) {
-		draw_welcome(canvas, area);
+		draw_welcome(page, canvas, area);
+		return;
+	}
+	if (page->after != NULL) {
+		aftercare_draw(page->after, today->dose_count, canvas, area);
+		if (layout.doses.rows > 0)
+			draw_doses(page, &layout, doses, canvas);
 		return;
 	}
 	if (canvas->plain)
 		draw_plain(page, layout.answer, canvas);
 	else
 		draw_answer(today, &layout, canvas);
-	draw_doses(today, &layout, doses, canvas);
+	draw_doses(page, &layout, doses, canvas);
+	hold_back(page, &layout);
 	if (layout.facts.rows > 0)
 		today_facts_draw(page, layout.facts, canvas);
 	if (layout.chart.rows > 0)

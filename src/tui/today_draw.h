@@ -6,6 +6,7 @@
 #ifndef TODAY_DRAW_H
 #define TODAY_DRAW_H
 
+#include "aftercare_page.h"
 #include "canvas.h"
 #include "keymap.h"
 #include "list.h"
@@ -17,9 +18,12 @@
 /* What there is to show; all borrowed. */
 struct today_page {
 	const struct today *today;
-	const struct readiness *readiness; /* NULL where there is no word on it */
-	const struct checkin_week *week;   /* NULL where it can't be told */
-	const char *not_spent;     /* "$86", against the days before the plan; NULL for none */
+	bool waits; /* the rest is still asked for: what it could move is not drawn */
+	const struct aftercare_shown *after; /* NULL while the last step is ahead */
+	const struct readiness *readiness;   /* NULL where there is no word on it */
+	const struct checkin_week *week;     /* NULL where it can't be told */
+	const char *not_spent; /* "$86", against the days before the plan; NULL for none */
+	const char *goal; /* what it is for, " for a week by the sea"; where not_spent is there */
 	const struct keymap *keys; /* NULL where no key is named */
 };
 

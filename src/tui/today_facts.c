@@ -6,6 +6,7 @@
 
 #include "answer.h"
 #include "checkin_words.h"
+#include "key_words.h"
 #include "words.h"
 
 enum { FACTS_MAX = 6, FACTS_LEAST = 5, WHOLE_PERCENT_FROM_BP = 1000 };
@@ -80,7 +81,8 @@ static struct facts facts_of(const struct today_page *page)
 			 "%" PRId32 " of %" PRId32 " days", today->days_at_or_below,
 			 today->days_counted);
 	if (page->not_spent != NULL)
-		snprintf(add(&facts, "Not spent"), ANSWER_TEXT_SIZE, "%s", page->not_spent);
+		snprintf(add(&facts, "Not spent"), ANSWER_TEXT_SIZE, "%s%s", page->not_spent,
+			 page->goal != NULL ? page->goal : "");
 	return facts;
 }
 
@@ -125,7 +127,7 @@ void today_facts_draw(const struct today_page *page, struct rect place, struct c
 	const struct today *today = page->today;
 	const char *title = "A baseline first";
 	const char *text = "Log what you take for seven days and change nothing yet. A plan then "
-			   "begins from what is real. The plans are on 2.";
+			   "begins from what is real. The plans are on {plan}.";
 
 	if (today->has_plan) {
 		draw_planned(page, place, canvas);
@@ -136,11 +138,12 @@ void today_facts_draw(const struct today_page *page, struct rect place, struct c
 		text = "Until it begins, nothing changes: log what you take.";
 	} else if (today->baseline_days >= BASELINE_DAYS) {
 		title = "Ready for a plan";
-		text = "Seven days are logged. Key 2 shows the plans there are, each laid out from "
+		text = "Seven days are logged. {plan} shows the plans there are, each laid out "
+		       "from "
 		       "your own baseline.";
 	}
 	canvas_text(canvas, rect_take_top(&place, 1), ROLE_STRONG, title);
-	canvas_wrap(canvas, place, ROLE_DIM, text);
+	key_words_wrap(page->keys, canvas, place, ROLE_DIM, text);
 }
 
 void today_facts_plain(const struct today_page *page, struct str *out)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "bar.h"
+#include "base/utf8.h"
 #include "chart.h"
 #include "words.h"
 
@@ -88,22 +89,78 @@ static void describe_plan(const struct stats *stats, struct str *out)
 		str_add(out, stats->has_plan ? "no complete day yet" : "none in use");
 }
 
+/* The same without the words that have no room: each against the week before. */
+static void brief_amounts(const struct stats *stats, struct str *out)
+{
+	if (stats->now.days == 0) {
+		str_add(out, "nothing in 7 days");
+		return;
+	}
+	add_amount(stats, stats->now.mean, out);
+	if (stats->before.enough) {
+		str_add(out, ", before ");
+		add_amount(stats, stats->before.mean, out);
+	}
+}
+
+static void brief_doses(const struct stats *stats, struct str *out)
+{
+	if (stats->now.days == 0) {
+		str_add(out, "–");
+		return;
+	}
+	add_rate(stats->now.doses, stats->now.days, out);
+	if (stats->before.enough) {
+		str_add(out, ", before ");
+		add_rate(stats->before.doses, stats->before.days, out);
+	}
+}
+
+static void brief_gaps(const struct stats *stats, struct str *out)
+{
+	if (!stats->gaps_now.enough) {
+		str_add(out, "too few doses");
+		return;
+	}
+	str_addf(out, "%" PRId32 " h %02" PRId32 " min", stats->gaps_now.minutes / 60,
+		 stats->gaps_now.minutes % 60);
+	if (stats->gaps_trend != TREND_UNKNOWN)
+		str_addf(out, ", %s",
+			 stats->gaps_trend == TREND_SAME       ? "as before"
+			 : stats->gaps_trend == TREND_WIDENING ? "longer"
+							       : "shorter");
+}
+
+static void brief_plan(const struct stats *stats, struct str *out)
+{
+	if (stats->has_plan && stats->counted > 0)
+		str_addf(out, "%" PRId32 " of %" PRId32 " at or below", stats->at_or_below,
+			 stats->counted);
+	else
+		describe_plan(stats, out);
+}
+
 static void draw_words(const struct stats *stats, struct canvas *canvas, struct rect rest)
 {
 	static const struct {
 		const char *label;
 		void (*describe)(const struct stats *stats, struct str *out);
-	} lines[] = {{"A day", describe_amounts},
-		     {"Doses a day", describe_doses},
-		     {"Between doses", describe_gaps},
-		     {"Plan", describe_plan}};
+		void (*brief)(const struct stats *stats, struct str *out);
+	} lines[] = {{"A day", describe_amounts, brief_amounts},
+		     {"Doses a day", describe_doses, brief_doses},
+		     {"Between doses", describe_gaps, brief_gaps},
+		     {"Plan", describe_plan, brief_plan}};
 
 	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
 		struct rect line = rect_take_top(&rest, 1);
 		struct str text = STR_INIT;
 
-		lines[i].describe(stats, &text);
 		canvas_text(canvas, rect_take_left(&line, TEXT_COLUMNS), ROLE_DIM, lines[i].label);
+		lines[i].describe(stats, &text);
+		if (utf8_width(text.data) > line.columns) {
+			str_reset(&text);
+			lines[i].brief(stats, &text);
+		}
 		canvas_text(canvas, line, ROLE_TEXT, text.data);
 		str_free(&text);
 	}

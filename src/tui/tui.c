@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdio.h>
 
+#include "app/lock.h"
 #include "app/setup.h"
 #include "frame.h"
 #include "planner.h"
@@ -103,15 +104,24 @@ static void handle(struct planner *planner, const struct key *key)
 		return;
 	}
 	if (key->kind == PRESS_NONE) {
-		look(planner);
+		/* Behind a gate nothing is looked at; what is new is seen once it opens. */
+		planner->news = planner->news && planner->gate == NULL;
+		if (planner->gate == NULL)
+			look(planner);
 		return;
 	}
 	if (planner->hidden) {
 		uncover(planner, key);
 		return;
 	}
+	if (planner->gate != NULL) {
+		planner_gate_key(planner, key);
+		return;
+	}
 	planner_say(planner, false, "");
 	catch_up(planner);
+	if (planner->gate != NULL)
+		return;
 	if (key->kind == PRESS_CLICK) {
 		click(planner, key);
 	} else if (key->kind == PRESS_WHEEL) {
@@ -139,7 +149,8 @@ static bool ticks(const struct planner *planner)
 {
 	const struct view *view = stack_top(&planner->stack);
 
-	return !planner->hidden && view->class->ticks != NULL && view->class->ticks(view);
+	return !planner->hidden && planner->gate == NULL && view->class->ticks != NULL &&
+	       view->class->ticks(view);
 }
 
 /* A view that counts seconds is told what time it is, whoever woke the loop. */
@@ -149,7 +160,7 @@ static void tell_time(struct planner *planner)
 	int64_t utc;
 	int16_t offset;
 
-	if (view->class->tick == NULL)
+	if (planner->gate != NULL || view->class->tick == NULL)
 		return;
 	clock_now(&planner->clock, &utc, &offset);
 	view->class->tick(view, utc, offset);
@@ -166,6 +177,17 @@ static struct key next_key(const struct planner *planner)
 	return term_read(planner->term, fd < 0 && wait_ms > LOOK_MS ? LOOK_MS : wait_ms, fd);
 }
 
+/* A locked log is asked for nothing before it is open. */
+static bool begin(struct planner *planner, struct err *err)
+{
+	if (app_is_locked(planner->app) && !app_has_key(planner->app)) {
+		planner_shut(planner, GATE_OPEN);
+		return true;
+	}
+	return app_version(planner->app, &planner->version, err) &&
+	       stack_show(&planner->stack, TAB_TODAY, err);
+}
+
 static bool start(struct planner *planner, struct tui_options options, struct err *err)
 {
 	struct app_looks looks;
@@ -180,8 +202,7 @@ static bool start(struct planner *planner, struct tui_options options, struct er
 	planner->shown = app_now_wall(planner->app);
 	planner->stack.app = planner->app;
 	planner->stack.keys = &planner->keys;
-	if (!app_version(planner->app, &planner->version, err) ||
-	    !stack_show(&planner->stack, TAB_TODAY, err) || !term_open(wanted, &planner->term, err))
+	if (!begin(planner, err) || !term_open(wanted, &planner->term, err))
 		return false;
 	planner->wants_plain = options.plain;
 	planner->wants_ascii = options.ascii;
@@ -191,7 +212,8 @@ static bool start(struct planner *planner, struct tui_options options, struct er
 	planner_bind_keys(planner);
 	planner_warn(planner);
 	/* What can't be asked must not keep anyone from the rest. */
-	if (app_is_new(planner->app) && !stack_open(&planner->stack, view_setup_new(), err))
+	if (planner->gate == NULL && app_is_new(planner->app) &&
+	    !stack_open(&planner->stack, view_setup_new(), err))
 		planner_say(planner, true, err->msg);
 	return true;
 }
@@ -199,6 +221,7 @@ static bool start(struct planner *planner, struct tui_options options, struct er
 static void finish(struct planner *planner)
 {
 	stack_free(&planner->stack);
+	gate_free(planner->gate);
 	canvas_free(&planner->canvas);
 	term_close(planner->term);
 	watch_free(planner->watch);

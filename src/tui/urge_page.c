@@ -6,7 +6,8 @@
 #include "bar.h"
 #include "base/utf8.h"
 #include "digits.h"
-#include "pacer.h"
+#include "key_words.h"
+#include "pacer_draw.h"
 #include "prose.h"
 
 #include "app/urge.h"
@@ -16,7 +17,6 @@ enum {
 	ROOMY_COLUMNS = 60,
 	SIDE_GAP = 5,
 	TEXT_COLUMNS = 76,
-	DOTS_MAX = 12,
 	MINUTE = 60,
 	TIME_SIZE = 16
 };
@@ -49,9 +49,11 @@ static void add_end(const struct urge_page *page, struct str *out)
 	case STAGE_OVER:
 		str_addf(out, "# %d minutes are over. How did it end?\n\n",
 			 (int)(page->whole / MINUTE));
-		str_addf(out, "%s\tI rode it out\n%s\tI took some\n", page->rode, page->took);
-		str_addf(out, "%s\tit is still there: 15 minutes more\n", page->more);
-		str_add(out, "\n~ Esc leaves it open; nothing is lost.\n");
+		key_words_add(page->keys,
+			      "{rode-it-out}\tI rode it out\n{took-some}\tI took some\n"
+			      "{wait-more}\tit is still there: 15 minutes more\n"
+			      "\n~ {close} leaves it open; nothing is lost.\n",
+			      out);
 		return;
 	case STAGE_ANSWERED:
 		break;
@@ -60,55 +62,13 @@ static void add_end(const struct urge_page *page, struct str *out)
 	add_lasted(page, out);
 	str_add(out, "\n\n");
 	if (page->outcome == URGE_TOOK)
-		str_add(out, "That is noted, and nothing else changes: the plan stays as it is. a "
-			     "logs the dose.\n");
+		key_words_add(page->keys,
+			      "That is noted, and nothing else changes: the plan stays as it is. "
+			      "{log-dose} logs the dose.\n",
+			      out);
 	if (page->passed[0] != '\0')
 		str_addf(out, "So far %s.\n", page->passed);
-	str_add(out, "\n~ Esc goes back to where you were.\n");
-}
-
-/* One dot a second of a short step; a long one says how far it is. */
-static void draw_dots(const struct pace_point *point, struct canvas *canvas, struct rect place)
-{
-	int whole = point->step->seconds, done = point->second + 1;
-
-	if (whole > DOTS_MAX) {
-		bar_draw(canvas,
-			 (struct rect){place.row, place.column, 1,
-				       place.columns < 30 ? place.columns : 30},
-			 ROLE_ACCENT, done, whole);
-		return;
-	}
-	for (int i = 0; i < whole; i++)
-		canvas_put(canvas, place.row, place.column + 2 * i,
-			   i < done ? ROLE_ACCENT : ROLE_TRACK, i < done ? U'●' : U'○');
-}
-
-/* Returns the rows it took. */
-static int draw_pacer(const struct urge_page *page, bool roomy, struct canvas *canvas,
-		      struct rect place)
-{
-	const struct help_tool *tool = page->tool;
-	struct rect rest = place;
-	struct pace_point point;
-
-	if (tool == NULL || place.rows < 2)
-		return 0;
-	point = pacer_at(tool, page->tool_seconds);
-	if (roomy) {
-		canvas_text(canvas, rect_take_top(&rest, 1), ROLE_STRONG, tool->name);
-		rect_take_top(&rest, canvas_wrap(canvas, rest, ROLE_DIM, tool->about));
-		rect_take_top(&rest, 1);
-	}
-	if (point.step == NULL) {
-		rect_take_top(&rest, canvas_wrap(canvas, rest, ROLE_TEXT,
-						 "That was all of it. Breathe as you like."));
-		return place.rows - rest.rows;
-	}
-	rect_take_top(&rest, canvas_wrap(canvas, rest, ROLE_ACCENT | INK_BOLD, point.step->say));
-	if (!canvas->plain)
-		draw_dots(&point, canvas, rect_take_top(&rest, 1));
-	return place.rows - rest.rows;
+	key_words_add(page->keys, "\n~ {close} goes back to where you were.\n", out);
 }
 
 static void draw_countdown(const struct urge_page *page, struct canvas *canvas, struct rect place)
@@ -205,7 +165,9 @@ void urge_page_draw(const struct urge_page *page, struct canvas *canvas, struct 
 	add_end(page, &end);
 	if (page->stage == STAGE_RUNS) {
 		rect_take_top(&rest, draw_clock(page, roomy, canvas, rest) + air);
-		rect_take_top(&rest, draw_pacer(page, roomy, canvas, rest) + air);
+		rect_take_top(&rest,
+			      pacer_draw(page->tool, page->tool_seconds, roomy, canvas, rest) +
+				      air);
 	} else {
 		rect_take_top(&rest, prose_draw(canvas, rest, 0, end.data) + air);
 	}

@@ -28,6 +28,7 @@ enum reply {
 	REPLY_FIND,   /* likewise; outcome->typed is what the view under it is to find */
 	REPLY_GO,     /* all that is open is finished; outcome->choice is the tab to show */
 	REPLY_SET,    /* as REPLY_SAVED, and the settings were changed: looks and keys too */
+	REPLY_LOCK,   /* outcome->choice is the enum gate_for to go through */
 	REPLY_QUIT,
 };
 
@@ -56,6 +57,11 @@ struct view_class {
 	bool strip;  /* drawn over a part of it, which does not */
 	/* Asks the app for what is shown; on failure what was shown before stays. NULL where there is nothing to ask. */
 	bool (*load)(struct view *view, struct app *app, struct err *err);
+	/*
+	 * Asks for the rest, once the view was painted with the answer that load gave: for what takes longer. Until then drawing leaves blank whatever
+	 * could move. On failure what is known is shown, and err is told. NULL where load asks for everything.
+	 */
+	bool (*follow)(struct view *view, struct app *app, struct err *err);
 	/* Told where it will be drawn, before drawing and after each load and change of size. */
 	void (*place)(struct view *view, struct rect area);
 	/* Changes nothing but the canvas. */
@@ -95,6 +101,7 @@ struct view_class {
 struct view {
 	const struct view_class *class;
 	struct rect area;          /* where it was placed last */
+	bool follows;              /* it was loaded, and the rest is still to be asked for */
 	bool plain;                /* words instead of drawing */
 	const struct keymap *keys; /* borrowed; set when it is opened */
 };

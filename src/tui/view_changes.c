@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "changes_page.h"
+#include "key_words.h"
 #include "move.h"
 
 struct view_changes {
@@ -72,6 +73,21 @@ static enum reply click_diff(struct view *view, int row, int column)
 	return move_list_to(&self->page.list, diff_page_list(&self->page, view->area), row, column);
 }
 
+static void diff_line(const void *context, int item, struct str *out)
+{
+	diff_page_line(&((const struct view_diff *)context)->page, item, out);
+}
+
+static enum reply find_diff(struct view *view, struct app *app, const char *words, int by,
+			    struct outcome *outcome, struct err *err)
+{
+	struct view_diff *self = (struct view_diff *)view;
+
+	(void)app;
+	(void)outcome;
+	return move_list_find(&self->page.list, words, by, diff_line, self, err);
+}
+
 static void free_diff(struct view *view)
 {
 	plan_diff_free(&((struct view_diff *)view)->page.diff);
@@ -86,6 +102,9 @@ static const struct view_class diff_class = {
 	.draw = draw_diff,
 	.act = act_diff,
 	.click = click_diff,
+	.find = find_diff,
+	.find_title = "Find",
+	.find_hint = "a date or an amount; {find-next} goes on, {find-previous} goes back",
 	.free = free_diff,
 };
 
@@ -141,7 +160,8 @@ static enum reply compare(const struct view_changes *self, struct outcome *outco
 	struct view_diff *diff;
 
 	if (other < 0) {
-		outcome_say(outcome, "There is nothing before it; m marks one to compare with.");
+		key_words_say(self->view.keys, outcome,
+			      "There is nothing before it; {mark} marks one to compare with.");
 		return REPLY_DONE;
 	}
 	diff = view_new(&diff_class);
@@ -176,20 +196,41 @@ static enum reply click(struct view *view, int row, int column)
 			    column);
 }
 
+static void event_line(const void *context, int item, struct str *out)
+{
+	changes_page_line(&((const struct view_changes *)context)->page, item, out);
+}
+
+static enum reply find(struct view *view, struct app *app, const char *words, int by,
+		       struct outcome *outcome, struct err *err)
+{
+	struct view_changes *self = (struct view_changes *)view;
+
+	(void)app;
+	(void)outcome;
+	return move_list_find(&self->page.list, words, by, event_line, self, err);
+}
+
 static void free_changes(struct view *view)
 {
 	plan_events_free(&((struct view_changes *)view)->page.events);
 }
 
+static const enum action first[] = {ACTION_COMPARE, ACTION_MARK, ACTION_SEARCH, ACTION_NONE};
+
 static const struct view_class class = {
 	.title = "Changes",
 	.scope = SCOPE_CHANGES,
+	.first = first,
 	.size = sizeof(struct view_changes),
 	.load = load,
 	.place = place,
 	.draw = draw,
 	.act = act,
 	.click = click,
+	.find = find,
+	.find_title = "Find",
+	.find_hint = "a word or a date; {find-next} goes on, {find-previous} goes back",
 	.can = can,
 	.free = free_changes,
 };

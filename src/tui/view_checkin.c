@@ -67,7 +67,7 @@ static void fill(struct view_checkin *self, const struct urge_stats *urges)
 	str_reset(&self->told);
 	str_reset(&self->changed);
 	checkin_words_newest(&self->series, &self->told);
-	checkin_words_all(&self->series, urges, &self->changed);
+	checkin_words_all(&self->series, urges, self->view.keys, &self->changed);
 	page->told = self->told.data;
 	page->changed = self->changed.data;
 	go(self, page->list.cursor < 0 ? 0 : page->list.cursor);
@@ -382,9 +382,13 @@ static void free_checkin(struct view *view)
 	str_free(&self->changed);
 }
 
+static const enum action first[] = {ACTION_WHAT_CHANGED, ACTION_WRITE_NOTE, ACTION_UNDO,
+				    ACTION_NONE};
+
 static const struct view_class class = {
 	.title = "Check-in",
 	.scope = SCOPE_CHECKIN,
+	.first = first,
 	.size = sizeof(struct view_checkin),
 	.load = load,
 	.place = place,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "view.h"
 
+#include "key_words.h"
+
 enum { BOX_COLUMNS = 74, FRAME_ROWS = 2, ANSWER_ROWS = 2 };
 
 struct view_confirm {
@@ -25,24 +27,32 @@ static int hidden_rows(const struct view_confirm *self)
 	return text_rows(self->question.text.data, box.columns - 4) - room;
 }
 
+/* Beside the answers, where a part of the text is out of sight. */
+static void draw_more(const struct view_confirm *self, struct canvas *canvas, struct rect line)
+{
+	struct str text = STR_INIT;
+
+	key_words_add(self->view.keys, "more: {down}", &text);
+	canvas_text_right(canvas, line, ROLE_DIM, text.data);
+	str_free(&text);
+}
+
 static void draw(const struct view *view, struct canvas *canvas, struct rect area)
 {
 	const struct view_confirm *self = (const struct view_confirm *)view;
 	struct rect box = box_of(self, area), inside = rect_inset(box, 1, 2);
 	struct rect answer = rect_take_bottom(&inside, 1);
 	const char *text = self->question.text.data;
-	struct rect key = rect_take_left(&answer, 2);
 
 	canvas_dialog(canvas, area, box, self->question.title);
 	rect_take_bottom(&inside, 1);
 	for (int i = 0; i < self->top; i++)
 		text_break(text, inside.columns, &text);
 	canvas_wrap(canvas, inside, ROLE_TEXT, text);
-	canvas_text(canvas, key, ROLE_ACCENT | INK_BOLD, "y");
-	canvas_text(canvas, rect_take_left(&answer, 12), ROLE_TEXT, "yes");
-	canvas_text(canvas, rect_take_left(&answer, 2), ROLE_ACCENT | INK_BOLD, "n");
-	canvas_text(canvas, answer, ROLE_TEXT, "no");
-	canvas_cursor(canvas, key.row, key.column, false);
+	if (hidden_rows(self) > self->top)
+		draw_more(self, canvas, answer);
+	key_words_answers(view->keys, canvas, answer);
+	canvas_cursor(canvas, answer.row, answer.column, false);
 }
 
 static enum reply scroll(struct view_confirm *self, int by)

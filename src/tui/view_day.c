@@ -104,6 +104,26 @@ static enum reply act(struct view *view, struct app *app, enum action action,
 	return move_short_list(&self->list, action);
 }
 
+static void dose_line(const void *context, int item, struct str *out)
+{
+	const struct dose *dose = &((const struct view_day *)context)->doses.doses[item];
+	char amount[AMOUNT_TEXT_SIZE], time[MOMENT_TEXT_SIZE];
+
+	str_addf(out, "%s %s %s %s %s", minute_text(dose_moment(dose).minute, time),
+		 amount_with_unit(dose->amount, dose->unit, amount), dose->product,
+		 dose->tags != NULL ? dose->tags : "", dose->note != NULL ? dose->note : "");
+}
+
+static enum reply find(struct view *view, struct app *app, const char *words, int by,
+		       struct outcome *outcome, struct err *err)
+{
+	struct view_day *self = (struct view_day *)view;
+
+	(void)app;
+	(void)outcome;
+	return move_list_find(&self->list, words, by, dose_line, self, err);
+}
+
 static enum reply click(struct view *view, int row, int column)
 {
 	struct view_day *self = (struct view_day *)view;
@@ -119,9 +139,13 @@ static void free_day(struct view *view)
 	history_doses_free(&self->doses);
 }
 
+static const enum action first[] = {ACTION_EDIT_DOSE, ACTION_REMOVE_DOSE, ACTION_UNDO,
+				    ACTION_SEARCH, ACTION_NONE};
+
 static const struct view_class class = {
 	.title = "Day",
 	.scope = SCOPE_DAY,
+	.first = first,
 	.size = sizeof(struct view_day),
 	.load = load,
 	.place = place,
@@ -129,6 +153,9 @@ static const struct view_class class = {
 	.act = act,
 	.click = click,
 	.can = can,
+	.find = find,
+	.find_title = "Find",
+	.find_hint = "a time, an amount or a word; {find-next} goes on, {find-previous} goes back",
 	.free = free_day,
 };
 

@@ -5,6 +5,7 @@
 
 #include "app/file.h"
 #include "form_view.h"
+#include "key_words.h"
 
 enum { FORMAT, FROM, TO, FILE_NAME };
 enum { SHORT = 18, FORMATS_MAX = 16 };
@@ -70,7 +71,7 @@ static enum reply save(struct form_view *form, struct app *app, struct outcome *
 	struct export_request request = {.format = format_of(self)->name,
 					 .from = or_null(&fields[FROM]),
 					 .to = or_null(&fields[TO])};
-	struct str where = STR_INIT, shown = STR_INIT;
+	struct str where = STR_INIT, shown = STR_INIT, again = STR_INIT;
 	bool done = app_file_export(app, &request, fields[FILE_NAME].text.data, self->replace,
 				    &where, err);
 
@@ -85,7 +86,9 @@ static enum reply save(struct form_view *form, struct app *app, struct outcome *
 		return REPLY_FAILED;
 	self->replace = true;
 	form->form.at = FILE_NAME;
-	form_view_said(&fields[FILE_NAME], "there is such a file: Enter again replaces it");
+	key_words_add(form->view.keys, "there is such a file: {save} again replaces it", &again);
+	form_view_said(&fields[FILE_NAME], again.data);
+	str_free(&again);
 	return REPLY_DONE;
 }
 

@@ -10,4 +10,7 @@ struct view *view_export_new(const struct app *app, bool log);
 
 struct view *view_import_new(void);
 
+/* Which column of a table is which; unit is the place of a word among those of its row, 0 for none. */
+struct view *view_columns_new(const char *path, int unit);
+
 #endif

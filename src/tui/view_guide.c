@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "blocks.h"
 #include "guide_text.h"
+#include "key_words.h"
 #include "move.h"
 #include "views.h"
 
@@ -138,7 +139,12 @@ static void draw_head(const struct view_guide *self, struct canvas *canvas, stru
 {
 	struct str text = STR_INIT;
 	struct rect line = rect_inset(head, 0, 1);
-	const char *hint = self->words != NULL ? "Esc shows all pages" : "/ looks in all of them";
+	struct str hint = STR_INIT;
+
+	key_words_add(self->view.keys,
+		      self->words != NULL ? "{back} shows all pages"
+					  : "{search} looks in all of them",
+		      &hint);
 
 	if (self->words != NULL)
 		str_addf(&text, "%zu %s '%s'", self->hits.count,
@@ -147,8 +153,9 @@ static void draw_head(const struct view_guide *self, struct canvas *canvas, stru
 		str_add(&text, "Short pages, each with its sources");
 	canvas_text(canvas, line, ROLE_STRONG, text.data);
 	rect_take_left(&line, utf8_width(text.data) + 2);
-	if (utf8_width(hint) <= line.columns)
-		canvas_text_right(canvas, line, ROLE_DIM, hint);
+	if (utf8_width(hint.data) <= line.columns)
+		canvas_text_right(canvas, line, ROLE_DIM, hint.data);
+	str_free(&hint);
 	str_free(&text);
 }
 
@@ -170,7 +177,8 @@ static void draw_page(const struct view_guide *self, struct canvas *canvas, stru
 		struct rect more = rect_line(area, area.rows - 1, 0);
 
 		canvas_fill(canvas, more, ROLE_TEXT, ' ');
-		canvas_text(canvas, more, ROLE_DIM, "Enter shows the whole page");
+		key_words_wrap(self->view.keys, canvas, more, ROLE_DIM,
+			       "{open-page} shows the whole page");
 	}
 }
 
@@ -317,9 +325,12 @@ static void free_guide(struct view *view)
 	str_free(&self->trouble);
 }
 
+static const enum action first[] = {ACTION_OPEN_PAGE, ACTION_SEARCH, ACTION_SOURCES, ACTION_NONE};
+
 static const struct view_class class = {
 	.title = "Guide",
 	.scope = SCOPE_GUIDE,
+	.first = first,
 	.size = sizeof(struct view_guide),
 	.load = load,
 	.place = place,

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "guide_text.h"
+#include "key_words.h"
 #include "move.h"
 #include "prose.h"
 
@@ -166,6 +167,7 @@ static enum reply find(struct view *view, struct app *app, const char *words, in
 {
 	struct view_guide_page *self = (struct view_guide_page *)view;
 	struct guide_hits hits;
+	struct str keys = STR_INIT;
 	size_t i;
 
 	(void)app;
@@ -182,8 +184,10 @@ static enum reply find(struct view *view, struct app *app, const char *words, in
 	self->text = mem_dup(hits.items[i].text);
 	self->words = mem_dup(words);
 	lay(self, self->columns);
-	outcome_say(outcome, "%zu of %zu places with '%.60s'; n goes on, N goes back", i + 1,
-		    hits.count, words);
+	key_words_add(view->keys, "{find-next} goes on, {find-previous} goes back", &keys);
+	outcome_say(outcome, "%zu of %zu places with '%.60s'; %s", i + 1, hits.count, words,
+		    keys.data);
+	str_free(&keys);
 	guide_hits_free(&hits);
 	return REPLY_DONE;
 }
@@ -199,9 +203,12 @@ static void free_page(struct view *view)
 	guide_free(&self->guide);
 }
 
+static const enum action first[] = {ACTION_NEXT_PAGE, ACTION_SOURCES, ACTION_SEARCH, ACTION_NONE};
+
 static const struct view_class class = {
 	.title = "Guide",
 	.scope = SCOPE_GUIDE_PAGE,
+	.first = first,
 	.size = sizeof(struct view_guide_page),
 	.load = load,
 	.place = place,
@@ -209,7 +216,7 @@ static const struct view_class class = {
 	.act = act,
 	.find = find,
 	.find_title = "Find",
-	.find_hint = "words, in all pages; n goes on, N goes back",
+	.find_hint = "words, in all pages; {find-next} goes on, {find-previous} goes back",
 	.free = free_page,
 };
 

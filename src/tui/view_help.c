@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "digits.h"
 #include "help_words.h"
+#include "key_words.h"
 #include "keymap.h"
 #include "move.h"
 #include "prose.h"
@@ -28,18 +29,27 @@ struct view_help {
 	int top, rows;           /* of the text */
 };
 
+static const char *key_of(const struct view *view, enum action action, char *buf)
+{
+	struct key key = {.kind = PRESS_NONE};
+
+	if (view->keys != NULL)
+		key = keymap_first(view->keys, action);
+	return key_text(&key, buf);
+}
+
 /* Without an answer from the log or the files there still is a number to call. */
 static bool load(struct view *view, struct app *app, struct err *err)
 {
 	struct view_help *self = (struct view_help *)view;
 	struct day today = app_today_day(app);
 	struct urge_stats stats = URGE_STATS_INIT;
-	struct key key = {.kind = PRESS_NONE};
-	char buf[KEY_TEXT_SIZE];
+	char urge[KEY_TEXT_SIZE], tools[KEY_TEXT_SIZE], signs[KEY_TEXT_SIZE];
+	struct help_keys keys = {.urge = key_of(view, ACTION_URGE, urge),
+				 .tools = key_of(view, ACTION_TOOLS, tools),
+				 .signs = key_of(view, ACTION_SIGNS, signs)};
 
 	(void)err;
-	if (view->keys != NULL)
-		key = keymap_first(view->keys, ACTION_URGE);
 	if (self->loaded)
 		help_now_free(&self->help);
 	app_help_now(app, &self->help);
@@ -49,7 +59,7 @@ static bool load(struct view *view, struct app *app, struct err *err)
 	str_reset(&self->urgent);
 	str_reset(&self->rest);
 	help_words_urgent(&self->help, &self->urgent);
-	help_words_rest(&self->help, &stats, key_text(&key, buf), &self->rest);
+	help_words_rest(&self->help, &stats, &keys, &self->rest);
 	urge_stats_free(&stats);
 	return true;
 }
@@ -122,7 +132,10 @@ static void draw_title(const struct view_help *self, struct canvas *canvas, stru
 	rect_take_left(&line,
 		       canvas_text(canvas, line, ROLE_TEXT, self->help.support.country->name) +
 			       GAP);
-	canvas_text(canvas, line, ROLE_DIM, help_words_from(self->help.support.from));
+	str_reset(&where);
+	key_words_add(self->view.keys, help_words_from(self->help.support.from), &where);
+	if (utf8_width(where.data) <= line.columns)
+		canvas_text(canvas, line, ROLE_DIM, where.data);
 	str_free(&where);
 }
 

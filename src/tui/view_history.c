@@ -6,6 +6,7 @@
 
 #include "history_page.h"
 #include "move.h"
+#include "view_care.h"
 
 enum { FILTER_WORDS = 16 };
 
@@ -152,6 +153,15 @@ static enum reply act(struct view *view, struct app *app, enum action action,
 {
 	struct view_history *self = (struct view_history *)view;
 
+	if (action == ACTION_TYPE_WEEK) {
+		const struct history_day *day =
+			history_page_day(&self->page, self->page.list.cursor);
+
+		outcome->open = view_week_new(day != NULL ? day->total.day : app_today_day(app));
+		return REPLY_DONE;
+	}
+	if (action == ACTION_BASELINE)
+		return view_baseline_open(app, outcome, err);
 	if (action == ACTION_SHOW_DAY || action == ACTION_SHOW_MONTH ||
 	    action == ACTION_SHOW_TRENDS)
 		return open_for(self, action, outcome);
@@ -173,9 +183,13 @@ static void free_history(struct view *view)
 	history_page_free(&((struct view_history *)view)->page);
 }
 
+static const enum action first[] = {ACTION_SHOW_DAY,    ACTION_FILTER,   ACTION_SHOW_MONTH,
+				    ACTION_SHOW_TRENDS, ACTION_LOG_DOSE, ACTION_NONE};
+
 static const struct view_class class = {
 	.title = "History",
 	.scope = SCOPE_HISTORY,
+	.first = first,
 	.size = sizeof(struct view_history),
 	.load = load,
 	.place = place,

@@ -5,10 +5,17 @@
 #include <stdio.h>
 
 #include "app/file.h"
+#include "app/table.h"
 #include "form_view.h"
+#include "key_words.h"
 #include "words.h"
 
-enum { FILE_NAME };
+enum { FILE_NAME, UNIT, ONLY, COLUMNS };
+enum { ONLY_COLUMNS = 24 };
+
+/* As in the list of the columns' dialog: the place of a word is the same. */
+static const char *const units[] = {"as it says", "g", "capsule", "ml", "tablet", "mg"};
+static const char *const columns[] = {"by their names", "let me choose"};
 enum { SHOWN_PROBLEMS = 2 };
 
 struct view_import {
@@ -20,7 +27,12 @@ static bool bring(const struct view_import *self, struct app *app, bool dry,
 		  struct import_result *result, struct problems *problems, struct err *err)
 {
 	struct str path = STR_INIT;
-	struct import_request request = {.dry_run = dry};
+	const struct field *fields = self->base.form.fields;
+	struct import_request request = {
+		.dry_run = dry,
+		.unit = fields[UNIT].chosen > 0 ? units[fields[UNIT].chosen] : NULL,
+		.only = fields[ONLY].text.len > 0 ? fields[ONLY].text.data : NULL,
+	};
 	bool done = app_file_place(self->base.form.fields[FILE_NAME].text.data, &path, err);
 
 	request.path = path.data;
@@ -36,7 +48,7 @@ static void changed(struct form_view *form, struct app *app)
 	str_reset(&form->foot);
 }
 
-static void describe(const struct import_result *result, struct str *out)
+static void describe(const struct keymap *keys, const struct import_result *result, struct str *out)
 {
 	char count[WORDS_SIZE], first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
 
@@ -55,7 +67,7 @@ static void describe(const struct import_result *result, struct str *out)
 		str_addf(out, "%" PRId64 " would be added, %" PRId64 " are there already. ",
 			 result->added, result->skipped);
 	if (result->added > 0)
-		str_add(out, "Enter adds them.");
+		key_words_add(keys, "{save} adds them.", out);
 }
 
 static void describe_problems(const struct problems *problems, struct str *out)
@@ -67,16 +79,38 @@ static void describe_problems(const struct problems *problems, struct str *out)
 		str_addf(out, "; and %zu more", problems->count - SHOWN_PROBLEMS);
 }
 
-static enum reply look(struct view_import *self, struct app *app, struct err *err)
+/* Opens the dialog of columns for the file. */
+static bool choose_columns(const struct view_import *self, struct outcome *outcome, struct err *err)
+{
+	const struct field *fields = self->base.form.fields;
+	struct str path = STR_INIT;
+	struct table table;
+	bool done = app_file_place(fields[FILE_NAME].text.data, &path, err) &&
+		    app_table(path.data, NULL, &table, err);
+
+	if (done)
+		outcome->open = view_columns_new(path.data, fields[UNIT].chosen);
+	str_free(&path);
+	return done;
+}
+
+/* A table whose header says too little is one to choose the columns of. */
+static enum reply look(struct view_import *self, struct app *app, struct outcome *outcome,
+		       struct err *err)
 {
 	struct problems problems = PROBLEMS_INIT;
 	struct import_result result;
 	bool read = bring(self, app, true, &result, &problems, err);
+	struct err none;
 
 	str_reset(&self->base.foot);
 	if (read) {
-		describe(&result, &self->base.foot);
+		describe(self->base.view.keys, &result, &self->base.foot);
 		self->looked = result.added > 0;
+	} else if (problems.count == 0 && err->code == ERR_FORMAT &&
+		   choose_columns(self, outcome, &none)) {
+		outcome_say(outcome, "Say which column is which");
+		read = true;
 	} else {
 		describe_problems(&problems, &self->base.foot);
 	}
@@ -93,8 +127,10 @@ static enum reply save(struct form_view *form, struct app *app, struct outcome *
 	char count[WORDS_SIZE];
 	bool done;
 
+	if (!self->looked && form->form.fields[COLUMNS].chosen > 0)
+		return choose_columns(self, outcome, err) ? REPLY_DONE : REPLY_FAILED;
 	if (!self->looked)
-		return look(self, app, err);
+		return look(self, app, outcome, err);
 	done = bring(self, app, false, &result, &problems, err);
 	problems_free(&problems);
 	if (!done)
@@ -118,5 +154,11 @@ struct view *view_import_new(void)
 	self->base.has_foot = true;
 	form_add(&self->base.form, "File", "such as ~/log.csv; what is in it is shown first", 0,
 		 "");
+	form_add_choice(&self->base.form, "Unit", "of amounts that name none", units,
+			sizeof(units) / sizeof(units[0]), 0);
+	form_add(&self->base.form, "Only", "the substance that is meant; else kratom", ONLY_COLUMNS,
+		 "");
+	form_add_choice(&self->base.form, "Columns", "of a table", columns,
+			sizeof(columns) / sizeof(columns[0]), 0);
 	return &self->base.view;
 }

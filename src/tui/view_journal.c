@@ -6,9 +6,17 @@
 #include "app/entries.h"
 #include "app/journal.h"
 #include "base/utf8.h"
+#include "key_words.h"
 #include "move.h"
 
-enum { MARGIN = 2, MARGIN_COLUMNS = 60, AIR_ROWS = 14, DAY_COLUMNS = 12, TIME_COLUMNS = 7 };
+enum {
+	MARGIN = 2,
+	MARGIN_COLUMNS = 60,
+	AIR_ROWS = 14,
+	DAY_COLUMNS = 12,
+	TIME_COLUMNS = 7,
+	TIME_LEAST = 40
+};
 enum { YEARS_DAYS = 40000, FORM_BYTES = 2000 };
 
 struct view_journal {
@@ -72,8 +80,9 @@ static void draw_note(const struct note *note, struct canvas *canvas, struct rec
 		str_add(&first, " …");
 	canvas_text(canvas, rect_take_left(&line, DAY_COLUMNS), ROLE_ACCENT,
 		    day_short(moment.day, day));
-	canvas_text(canvas, rect_take_left(&line, TIME_COLUMNS), ROLE_DIM,
-		    minute_text(moment.minute, time));
+	if (line.columns >= TIME_LEAST)
+		canvas_text(canvas, rect_take_left(&line, TIME_COLUMNS), ROLE_DIM,
+			    minute_text(moment.minute, time));
 	canvas_text(canvas, line, ROLE_TEXT, first.data);
 	str_free(&first);
 }
@@ -85,7 +94,8 @@ static void draw(const struct view *view, struct canvas *canvas, struct rect are
 
 	canvas_text(canvas, head, ROLE_ACCENT | INK_BOLD, "Journal");
 	if (self->list.count == 0)
-		canvas_wrap(canvas, rows, ROLE_DIM, "Nothing is written yet. N writes a note.");
+		key_words_wrap(view->keys, canvas, rows, ROLE_DIM,
+			       "Nothing is written yet. {write-note} writes a note.");
 	for (int i = 0; i < rows.rows; i++) {
 		const struct note *note = note_at(self, self->list.top + i);
 		struct rect line = rect_line(rows, i, 0);
@@ -162,6 +172,29 @@ static enum reply act(struct view *view, struct app *app, enum action action,
 	return move_list(&self->list, action);
 }
 
+static void note_line(const void *context, int item, struct str *out)
+{
+	const struct note *note = note_at(context, item);
+	struct moment moment;
+	char time[MOMENT_TEXT_SIZE];
+
+	if (note == NULL)
+		return;
+	moment = moment_from_utc(note->utc, note->utc_offset);
+	move_day_words(moment.day, out);
+	str_addf(out, "%s %s", minute_text(moment.minute, time), note->text);
+}
+
+static enum reply find(struct view *view, struct app *app, const char *words, int by,
+		       struct outcome *outcome, struct err *err)
+{
+	struct view_journal *self = (struct view_journal *)view;
+
+	(void)app;
+	(void)outcome;
+	return move_list_find(&self->list, words, by, note_line, self, err);
+}
+
 static bool can(const struct view *view, enum action action)
 {
 	return (action != ACTION_READ_NOTE && action != ACTION_EDIT_NOTE &&
@@ -181,9 +214,14 @@ static void free_journal(struct view *view)
 	notes_free(&((struct view_journal *)view)->notes);
 }
 
+static const enum action first[] = {ACTION_READ_NOTE,   ACTION_WRITE_NOTE, ACTION_EDIT_NOTE,
+				    ACTION_REMOVE_NOTE, ACTION_SEARCH,     ACTION_UNDO,
+				    ACTION_NONE};
+
 static const struct view_class class = {
 	.title = "Journal",
 	.scope = SCOPE_JOURNAL,
+	.first = first,
 	.size = sizeof(struct view_journal),
 	.load = load,
 	.place = place,
@@ -191,6 +229,9 @@ static const struct view_class class = {
 	.act = act,
 	.can = can,
 	.click = click,
+	.find = find,
+	.find_title = "Find",
+	.find_hint = "a word or a date; {find-next} goes on",
 	.free = free_journal,
 };
 

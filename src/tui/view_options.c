@@ -44,19 +44,38 @@ static int label_columns(const struct view_options *self)
 	return columns + LABEL_GAP;
 }
 
+static int hint_columns(const struct view_options *self)
+{
+	int columns = 0;
+
+	for (int i = 0; i < self->base.list.count; i++) {
+		int width = utf8_width(self->options[i].hint);
+
+		columns = width > columns ? width : columns;
+	}
+	return columns;
+}
+
+/* Hints stand beside their lines where all have room, else that of the line under the cursor below. */
 static void draw(const struct view *view, struct canvas *canvas, struct rect area)
 {
 	const struct view_options *self = (const struct view_options *)view;
 	struct rect rows = rows_of(&self->base, area);
+	struct rect below = rect_inset(box_of(self, area), 1, 2);
 	int columns = CHOICE_MARK_COLUMNS + label_columns(self);
+	bool beside = columns + hint_columns(self) <= rows.columns;
 
 	canvas_dialog(canvas, area, box_of(self, area), self->title);
+	rect_take_top(&below, rows.row + rows.rows - below.row);
+	if (!beside)
+		canvas_text(canvas, below, ROLE_DIM, self->options[self->base.list.cursor].hint);
 	for (int i = 0; i < rows.rows && self->base.list.top + i < self->base.list.count; i++) {
 		const struct option *option = &self->options[self->base.list.top + i];
 		struct rect line = rect_line(rows, i, 0);
 		bool here = self->base.list.top + i == self->base.list.cursor;
 
-		canvas_text(canvas, rect_line(rows, i, columns), ROLE_DIM, option->hint);
+		if (beside)
+			canvas_text(canvas, rect_line(rows, i, columns), ROLE_DIM, option->hint);
 		choice_view_line(canvas, line, here, option->label);
 		if (here)
 			canvas_cursor(canvas, line.row, line.column, false);

@@ -12,6 +12,7 @@
 #include "seek.h"
 #include "view_changes.h"
 #include "view_revise.h"
+#include "view_care.h"
 
 /* One tab with two faces: the plan in use, or the plans there are to choose from. */
 struct view_plan {
@@ -58,6 +59,7 @@ static bool load(struct view *view, struct app *app, struct err *err)
 		self->choosing = 0;
 	if (read.current == NULL || self->choosing != 0) {
 		view->class = &choose_class;
+		self->choose.page.keys = view->keys;
 		return chooser_load(&self->choose, app,
 				    self->now.current != NULL ? &self->now : NULL, err);
 	}
@@ -146,6 +148,8 @@ static enum reply act_plan(struct view *view, struct app *app, enum action actio
 		chooser_begin(&self->choose);
 		return load(view, app, err) ? REPLY_DONE : REPLY_FAILED;
 	}
+	if (action == ACTION_VERIFY)
+		return view_verify_open(app, outcome, err);
 	if (action == ACTION_EXPLAIN)
 		return explain(self, app, outcome, err);
 	outcome->open = action == ACTION_CHANGES ? view_changes_new() : view_revise_for(action);
@@ -260,9 +264,14 @@ static bool can_plan(const struct view *view, enum action action)
 				    action != ACTION_STEP_BACK && action != ACTION_REPLAN);
 }
 
+static const enum action plan_first[] = {ACTION_RESUME,  ACTION_HOLD, ACTION_STEP_BACK,
+					 ACTION_EXPLAIN, ACTION_SLOW, ACTION_REPLAN,
+					 ACTION_CHANGES, ACTION_NONE};
+
 static const struct view_class plan_class = {
 	.title = "Plan",
 	.scope = SCOPE_PLAN,
+	.first = plan_first,
 	.size = sizeof(struct view_plan),
 	.load = load,
 	.place = place,
@@ -270,15 +279,19 @@ static const struct view_class plan_class = {
 	.act = act_plan,
 	.find = find_plan,
 	.find_title = "Go to",
-	.find_hint = "a date or an amount: dec, 2026-12-24, 8.1; Enter alone: the same again",
+	.find_hint = "a date or an amount: dec, 2026-12-24, 8.1; {find} alone: the same again",
 	.click = click,
 	.can = can_plan,
 	.free = free_plan,
 };
 
+static const enum action choose_first[] = {ACTION_SHOW_PLAN, ACTION_START_OTHER, ACTION_ABOUT_PLAN,
+					   ACTION_SEARCH, ACTION_NONE};
+
 static const struct view_class choose_class = {
 	.title = "Plans",
 	.scope = SCOPE_CHOOSE,
+	.first = choose_first,
 	.size = sizeof(struct view_plan),
 	.load = load,
 	.place = place,
@@ -286,7 +299,7 @@ static const struct view_class choose_class = {
 	.act = act_choose,
 	.find = find_choice,
 	.find_title = "Find",
-	.find_hint = "a word; n goes on, N goes back",
+	.find_hint = "a word; {find-next} goes on, {find-previous} goes back",
 	.click = click,
 	.can = can_choose,
 	.free = free_plan,

@@ -5,8 +5,9 @@
 
 #include "base/utf8.h"
 #include "form.h"
+#include "key_words.h"
 
-enum { ROWS = 2, MARGIN = 2 };
+enum { HINT_ROWS = 3, MARGIN = 2, WIDE_COLUMNS = 60 };
 
 struct view_prompt {
 	struct view view;
@@ -17,13 +18,14 @@ struct view_prompt {
 static void draw(const struct view *view, struct canvas *canvas, struct rect area)
 {
 	const struct form *form = &((const struct view_prompt *)view)->form;
-	struct rect strip = rect_take_bottom(&area, ROWS), line = rect_inset(strip, 0, 1);
+	int margin = canvas->columns >= WIDE_COLUMNS ? MARGIN : 1;
+	int hint = key_words_rows(view->keys, form->fields[0].hint, area.columns - 2 * margin);
+	struct rect strip = rect_take_bottom(&area, 1 + (hint < HINT_ROWS ? hint : HINT_ROWS));
+	struct rect line = rect_inset(strip, 0, margin);
 
 	canvas_fill(canvas, strip, ROLE_TEXT, ' ');
-	if (canvas->columns >= 60)
-		line = rect_inset(strip, 0, MARGIN);
 	form_draw(form, canvas, rect_take_top(&line, 1), FIELD_ROWS_TIGHT);
-	canvas_text(canvas, line, ROLE_DIM, form->fields[0].hint);
+	key_words_wrap(view->keys, canvas, line, ROLE_DIM, form->fields[0].hint);
 }
 
 static enum reply act(struct view *view, struct app *app, enum action action,

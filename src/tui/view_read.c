@@ -10,7 +10,7 @@
 #include "prose.h"
 #include "seek.h"
 
-enum { TEXT_COLUMNS = 76, KEY_COLUMNS = 21, MARGIN = 2 };
+enum { TEXT_COLUMNS = 76, KEY_COLUMNS = 21, KEY_LEAST = 7, NARROW = 56, MARGIN = 2 };
 
 struct view_read {
 	struct view view;
@@ -21,28 +21,39 @@ struct view_read {
 	int at;   /* the row found last; -1 for none */
 };
 
+static int key_columns(const char *key, int columns)
+{
+	if (strcmp(key, "-") == 0)
+		return 2;
+	return columns < NARROW ? KEY_LEAST : KEY_COLUMNS;
+}
+
 /* One line of the page: a heading, a key with its meaning, or words. Returns the rows it takes; canvas may be NULL to measure. */
 static int draw_line(struct canvas *canvas, struct rect place, const char *line)
 {
 	const char *tab = strchr(line, '\t');
-	struct rect left;
 	int rows;
 
 	if (line[0] == '\0')
 		return 1;
 	if (tab != NULL) {
 		struct str key = STR_INIT;
-		struct rect right = place;
+		struct rect right = place, left = place;
+		int above;
 
-		left = rect_take_left(&right, tab - line == 1 && line[0] == '-' ? 2 : KEY_COLUMNS);
 		str_add_bytes(&key, line, (size_t)(tab - line));
+		rect_take_left(&right, key_columns(key.data, place.columns));
+		/* A key too long for its columns has a row of its own. */
+		above = utf8_width(key.data) >= place.columns - right.columns ? 1 : 0;
+		left.columns = above > 0 ? place.columns : place.columns - right.columns;
+		rect_take_top(&right, above);
 		rows = text_rows(tab + 1, right.columns);
 		if (canvas != NULL) {
 			canvas_text(canvas, left, ROLE_ACCENT | INK_BOLD, key.data);
 			canvas_wrap(canvas, right, ROLE_TEXT, tab + 1);
 		}
 		str_free(&key);
-		return rows > 0 ? rows : 1;
+		return above + (rows > 0 ? rows : 1);
 	}
 	if (str_starts(line, "# ") || str_starts(line, "! ")) {
 		int ink = line[0] == '!' ? ROLE_SAFETY | INK_BOLD : ROLE_STRONG;
@@ -113,7 +124,8 @@ static void draw(const struct view *view, struct canvas *canvas, struct rect are
 	if (self->rows > page.rows) {
 		struct str where = STR_INIT;
 
-		prose_where(self->top, self->rows, page.rows, &where);
+		prose_where_in(head.columns - utf8_width(self->title) - 1, self->top, self->rows,
+			       page.rows, &where);
 		canvas_text_right(canvas, head, ROLE_DIM, where.data);
 		rect_take_right(&head, utf8_width(where.data) + 1);
 		str_free(&where);
@@ -196,16 +208,19 @@ static void free_read(struct view *view)
 	str_free(&self->text);
 }
 
+static const enum action first[] = {ACTION_SEARCH, ACTION_NONE};
+
 static const struct view_class class = {
 	.title = "Page",
 	.scope = SCOPE_READ,
+	.first = first,
 	.size = sizeof(struct view_read),
 	.place = place,
 	.draw = draw,
 	.act = act,
 	.find = find,
 	.find_title = "Find",
-	.find_hint = "a word; n goes on, N goes back",
+	.find_hint = "a word; {find-next} goes on, {find-previous} goes back",
 	.free = free_read,
 };
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "key_words.h"
 #include "revise_form.h"
 #include "revise_page.h"
 #include "words.h"
@@ -179,12 +180,15 @@ static void draw_more(const struct view_revise *self, const struct parts *parts,
 		      struct canvas *canvas)
 {
 	struct rect edge = rect_line(parts->box, parts->box.rows - 1, 0);
+	struct str text = STR_INIT;
 
 	if (page_rows(self, parts->page.columns) <= self->top + parts->page.rows)
 		return;
 	rect_take_right(&edge, 2);
-	canvas_text_right(canvas, edge, ROLE_ACCENT,
-			  self->view.class == &yes_class ? " ↓ more " : " PgDn more ");
+	key_words_add(self->view.keys,
+		      self->view.class == &yes_class ? " {down} more " : " {read-on} more ", &text);
+	canvas_text_right(canvas, edge, ROLE_ACCENT, text.data);
+	str_free(&text);
 }
 
 /* Who listens to the screen hears the dialog alone. */
@@ -277,7 +281,8 @@ static enum reply go(struct view_revise *self, struct app *app, struct outcome *
 		return REPLY_FAILED;
 	}
 	if (!self->seen) {
-		outcome_say(outcome, "This changed while it was open: look again, then Enter.");
+		key_words_say(self->view.keys, outcome,
+			      "This changed while it was open: look again, then {apply}.");
 		return REPLY_DONE;
 	}
 	if (!self->preview.asks)
@@ -341,7 +346,7 @@ static enum reply click(struct view *view, int row, int column)
 {
 	struct view_revise *self = (struct view_revise *)view;
 	struct rect fields = parts_of(self, view->area).fields;
-	int at = form_at_row(&self->form.form, row - fields.row, FIELD_ROWS_TIGHT);
+	int at = form_at_row(&self->form.form, fields, row, FIELD_ROWS_TIGHT);
 
 	if (!rect_has(fields, row, column) || at < 0)
 		return REPLY_IGNORED;

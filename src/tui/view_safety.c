@@ -65,6 +65,7 @@ static bool load(struct view *view, struct app *app, struct err *err)
 {
 	struct view_safety *self = (struct view_safety *)view;
 
+	self->page.keys = view->keys;
 	if (!view_safety_read(app, &self->page, err))
 		return false;
 	if (self->begun)

@@ -7,6 +7,7 @@
 #include "app/guide.h"
 #include "app/selfcheck.h"
 #include "bar.h"
+#include "key_words.h"
 #include "prose.h"
 #include "words.h"
 
@@ -64,8 +65,10 @@ static void write_result(struct view_self_check *self)
 	if (self->kept)
 		str_add(&self->text, "~ Your answers are kept, and only they.\n");
 	else
-		str_add(&self->text, "s\tkeeps your answers in your log, and only them\n"
-				     "Esc\tkeeps nothing\n");
+		key_words_add(self->view.keys,
+			      "{keep-answers}\tkeeps your answers in your log, and only them\n"
+			      "{close}\tkeeps nothing\n",
+			      &self->text);
 	if (self->sources.len > 0)
 		str_addf(&self->text, "\n~ Sources: %s\n", self->sources.data);
 }
@@ -77,10 +80,11 @@ static void go(struct view_self_check *self, enum stage stage)
 	str_reset(&self->text);
 	switch (stage) {
 	case STAGE_TELL:
-		str_addf(&self->text,
-			 "%s\n\nOne key each: y or n. At the end you see what the answers say. "
-			 "Nothing is kept unless you ask for it then.\n",
-			 self->book.intro);
+		str_addf(&self->text, "%s\n\n", self->book.intro);
+		key_words_add(self->view.keys,
+			      "One key each: {answer-yes} or {answer-no}. At the end you see what "
+			      "the answers say. Nothing is kept unless you ask for it then.\n",
+			      &self->text);
 		if (self->before.len > 0)
 			str_addf(&self->text, "\n~ %s\n", self->before.data);
 		return;
@@ -143,14 +147,6 @@ static void place(struct view *view, struct rect area)
 	self->top = prose_top(self->top, text_height(self, text), text.rows);
 }
 
-static void draw_answers(struct canvas *canvas, struct rect line)
-{
-	canvas_text(canvas, rect_take_left(&line, 2), ROLE_ACCENT | INK_BOLD, "y");
-	canvas_text(canvas, rect_take_left(&line, 8), ROLE_TEXT, "yes");
-	canvas_text(canvas, rect_take_left(&line, 2), ROLE_ACCENT | INK_BOLD, "n");
-	canvas_text(canvas, line, ROLE_TEXT, "no");
-}
-
 static void draw(const struct view *view, struct canvas *canvas, struct rect area)
 {
 	const struct view_self_check *self = (const struct view_self_check *)view;
@@ -168,7 +164,7 @@ static void draw(const struct view *view, struct canvas *canvas, struct rect are
 		/* Right below a short text, where the eye is. */
 		if (rows + 1 < parts.text.rows)
 			answers.row = parts.text.row + rows + 1;
-		draw_answers(canvas, answers);
+		key_words_answers(view->keys, canvas, answers);
 	}
 	canvas_text(canvas, title, ROLE_ACCENT | INK_BOLD, "Self-check");
 	prose_draw(canvas, parts.text, self->top, self->text.data);
@@ -220,7 +216,8 @@ static enum reply keep(struct view_self_check *self, struct app *app, struct out
 		return REPLY_FAILED;
 	self->kept = true;
 	go(self, STAGE_RESULT);
-	outcome_say(outcome, "Your answers are kept; u on Today takes them out again");
+	key_words_say(self->view.keys, outcome,
+		      "Your answers are kept; {undo} on Today takes them out again");
 	return REPLY_RELOAD;
 }
 

@@ -6,8 +6,11 @@
 #include <string.h>
 
 #include "app/file.h"
+#include "app/lock.h"
+#include "gate.h"
 #include "move.h"
 #include "settings_page.h"
+#include "view_care.h"
 
 enum { CHOICE_SIZE = 24 };
 
@@ -15,6 +18,8 @@ struct view_settings {
 	struct view view;
 	struct settings_page page;
 	char choices[OPTIONS_MAX][CHOICE_SIZE]; /* of the setting that is being chosen */
+	bool caring;                            /* it is what to do with the log */
+	bool locking;                           /* it is the lock that is chosen about */
 };
 
 static const struct app_setting *selected(const struct view_settings *self)
@@ -88,6 +93,7 @@ static enum reply change(struct view_settings *self, struct app *app, struct out
 		outcome->open = view_setting_new(setting);
 		return REPLY_DONE;
 	}
+	self->locking = false;
 	count = split(self, setting->choices);
 	for (int i = 0; i < count; i++) {
 		options[i] = (struct option){.label = self->choices[i], .hint = ""};
@@ -105,7 +111,29 @@ static enum reply chosen(struct view *view, struct app *app, int choice, struct 
 {
 	struct view_settings *self = (struct view_settings *)view;
 
+	if (self->caring)
+		return view_care_chosen(app, choice, outcome, err);
+	if (self->locking) {
+		outcome->choice = choice == 0 ? GATE_CHANGE : GATE_OFF;
+		return REPLY_LOCK;
+	}
 	return set(self, app, self->choices[choice], outcome, err);
+}
+
+/* A log without a lock gets one; of one that has it, it is asked what is to become of it. */
+static enum reply lock(struct view_settings *self, const struct app *app, struct outcome *outcome)
+{
+	static const struct option options[] = {
+		{.label = "another passphrase", .hint = "the backups follow"},
+		{.label = "take the lock off", .hint = "a plain file again"},
+	};
+
+	self->locking = true;
+	outcome->choice = GATE_LOCK;
+	if (!app_is_locked(app))
+		return REPLY_LOCK;
+	outcome->open = view_options_new("Lock", options, 2, 0);
+	return REPLY_DONE;
 }
 
 static enum reply act(struct view *view, struct app *app, enum action action,
@@ -115,6 +143,13 @@ static enum reply act(struct view *view, struct app *app, enum action action,
 
 	if (action == ACTION_CHANGE_SETTING)
 		return change(self, app, outcome, err);
+	self->caring = action == ACTION_CARE;
+	if (action == ACTION_CARE) {
+		outcome->open = view_care_new();
+		return REPLY_DONE;
+	}
+	if (action == ACTION_LOCK)
+		return lock(self, app, outcome);
 	if (action == ACTION_USUAL_SETTING && selected(self)->is_set)
 		return set(self, app, NULL, outcome, err);
 	return move_list(&self->page.list, action);
@@ -124,6 +159,25 @@ static bool can(const struct view *view, enum action action)
 {
 	return action != ACTION_USUAL_SETTING ||
 	       selected((const struct view_settings *)view)->is_set;
+}
+
+static void setting_line(const void *context, int item, struct str *out)
+{
+	const struct app_setting *setting =
+		&((const struct view_settings *)context)->page.settings.items[item];
+
+	settings_page_name(setting, out);
+	str_addf(out, " %s %s %s", setting->key, setting->value, setting->meaning);
+}
+
+static enum reply find(struct view *view, struct app *app, const char *words, int by,
+		       struct outcome *outcome, struct err *err)
+{
+	struct view_settings *self = (struct view_settings *)view;
+
+	(void)app;
+	(void)outcome;
+	return move_list_find(&self->page.list, words, by, setting_line, self, err);
 }
 
 static enum reply click(struct view *view, int row, int column)
@@ -138,15 +192,22 @@ static void free_settings(struct view *view)
 	settings_page_free(&((struct view_settings *)view)->page);
 }
 
+static const enum action first[] = {ACTION_CHANGE_SETTING, ACTION_USUAL_SETTING, ACTION_CARE,
+				    ACTION_SEARCH, ACTION_NONE};
+
 static const struct view_class class = {
 	.title = "Settings",
 	.scope = SCOPE_SETTINGS,
+	.first = first,
 	.size = sizeof(struct view_settings),
 	.load = load,
 	.place = place,
 	.draw = draw,
 	.act = act,
 	.click = click,
+	.find = find,
+	.find_title = "Find",
+	.find_hint = "a word; {find-next} goes on, {find-previous} goes back",
 	.can = can,
 	.chosen = chosen,
 	.free = free_settings,

@@ -27,6 +27,7 @@ static bool load(struct view *view, struct app *app, struct err *err)
 {
 	struct view_setup *self = (struct view_setup *)view;
 
+	self->page.keys = view->keys;
 	if (!view_safety_read(app, &self->page, err))
 		return false;
 	if (self->form.count == 0) {
@@ -179,7 +180,7 @@ static void draw_form(const struct view *view, struct canvas *canvas, struct rec
 {
 	const struct view_setup *self = (const struct view_setup *)view;
 
-	setup_page_draw_form(&self->form, self->note, canvas, area);
+	setup_page_draw_form(&self->form, view->keys, self->note, canvas, area);
 }
 
 static enum reply act_ways(struct view *view, struct app *app, enum action action,

@@ -7,6 +7,7 @@
 #include "app/guide.h"
 #include "app/today.h"
 #include "base/mem.h"
+#include "key_words.h"
 #include "move.h"
 #include "support_page.h"
 #include "view_own.h"
@@ -72,7 +73,7 @@ static int item_count(const struct view_support *self)
 static bool load(struct view *view, struct app *app, struct err *err)
 {
 	struct view_support *self = (struct view_support *)view;
-	struct support_shown shown = {.trouble = STR_INIT, .safety = STR_INIT};
+	struct support_shown shown = {.trouble = STR_INIT, .safety = STR_INIT, .keys = view->keys};
 	struct err trouble;
 
 	(void)err;
@@ -83,6 +84,8 @@ static bool load(struct view *view, struct app *app, struct err *err)
 	}
 	shown.after = last_step_behind(app);
 	say_safety(app, &shown.safety);
+	if (!app_practices(app, &shown.practices, &trouble))
+		shown.practices = (struct practices)PRACTICES_INIT;
 	support_shown_free(&self->shown);
 	self->shown = shown;
 	if (view->area.columns > 0)
@@ -214,7 +217,8 @@ static enum reply add(struct view_support *self, struct outcome *outcome, struct
 		return REPLY_FAILED;
 	}
 	if (!is_own(item)) {
-		err_set(err, ERR_INVALID, "go to the part of your plan that n is to add to");
+		key_words_err(self->view.keys, err, ERR_INVALID,
+			      "go to the part of your plan that {add} is to add to");
 		return REPLY_FAILED;
 	}
 	outcome->open = form_for(self, &item->place, true);
@@ -268,6 +272,31 @@ static enum reply undo(struct view_support *self, struct app *app, struct outcom
 	return own_change_undo(app, &self->change, outcome, err) ? REPLY_RELOAD : REPLY_FAILED;
 }
 
+/* A change of the log, which u takes back as on the other screens. */
+static enum reply did_it(struct view_support *self, struct app *app, struct outcome *outcome,
+			 struct err *err)
+{
+	const struct support_item *item = item_of(self);
+	const struct own_entry *entry = NULL;
+	struct practice practice;
+	struct str count = STR_INIT;
+
+	if (item != NULL && item->kind == SUPPORT_OWN && item->place.part == OWN_PRACTICE)
+		entry = entry_of(self, &item->place);
+	if (entry == NULL) {
+		err_set(err, ERR_INVALID, "go to something you do each day, and say it there");
+		return REPLY_FAILED;
+	}
+	if (!app_practice_did(app, entry->head, NULL, &practice, err))
+		return REPLY_FAILED;
+	self->change.kind = OWN_UNCHANGED;
+	practice_tell(&practice, &count);
+	outcome_say(outcome, "Noted: %s, %s", practice.name, count.data);
+	outcome_hint(outcome, ACTION_UNDO, "undoes it");
+	str_free(&count);
+	return REPLY_RELOAD;
+}
+
 static bool move(struct view_support *self, enum action action)
 {
 	int by;
@@ -291,6 +320,8 @@ static enum reply act(struct view *view, struct app *app, enum action action,
 		return add(self, outcome, err);
 	if (action == ACTION_SUPPORT_REMOVE)
 		return take_out(self, app, outcome, err);
+	if (action == ACTION_PRACTICE_DID)
+		return did_it(self, app, outcome, err);
 	if (action == ACTION_COUNTRY)
 		return ask_country(self, outcome, err);
 	if (action == ACTION_SOURCES)
@@ -313,7 +344,31 @@ static bool can(const struct view *view, enum action action)
 		return self->shown.support.lines.country_count > 0;
 	if (action == ACTION_SUPPORT_REMOVE)
 		return item != NULL && item->kind == SUPPORT_OWN;
+	if (action == ACTION_PRACTICE_DID)
+		return item != NULL && item->kind == SUPPORT_OWN &&
+		       item->place.part == OWN_PRACTICE;
 	return true;
+}
+
+static void item_line(const void *context, int item, struct str *out)
+{
+	support_page_line(&((const struct view_support *)context)->page, item, out);
+}
+
+static enum reply find(struct view *view, struct app *app, const char *words, int by,
+		       struct outcome *outcome, struct err *err)
+{
+	struct view_support *self = (struct view_support *)view;
+	int item = seek_item(words, item_count(self), self->cursor, by, item_line, self);
+
+	(void)app;
+	(void)outcome;
+	if (item < 0) {
+		err_set(err, ERR_NOT_FOUND, "nothing here has '%.60s'", words);
+		return REPLY_FAILED;
+	}
+	go(self, item);
+	return REPLY_DONE;
 }
 
 static enum reply click(struct view *view, int row, int column)
@@ -335,15 +390,23 @@ static void free_support(struct view *view)
 	support_page_free(&self->page);
 }
 
+static const enum action first[] = {ACTION_SUPPORT_OPEN, ACTION_SUPPORT_ADD, ACTION_SUPPORT_REMOVE,
+				    ACTION_COUNTRY,      ACTION_SOURCES,     ACTION_SEARCH,
+				    ACTION_NONE};
+
 static const struct view_class class = {
 	.title = "Support",
 	.scope = SCOPE_SUPPORT,
+	.first = first,
 	.size = sizeof(struct view_support),
 	.load = load,
 	.place = place,
 	.draw = draw,
 	.act = act,
 	.click = click,
+	.find = find,
+	.find_title = "Find",
+	.find_hint = "a name, a number or a word; {find} alone: the same again",
 	.can = can,
 	.chosen = chosen,
 	.free = free_support,

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 
 #include "app/log.h"
-#include "app/settings.h"
-#include "app/stats.h"
+#include "app/today_rest.h"
 #include "dose_keys.h"
+#include "key_words.h"
 #include "move.h"
 #include "today_draw.h"
 #include "view_ready.h"
@@ -20,12 +20,10 @@ enum { LATE_MINUTES = 90, DAY_MINUTES = 24 * 60 };
 struct view_today {
 	struct view view;
 	struct today today;
-	bool has_readiness;
-	struct readiness readiness;
-	bool has_week;
-	struct checkin_week week;
-	char not_spent[MONEY_TEXT_SIZE]; /* "" for nothing to say */
+	struct today_rest rest;
+	bool whole; /* the rest was asked for */
 	struct list doses;
+	struct aftercare_shown after; /* takes the day's place once the last step is behind */
 	bool loaded;
 	int64_t at_id; /* the logged dose under the cursor, or 0 */
 	int at_slot;   /* else the slot of the planned one, or -1 */
@@ -33,12 +31,17 @@ struct view_today {
 
 static struct today_page page_of(const struct view_today *self)
 {
+	const struct today_rest *rest = &self->rest;
+
 	return (struct today_page){.today = &self->today,
 				   .keys = self->view.keys,
-				   .readiness = self->has_readiness ? &self->readiness : NULL,
-				   .week = self->has_week ? &self->week : NULL,
+				   .waits = !self->whole,
+				   .readiness = rest->has_readiness ? &rest->readiness : NULL,
+				   .after = aftercare_shows(&self->after) ? &self->after : NULL,
+				   .week = rest->has_week ? &rest->week : NULL,
+				   .goal = rest->goal,
 				   .not_spent =
-					   self->not_spent[0] != '\0' ? self->not_spent : NULL};
+					   rest->not_spent[0] != '\0' ? rest->not_spent : NULL};
 }
 
 static const struct today_dose *selected(const struct view_today *self)
@@ -100,47 +103,6 @@ static void find_again(struct view_today *self)
 	remember(self);
 }
 
-/* Rules with mistakes have no word here; the commands about guidance name them. */
-static void load_readiness(struct view_today *self, struct app *app)
-{
-	struct readiness read;
-	struct err err;
-
-	readiness_free(&self->readiness);
-	self->has_readiness = self->today.has_plan && app_readiness(app, &read, &err);
-	if (self->has_readiness)
-		self->readiness = read;
-}
-
-/* Adding up all that was taken is only worth it where it has a price. */
-static void load_money(struct view_today *self, struct app *app)
-{
-	struct day yesterday = day_add(self->today.day, -1);
-	struct app_setting price;
-	struct stats stats;
-	struct err err;
-	bool priced = false;
-
-	self->not_spent[0] = '\0';
-	if (self->today.has_plan && app_settings_get(app, "price", &price, &err)) {
-		priced = price.is_set;
-		app_setting_free(&price);
-	}
-	if (!priced ||
-	    !app_stats(app, day_add(self->today.day, -TODAY_LAST_DAYS), yesterday, &stats, &err))
-		return;
-	if (stats.has_plan && stats.has_price && !stats.saved.more && stats.saved_milli > 0)
-		money_text(stats.saved_milli, stats.currency, self->not_spent);
-}
-
-/* Without an answer the line is left out. */
-static void load_week(struct view_today *self, struct app *app)
-{
-	struct err ignored;
-
-	self->has_week = app_checkin_week(app, &self->week, &ignored);
-}
-
 static bool load(struct view *view, struct app *app, struct err *err)
 {
 	struct view_today *self = (struct view_today *)view;
@@ -153,11 +115,19 @@ static bool load(struct view *view, struct app *app, struct err *err)
 	if (!self->loaded)
 		self->at_slot = -1;
 	self->loaded = true;
-	load_readiness(self, app);
-	load_week(self, app);
-	load_money(self, app);
+	aftercare_load(&self->after, app, &self->today);
 	find_again(self);
 	return true;
+}
+
+/* On failure too the rest is new: an old word on a step would be wrong rather than missing. */
+static bool follow(struct view *view, struct app *app, struct err *err)
+{
+	struct view_today *self = (struct view_today *)view;
+
+	today_rest_free(&self->rest);
+	self->whole = true;
+	return app_today_rest(app, &self->today, &self->rest, err);
 }
 
 static struct rect list_place_of(const struct view_today *self, struct rect area)
@@ -203,10 +173,11 @@ static bool can(const struct view *view, enum action action)
 	if (action == ACTION_REPLAN)
 		return self->today.below_offers;
 	if (action == ACTION_READINESS)
-		return self->has_readiness && self->readiness.speaks;
+		return self->rest.has_readiness && self->rest.readiness.speaks;
 	if (action == ACTION_NEW_PLAN)
-		return !self->today.has_plan && !self->today.plan_waits &&
-		       self->today.any_dose_ever;
+		return aftercare_shows(&self->after) ||
+		       (!self->today.has_plan && !self->today.plan_waits &&
+			self->today.any_dose_ever);
 	return true;
 }
 
@@ -215,11 +186,12 @@ static void ask_when(const struct view_today *self, const struct today_dose *dos
 		     const char *amount, struct outcome *outcome)
 {
 	bool before = dose->wall / DAY_MINUTES < self->today.now_wall / DAY_MINUTES;
-	char time[WORDS_SIZE], when[2 * WORDS_SIZE];
+	char time[WORDS_SIZE], when[2 * WORDS_SIZE], save[KEY_TEXT_SIZE];
 
 	words_time(dose->wall, time);
 	snprintf(when, sizeof(when), "%s%s", before ? "yesterday " : "", time);
-	outcome_say(outcome, "That was planned for %s: Enter logs it for then, or say when.", time);
+	outcome_say(outcome, "That was planned for %s: %s logs it for then, or say when.", time,
+		    key_words_of(self->view.keys, ACTION_FIELD_SAVE, save));
 	outcome->open = view_log_new(amount, when);
 }
 
@@ -259,7 +231,8 @@ static enum reply revise(const struct view_today *self, enum action action, stru
 			 struct err *err)
 {
 	if (!self->today.has_plan && !self->today.plan_waits) {
-		err_set(err, ERR_NOT_FOUND, "no plan is in use; the plans there are stand on 2");
+		key_words_err(self->view.keys, err, ERR_NOT_FOUND,
+			      "no plan is in use; the plans there are stand on {plan}");
 		return REPLY_FAILED;
 	}
 	outcome->open = view_revise_for(action);
@@ -268,12 +241,12 @@ static enum reply revise(const struct view_today *self, enum action action, stru
 
 static enum reply ready(const struct view_today *self, struct outcome *outcome, struct err *err)
 {
-	if (!self->has_readiness) {
+	if (!self->rest.has_readiness) {
 		err_set(err, ERR_NOT_FOUND,
 			"no plan is in use, so there is no step to be ready for");
 		return REPLY_FAILED;
 	}
-	outcome->open = view_ready_new(&self->readiness);
+	outcome->open = view_ready_new(&self->rest.readiness);
 	return REPLY_DONE;
 }
 
@@ -284,8 +257,8 @@ static enum reply chosen(struct view *view, struct app *app, int choice, struct 
 
 	(void)app;
 	(void)err;
-	if (self->has_readiness)
-		outcome->open = view_ready_chosen(&self->readiness, choice);
+	if (self->rest.has_readiness)
+		outcome->open = view_ready_chosen(&self->rest.readiness, choice);
 	return REPLY_DONE;
 }
 
@@ -320,7 +293,8 @@ static void free_today(struct view *view)
 	struct view_today *self = (struct view_today *)view;
 
 	today_free(&self->today);
-	readiness_free(&self->readiness);
+	today_rest_free(&self->rest);
+	aftercare_free(&self->after);
 }
 
 static const enum action first[] = {ACTION_LOG_DOSE, ACTION_TAKE, ACTION_UNDO, ACTION_HOLD,
@@ -332,6 +306,7 @@ static const struct view_class class = {
 	.first = first,
 	.size = sizeof(struct view_today),
 	.load = load,
+	.follow = follow,
 	.place = place,
 	.draw = draw,
 	.act = act,

@@ -9,6 +9,7 @@
 #include "chart.h"
 #include "engine/rolling.h"
 #include "trends_page.h"
+#include "view_care.h"
 
 struct view_trends {
 	struct view view;
@@ -110,8 +111,8 @@ static enum reply act(struct view *view, struct app *app, enum action action,
 	const struct view_trends *self = (const struct view_trends *)view;
 	struct option options[PERIOD_COUNT];
 
-	(void)app;
-	(void)err;
+	if (action == ACTION_BASELINE)
+		return view_baseline_open(app, outcome, err);
 	if (action != ACTION_PERIOD)
 		return REPLY_IGNORED;
 	for (int i = 0; i < PERIOD_COUNT; i++)

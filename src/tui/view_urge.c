@@ -6,10 +6,11 @@
 
 #include "app/support.h"
 #include "app/urge.h"
+#include "engine/pacer.h"
+#include "help_words.h"
 #include "keymap.h"
 #include "urge_more.h"
 #include "urge_page.h"
-#include "pacer.h"
 
 enum {
 	ROUND = 15 * 60,
@@ -58,6 +59,15 @@ static void add_reasons(const struct view_urge *self, struct str *out)
 			     "a calm day.\n");
 }
 
+static void add_balance(const struct view_urge *self, struct str *out)
+{
+	struct str boxes = STR_INIT;
+
+	help_words_balance(&self->help.support.mine.plan, &boxes);
+	str_addf(out, "%s%s", boxes.len > 0 ? "\n" : "", boxes.data);
+	str_free(&boxes);
+}
+
 static void add_helped(const struct view_urge *self, struct str *out)
 {
 	const struct urge_words *helped = &self->stats.helped;
@@ -82,6 +92,7 @@ static void tell(struct view_urge *self)
 		str_add(&self->words, "\n\n");
 	}
 	add_reasons(self, &self->words);
+	add_balance(self, &self->words);
 	add_helped(self, &self->words);
 	if (self->stats.answered > 0)
 		urge_stats_tell(&self->stats, &self->passed);
@@ -155,20 +166,10 @@ static const char *clock_text(const struct view_urge *self, int32_t seconds, cha
 	return minute_text(moment_from_utc(self->began + seconds, self->utc_offset).minute, buf);
 }
 
-static const char *key_of(const struct view_urge *self, enum action action, char *buf)
-{
-	struct key key = {.kind = PRESS_NONE};
-
-	if (self->view.keys != NULL)
-		key = keymap_first(self->view.keys, action);
-	return key_text(&key, buf);
-}
-
 static void draw(const struct view *view, struct canvas *canvas, struct rect area)
 {
 	const struct view_urge *self = (const struct view_urge *)view;
 	char since[MOMENT_TEXT_SIZE], until[MOMENT_TEXT_SIZE];
-	char rode[KEY_TEXT_SIZE], took[KEY_TEXT_SIZE], more[KEY_TEXT_SIZE];
 	struct urge_page page = {
 		.stage = self->answered != 0                      ? STAGE_ANSWERED
 			 : self->now - self->began >= self->whole ? STAGE_OVER
@@ -176,9 +177,7 @@ static void draw(const struct view *view, struct canvas *canvas, struct rect are
 		.outcome = self->outcome,
 		.seconds = lasted(self),
 		.whole = self->whole,
-		.rode = key_of(self, ACTION_RODE_OUT, rode),
-		.took = key_of(self, ACTION_TOOK_SOME, took),
-		.more = key_of(self, ACTION_WAIT_MORE, more),
+		.keys = view->keys,
 		.since = clock_text(self, 0, since),
 		.until = clock_text(self, self->whole, until),
 		.wait = help_tool_find(&self->help.texts, "wait"),

@@ -38,8 +38,17 @@ struct view *view_day_new(struct day day);
 struct view *view_month_new(struct day day);
 struct view *view_trends_new(void);
 
+/* The week of a day as on a sheet of paper, to type ticks and amounts into. */
+struct view *view_week_new(struct day day);
+
 /* Fifteen minutes for an urge: reasons, a way to breathe, and one question at the end. */
 struct view *view_urge_new(void);
+
+/* Tools for a hard moment, one of them led through, a thought written down, and the signs to act on gone through. */
+struct view *view_cope_new(void);
+struct view *view_tool_new(const char *id);
+struct view *view_thought_new(void);
+struct view *view_signs_new(void);
 
 /* The notes a person wrote, and the form for one: a new one where note is NULL. */
 struct note;

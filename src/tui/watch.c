@@ -12,41 +12,52 @@
 
 #ifdef __linux__
 
-/* Not the closing of a file: to look at it would be news of its own. */
+/*
+ * Once it is there the file alone is watched, so that its neighbours wake nobody; a change that is made whole touches it, and
+ * to be replaced or removed changes the count of its names. Not the closing: to look at it would be news of its own.
+ */
 enum {
-	GONE = IN_DELETE_SELF | IN_MOVE_SELF,
-	FOLDER_EVENTS =
-		IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | GONE | IN_ONLYDIR,
-	ABOVE_EVENTS = IN_CREATE | IN_MOVED_TO | GONE | IN_ONLYDIR,
+	FILE_EVENTS = IN_MODIFY | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF,
+	FOLDER_EVENTS = IN_CREATE | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR,
 	EVENTS_SIZE = 4096
 };
 
 struct watch {
 	int fd;
-	int at;       /* what is watched now, or -1 */
-	char *folder; /* owned */
-	char *name;   /* owned; of the file in it */
-	bool exact;   /* the folder itself is watched, not one above it */
+	int at;      /* what is watched now, or -1 */
+	char *path;  /* owned */
+	bool beside; /* the file's folder is watched: what else is made in it is no concern */
 };
 
-/* The folder, or the nearest one above it that is there. */
+static const char *name_of(const struct watch *watch)
+{
+	const char *slash = strrchr(watch->path, '/');
+
+	return slash != NULL ? slash + 1 : watch->path;
+}
+
+/* The file, or the nearest folder above it that is there. */
 static int add_nearest(struct watch *watch)
 {
-	char *path = mem_dup(watch->folder);
-	int added = inotify_add_watch(watch->fd, path, FOLDER_EVENTS);
+	char *path = mem_dup(watch->path);
+	int added = inotify_add_watch(watch->fd, path, FILE_EVENTS), above = 0;
 
-	watch->exact = added >= 0;
 	while (added < 0) {
 		char *slash = strrchr(path, '/');
+		bool last = slash == NULL || slash == path;
 
-		if (slash == NULL || slash == path) {
-			added = inotify_add_watch(watch->fd, slash == NULL ? "." : "/",
-						  ABOVE_EVENTS);
+		if (!last)
+			*slash = '\0';
+		above++;
+		added = inotify_add_watch(watch->fd,
+					  !last           ? path
+					  : slash == NULL ? "."
+							  : "/",
+					  FOLDER_EVENTS);
+		if (last)
 			break;
-		}
-		*slash = '\0';
-		added = inotify_add_watch(watch->fd, path, ABOVE_EVENTS);
 	}
+	watch->beside = above == 1;
 	free(path);
 	return added;
 }
@@ -67,13 +78,9 @@ static void aim(struct watch *watch)
 struct watch *watch_new(const char *path)
 {
 	struct watch *watch = mem_alloc(1, sizeof(*watch));
-	const char *slash = strrchr(path, '/');
 
 	watch->at = -1;
-	watch->name = mem_dup(slash != NULL ? slash + 1 : path);
-	watch->folder = mem_dup(slash == path ? "/" : slash != NULL ? path : ".");
-	if (slash != NULL && slash != path)
-		watch->folder[slash - path] = '\0';
+	watch->path = mem_dup(path);
 	watch->fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
 	if (watch->fd >= 0)
 		aim(watch);
@@ -86,8 +93,7 @@ void watch_free(struct watch *watch)
 		return;
 	if (watch->fd >= 0)
 		close(watch->fd);
-	free(watch->folder);
-	free(watch->name);
+	free(watch->path);
 	free(watch);
 }
 
@@ -99,23 +105,25 @@ int watch_fd(const struct watch *watch)
 bool watch_take(struct watch *watch)
 {
 	_Alignas(struct inotify_event) char events[EVENTS_SIZE];
-	bool concerns = false;
+	bool concerns = false, told = false;
 	ssize_t bytes;
 
 	if (watch->fd < 0)
 		return true;
 	while ((bytes = read(watch->fd, events, sizeof(events))) > 0) {
+		told = true;
 		for (ssize_t i = 0; i < bytes;) {
 			struct inotify_event event;
 
 			memcpy(&event, events + i, sizeof(event));
 			i += (ssize_t)sizeof(event);
-			concerns = concerns || !watch->exact || event.len == 0 ||
-				   strncmp(events + i, watch->name, strlen(watch->name)) == 0;
+			concerns = concerns || !watch->beside || event.len == 0 ||
+				   strcmp(events + i, name_of(watch)) == 0;
 			i += (ssize_t)event.len;
 		}
 	}
-	aim(watch);
+	if (told)
+		aim(watch);
 	return concerns;
 }
 

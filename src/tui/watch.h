@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Notices that a file is changed by someone, without looking again and again. Knows names in a folder, not what is in the
- * file.
+ * Notices that a file is changed by someone, without looking again and again, and is not woken by its neighbours. Knows its
+ * name, not what is in it.
  */
 #ifndef WATCH_H
 #define WATCH_H
@@ -10,7 +10,7 @@
 
 struct watch;
 
-/* Begins to watch a file, its companions (names that begin with its own) too. The file and its folder need not be there yet. */
+/* Begins to watch a file. The file and its folder need not be there yet. */
 struct watch *watch_new(const char *path);
 
 /* NULL is fine. */

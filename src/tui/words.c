@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "words.h"
 
+#include "base/style.h"
+
 #include <ctype.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+
+#include "base/utf8.h"
 
 const char *words_percent(struct rate rate, char *buf)
 {
@@ -13,7 +17,7 @@ const char *words_percent(struct rate rate, char *buf)
 	if (tenths % 10 == 0)
 		snprintf(buf, WORDS_SIZE, "%d %%", tenths / 10);
 	else
-		snprintf(buf, WORDS_SIZE, "%d.%d %%", tenths / 10, tenths % 10);
+		snprintf(buf, WORDS_SIZE, "%d%c%d %%", tenths / 10, style_mark(), tenths % 10);
 	return buf;
 }
 
@@ -73,4 +77,12 @@ void words_sentence(const char *text, struct str *out)
 	str_add_char(out, (char)toupper((unsigned char)text[0]));
 	str_add(out, text + 1);
 	str_add(out, text[len - 1] == '.' ? "" : ".");
+}
+
+const char *words_title(const char *title, int columns, char *buf)
+{
+	size_t len = utf8_width(title) <= columns ? strlen(title) : strcspn(title, ",");
+
+	snprintf(buf, WORDS_TITLE_SIZE, "%.*s", (int)len, title);
+	return buf;
 }

@@ -27,4 +27,8 @@ void words_sentence(const char *text, struct str *out);
 /* "1 dose", "3 doses". buf holds WORDS_SIZE. Returns buf. */
 const char *words_count(int64_t count, const char *one, const char *many, char *buf);
 
+/* A title where it fits so many columns, else the part before its first comma. buf holds WORDS_TITLE_SIZE. Returns buf. */
+enum { WORDS_TITLE_SIZE = 160 };
+const char *words_title(const char *title, int columns, char *buf);
+
 #endif

@@ -24,14 +24,14 @@ static void write_amount(const char *before, struct amount amount, enum unit uni
 {
 	char text[AMOUNT_TEXT_SIZE];
 
-	str_addf(out, "%s%s", before, amount_with_unit(amount, unit, text));
+	str_addf(out, "%s%s", before, amount_plain_with_unit(amount, unit, text));
 }
 
 static void write_rate(const char *before, struct rate rate, struct str *out)
 {
 	char text[AMOUNT_TEXT_SIZE];
 
-	str_addf(out, "%s%s", before, rate_text(rate, text));
+	str_addf(out, "%s%s", before, rate_plain(rate, text));
 }
 
 static void write_sources(const struct plan *plan, struct str *out)

@@ -114,7 +114,7 @@ void products_write(const struct settings *settings, bool yaml, struct str *out)
 		str_addf(out, ", unit: %s", unit_name(product->unit));
 		if (product->holds.nano > 0)
 			str_addf(out, ", holds: %s",
-				 amount_with_unit(product->holds, UNIT_GRAM, text));
+				 amount_plain_with_unit(product->holds, UNIT_GRAM, text));
 		str_add_char(out, '}');
 	}
 	str_add_char(out, ']');
@@ -249,7 +249,7 @@ void price_write(const struct settings *settings, bool yaml, struct str *out)
 
 	if (settings->price_milli == 0)
 		return;
-	str_addf(&text, "%s %s", amount_text(amount_from_milli(settings->price_milli), figure),
+	str_addf(&text, "%s %s", amount_plain(amount_from_milli(settings->price_milli), figure),
 		 settings->currency);
 	if (yaml)
 		quote_where_needed(text.data, out);

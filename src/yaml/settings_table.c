@@ -105,7 +105,7 @@ static void write_measure(const struct settings *settings, bool yaml, struct str
 
 	(void)yaml;
 	if (settings->measure.nano > 0)
-		str_add(out, amount_with_unit(settings->measure, settings->unit, text));
+		str_add(out, amount_plain_with_unit(settings->measure, settings->unit, text));
 }
 
 /* "UK" is what people type for GB. */
@@ -155,6 +155,62 @@ static void read_light(struct reading *reading, struct value value,
 {
 	(void)wire;
 	value_bool(reading, value, &settings->light);
+}
+
+/* One word of a short list; false, with the mistake told, where it is none of them. */
+static bool read_choice(struct reading *reading, struct value value, const char *const *words,
+			int count, int *choice)
+{
+	struct str all = STR_INIT;
+
+	for (int i = 0; value.text != NULL && i < count; i++) {
+		if (strcmp(value.text, words[i]) == 0) {
+			*choice = i;
+			str_free(&all);
+			return true;
+		}
+		str_addf(&all, "%s%s", i > 0 ? (i + 1 < count ? ", " : " or ") : "", words[i]);
+	}
+	if (value.text != NULL)
+		value_wrong(reading, value.node, "'%.40s' is none of %s", value.text, all.data);
+	str_free(&all);
+	return false;
+}
+
+static const char *const date_words[] = {
+	[DATES_DAY_MONTH] = "day-month", [DATES_MONTH_DAY] = "month-day", [DATES_ISO] = "iso"};
+static const char *const mark_words[] = {"point", "comma"};
+
+static void read_dates(struct reading *reading, struct value value,
+		       const struct wire_settings *wire, struct settings *settings)
+{
+	int choice;
+
+	(void)wire;
+	if (read_choice(reading, value, date_words, DATES_COUNT, &choice))
+		settings->style.dates = (enum date_style)choice;
+}
+
+static void read_decimal(struct reading *reading, struct value value,
+			 const struct wire_settings *wire, struct settings *settings)
+{
+	int choice;
+
+	(void)wire;
+	if (read_choice(reading, value, mark_words, 2, &choice))
+		settings->style.comma = choice == 1;
+}
+
+static void write_dates(const struct settings *settings, bool yaml, struct str *out)
+{
+	(void)yaml;
+	str_add(out, date_words[settings->style.dates]);
+}
+
+static void write_decimal(const struct settings *settings, bool yaml, struct str *out)
+{
+	(void)yaml;
+	str_add(out, mark_words[settings->style.comma]);
 }
 
 static void write_plain(const struct settings *settings, bool yaml, struct str *out)
@@ -295,6 +351,28 @@ static const struct row rows[] = {
 			   TEXT_AT(light),
 			   read_light,
 			   write_light},
+	[SETTING_DATES] = {{.key = "dates",
+			    .type = "word",
+			    .range = "day-month, month-day or iso",
+			    .usual = "day-month",
+			    .meaning = "How dates are written: Tue 24 Nov, Tue Nov 24 or Tue "
+				       "2026-11-24.",
+			    .example = "iso",
+			    .choices = "day-month month-day iso"},
+			   TEXT_AT(dates),
+			   read_dates,
+			   write_dates},
+	[SETTING_DECIMAL] = {{.key = "decimal",
+			      .type = "word",
+			      .range = "point or comma",
+			      .usual = "point",
+			      .meaning = "How decimals are written: 2.5 or 2,5; both are always "
+					 "read.",
+			      .example = "comma",
+			      .choices = "point comma"},
+			     TEXT_AT(decimal),
+			     read_decimal,
+			     write_decimal},
 	[SETTING_KEYS] = {{.key = "keys",
 			   .type = "group of actions and keys",
 			   .range = "actions by name, each with one or more keys",

@@ -24,7 +24,9 @@
 	X(country, 32)                                                                             \
 	X(plain, 32)                                                                               \
 	X(ascii, 32)                                                                               \
-	X(light, 32)
+	X(light, 32)                                                                               \
+	X(dates, 32)                                                                               \
+	X(decimal, 32)
 
 struct wire_product {
 	char *name, *unit, *holds;

@@ -14,10 +14,13 @@ struct wire_entry {
 
 struct wire_own {
 	char *format, *breathing;
-	char **reasons, **signs, **avoid, **after;
-	struct wire_entry *people, *clinicians, *plans, *rewards, *goal;
-	uint32_t reasons_count, signs_count, avoid_count, after_count, people_count,
-		clinicians_count, plans_count, rewards_count;
+	char **reasons, **now_good, **now_hard, **change_good, **change_hard, **signs, **avoid,
+		**activities, **after, **sleep;
+	struct wire_entry *people, *clinicians, *plans, *practices, *aims, *rewards, *goal;
+	uint32_t reasons_count, now_good_count, now_hard_count, change_good_count,
+		change_hard_count, signs_count, avoid_count, activities_count, after_count,
+		sleep_count, people_count, clinicians_count, plans_count, practices_count,
+		aims_count, rewards_count;
 };
 
 #define TEXT(key, flags, member, size)                                                             \
@@ -34,6 +37,18 @@ static const cyaml_schema_field_t if_then_fields[] = {
 	TEXT("tag", NEEDED, head, OWN_HEAD_SIZE),
 	TEXT("if", MAY_BE, detail, OWN_DETAIL_SIZE),
 	TEXT("then", NEEDED, text, OWN_TEXT_SIZE),
+	CYAML_FIELD_END,
+};
+
+static const cyaml_schema_field_t practice_fields[] = {
+	TEXT("name", NEEDED, head, OWN_HEAD_SIZE),
+	TEXT("note", MAY_BE, text, OWN_TEXT_SIZE),
+	CYAML_FIELD_END,
+};
+
+static const cyaml_schema_field_t aim_fields[] = {
+	TEXT("aim", NEEDED, text, OWN_TEXT_SIZE),
+	TEXT("by", MAY_BE, detail, OWN_DETAIL_SIZE),
 	CYAML_FIELD_END,
 };
 
@@ -57,6 +72,14 @@ static const cyaml_schema_value_t if_then_entry = {
 	CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct wire_entry, if_then_fields),
 };
 
+static const cyaml_schema_value_t practice_entry = {
+	CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct wire_entry, practice_fields),
+};
+
+static const cyaml_schema_value_t aim_entry = {
+	CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct wire_entry, aim_fields),
+};
+
 static const cyaml_schema_value_t reward_entry = {
 	CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct wire_entry, reward_fields),
 };
@@ -73,11 +96,19 @@ static const cyaml_schema_field_t file_schema[] = {
 	LIST(people, &person_entry),
 	LIST(clinicians, &person_entry),
 	LIST(reasons, &text_entry),
+	LIST(now_good, &text_entry),
+	LIST(now_hard, &text_entry),
+	LIST(change_good, &text_entry),
+	LIST(change_hard, &text_entry),
 	LIST(signs, &text_entry),
 	LIST(plans, &if_then_entry),
 	LIST(avoid, &text_entry),
+	LIST(activities, &text_entry),
 	LIST(after, &text_entry),
+	LIST(practices, &practice_entry),
+	LIST(aims, &aim_entry),
 	LIST(rewards, &reward_entry),
+	LIST(sleep, &text_entry),
 	CYAML_FIELD_STRING_PTR("breathing", MAY_BE, struct wire_own, breathing, 1, SHORT),
 	CYAML_FIELD_MAPPING_PTR("goal", MAY_BE, struct wire_own, goal, goal_fields),
 	CYAML_FIELD_END,
@@ -150,17 +181,41 @@ static void fill(struct reading *reading, const void *loaded, void *value)
 	const struct wire_own *wire = loaded;
 	struct own_plan *plan = value;
 	const struct node *root = tree_root(reading->tree);
+	const struct {
+		enum own_part part;
+		const struct wire_entry *maps;
+		uint32_t count;
+	} maps[] = {
+		{OWN_PERSON, wire->people, wire->people_count},
+		{OWN_CLINICIAN, wire->clinicians, wire->clinicians_count},
+		{OWN_IF_THEN, wire->plans, wire->plans_count},
+		{OWN_PRACTICE, wire->practices, wire->practices_count},
+		{OWN_AIM, wire->aims, wire->aims_count},
+		{OWN_REWARD, wire->rewards, wire->rewards_count},
+	};
+	const struct {
+		enum own_part part;
+		char *const *texts;
+		uint32_t count;
+	} texts[] = {
+		{OWN_REASON, wire->reasons, wire->reasons_count},
+		{OWN_NOW_GOOD, wire->now_good, wire->now_good_count},
+		{OWN_NOW_HARD, wire->now_hard, wire->now_hard_count},
+		{OWN_CHANGE_GOOD, wire->change_good, wire->change_good_count},
+		{OWN_CHANGE_HARD, wire->change_hard, wire->change_hard_count},
+		{OWN_SIGN, wire->signs, wire->signs_count},
+		{OWN_AVOID, wire->avoid, wire->avoid_count},
+		{OWN_ACTIVITY, wire->activities, wire->activities_count},
+		{OWN_AFTER, wire->after, wire->after_count},
+		{OWN_SLEEP, wire->sleep, wire->sleep_count},
+	};
 	const struct value breathing = value_of(reading, root, "breathing", wire->breathing);
 	struct own_entry entry = {.part = OWN_BREATHING};
 
-	read_maps(reading, OWN_PERSON, wire->people, wire->people_count, plan);
-	read_maps(reading, OWN_CLINICIAN, wire->clinicians, wire->clinicians_count, plan);
-	read_texts(reading, OWN_REASON, wire->reasons, wire->reasons_count, plan);
-	read_texts(reading, OWN_SIGN, wire->signs, wire->signs_count, plan);
-	read_maps(reading, OWN_IF_THEN, wire->plans, wire->plans_count, plan);
-	read_texts(reading, OWN_AVOID, wire->avoid, wire->avoid_count, plan);
-	read_texts(reading, OWN_AFTER, wire->after, wire->after_count, plan);
-	read_maps(reading, OWN_REWARD, wire->rewards, wire->rewards_count, plan);
+	for (size_t i = 0; i < sizeof(maps) / sizeof(maps[0]); i++)
+		read_maps(reading, maps[i].part, maps[i].maps, maps[i].count, plan);
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		read_texts(reading, texts[i].part, texts[i].texts, texts[i].count, plan);
 	if (value_text(reading, breathing, entry.text, sizeof(entry.text)))
 		add(reading, breathing.node, &entry, plan);
 	if (wire->goal != NULL && tree_get(reading->tree, root, "goal") != NULL)

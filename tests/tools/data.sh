@@ -42,7 +42,7 @@ assert sum(s["days"] or 0 for s in steps) == plan["days"], "days"
 for plan in data/plans/*.yaml; do
 	name=$(basename "$plan" .yaml)
 	try "plan $name has no mistake" "$taper" plan check "$plan"
-	try "plan $name from 20 g is whole" whole_preview "$taper" plan preview "$name" --from 20g --start 2026-12-01 --json
+	try "plan $name from 20 a day is whole" whole_preview "$taper" plan preview "$name" --from 20 --start 2026-12-01 --json
 done
 for log in tests/data/logs/*.csv; do
 	try "log ${log##*/} is read" "$taper" import "$log"

@@ -40,6 +40,7 @@ upward() {
 			may["cli"] = " base engine app cli "
 			may["tui"] = " base engine app tui "
 			may["main"] = " base engine app cli tui "
+			may["pdf"] = " base pdf "
 			if (!(floor in may))
 				print file ": " floor " is no floor"
 		}
@@ -64,21 +65,24 @@ foreign() {
 curses() { foreign "$1" '[<"](n?curses[a-z]*|ncursesw?/[a-z]+)\.h|<(term|panel|menu|form)\.h' 'src/tui/term(_[a-z]+)?\.c:' src/tui/term*.c; }
 sqlite() { foreign "$1" '[<"]sqlite3[a-z]*\.h' 'src/store/' src/store; }
 yaml() { foreign "$1" '<yaml\.h|[<"]cyaml/[a-z]+\.h' 'src/yaml/' src/yaml; }
+pages() { foreign "$1" '[<"](cairo[a-z-]*|pango/[a-z-]+|glib[a-z-]*|fontconfig/[a-z]+)\.h' 'src/pdf/' src/pdf; }
 network() { foreign "$1" '<(sys/socket|netdb|netinet/[a-z]+|arpa/[a-z]+|curl/[a-z]+)\.h' 'nowhere' nobody; }
 
 world='time|gettimeofday|clock|clock_gettime|localtime(_r)?|gmtime(_r)?|mktime|fopen|fdopen|freopen|open|openat|creat|popen|system|fork|exec[lv]p?e?|getenv|secure_getenv|setenv|setlocale|newlocale|uselocale|rand|random|srand|sqlite3_[a-z0-9_]+|cyaml_[a-z0-9_]+|yaml_[a-z0-9_]+'
-net='socket|connect|bind|listen|accept4?|sendto|recvfrom|getaddrinfo|gethostby[a-z0-9_]+|res_query'
+net='socket(pair)?|connect|bind|listen|accept4?|send(to|msg|mmsg)?|recv(from|msg|mmsg)?|get(addr|name)info|gethostby[a-z0-9_]+|res_n?(query|search|init)'
 
 undefined() { # NM-ARGUMENTS... : the names a file wants from elsewhere
 	nm "$@" 2>/dev/null | awk '/ [Uuw] / {sub(/@.*/, "", $NF); print $NF}' | sort -u
 }
 calls_world() { undefined -u "$@" | grep -xE "_*($world)(64)?"; }
 calls_net() { undefined -D -u "$@" | grep -xE "_*($net)"; }
+objects_call_net() { undefined -u "$@" | grep -xE "_*($net)"; }
 
 tell "includes go down only" "$(upward "$root")"
 tell "curses is in src/tui/term*.c only" "$(curses "$root")"
 tell "SQLite is in src/store only" "$(sqlite "$root")"
 tell "YAML is in src/yaml only" "$(yaml "$root")"
+tell "what draws pages is in src/pdf only" "$(pages "$root")"
 tell "no header of the network" "$(network "$root")"
 built=$root/${OUT:-build/release}
 case ${OUT:-} in /*) built=$OUT ;; esac
@@ -88,6 +92,11 @@ if [ -f "$built/libengine.a" ]; then
 fi
 if [ -f "$built/taper" ]; then
 	tell "the program calls no network function" "$(calls_net "$built/taper")"
+	tell "no object of ours calls one" "$(objects_call_net "$built"/main.o "$built"/*/*.o)"
+fi
+# Its own calls; what draws the pages are libraries that come with the system.
+if [ -f "$built/taper-pdf" ]; then
+	tell "taper-pdf calls no network function" "$(calls_net "$built/taper-pdf")"
 fi
 
 copy=$(mktemp -d)
@@ -118,6 +127,10 @@ plant src/app/planted.c '#include <sqlite3.h>'
 found "SQLite outside the store" "$(sqlite "$copy")"
 plant src/app/planted.c '#include <cyaml/cyaml.h>'
 found "YAML outside its floor" "$(yaml "$copy")"
+plant src/export/planted.c '#include <pango/pangocairo.h>'
+found "type is set outside taper-pdf" "$(pages "$copy")"
+plant src/pdf/planted.c '#include "engine/day.h"'
+found "taper-pdf sees the rules" "$(upward "$copy")"
 printf '#include <time.h>\nlong long f(void);\nlong long f(void) { return (long long)time(0); }\n' >"$copy/t.c"
 if ${CC:-cc} -c -o "$copy/t.o" "$copy/t.c"; then
 	found "a clock in the rules" "$(calls_world "$copy/t.o")"
@@ -125,5 +138,7 @@ fi
 printf '#include <sys/socket.h>\nint main(void) { return socket(AF_UNIX, SOCK_STREAM, 0) < 0; }\n' >"$copy/n.c"
 if ${CC:-cc} -o "$copy/n" "$copy/n.c"; then
 	found "a socket in the program" "$(calls_net "$copy/n")"
+	${CC:-cc} -c -o "$copy/n.o" "$copy/n.c"
+	found "a socket in an object" "$(objects_call_net "$copy/n.o")"
 fi
 exit $status

@@ -5,7 +5,7 @@ set -u
 
 cd "$(dirname "$0")/../.." || exit 1
 flags="-std=c17 -Wall -Wextra -Wpedantic -Werror -D_POSIX_C_SOURCE=200809L -Iinclude -fsyntax-only"
-libraries=$("${PKG_CONFIG:-pkg-config}" --cflags sqlite3 libcyaml yaml-0.1 vterm 2>/dev/null)
+libraries=$("${PKG_CONFIG:-pkg-config}" --cflags sqlite3 libcyaml yaml-0.1 vterm 2>/dev/null; "${PKG_CONFIG:-pkg-config}" --cflags pangocairo 2>/dev/null)
 status=0
 
 try() { # HEADER-AS-INCLUDED FOLDER

@@ -1,16 +1,21 @@
 # SPDX-License-Identifier: MIT
 """paper.py NAME PLAN.json FILE... : reads schedules as written back, by programs that are not taper's, and compares each day.
 
-PLAN.json is `taper plan show --json`. A FILE is told by its ending: .txt .html .md .ics; "weigh" in its name is the sheet for
+PLAN.json is `taper plan show --json`. A FILE is told by its ending: .txt .html .pdf .md .ics; "letter" in its name is that paper, "report", "log" and "support" are
+these and read for their pages only; "weigh" in its name is the sheet for
 weighing ahead, "doses" a calendar with every dose. FILE.ics+LATER.ics is the second read into a calendar after the first. Prints ok or not ok a FILE.
 """
 import datetime
 import decimal
 import functools
 import html.parser
+import itertools
 import json
 import re
+import shutil
+import subprocess
 import sys
+import xml.etree.ElementTree
 
 try:
     import icalendar
@@ -20,6 +25,10 @@ except ImportError:
 Amount = decimal.Decimal
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 ROW = re.compile(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun) +(\d+) (" + "|".join(MONTHS) + r") +(\d+) ")
+
+
+def slots_of(path):
+    return max(len(step["doses"]) for step in json.load(open(path, encoding="utf-8"))["steps"])
 
 
 def planned(path):
@@ -187,6 +196,99 @@ def check_week_sums(text, where):
     assert seen > 0 and not doses, where
 
 
+def run(*words):
+    return subprocess.run(words, capture_output=True, text=True, check=True, encoding="utf-8").stdout
+
+
+def pdf_rows(text):
+    """Each day's line as (match, its words, those of the doses below it): figures, and a dash for a dose of nothing."""
+    rows = []
+    for line in re.split("[\n\f]", text):
+        row = ROW.match(line)
+        if row:
+            rows.append((row, line[row.end() :].split(), []))
+        elif rows and line.startswith(" " * 10) and re.fullmatch(r"[\d.\u2013 ]+", line):
+            rows[-1][2].extend(line.split())
+        elif line.split()[:2] == ["The", "week"]:
+            rows.append((None, line.split()[2:], []))
+    return rows
+
+
+def read_pdf(text, days, slots):
+    rows, seen = {}, []
+    for row, words, below in pdf_rows(text):
+        first = slots - len(below)
+        if words[:3] == ["at", "other", "times"]:
+            doses, rest = [], words[3:]
+        else:
+            doses, rest = words[:first] + below, words[first:]
+        doses = [Amount(d) for d in doses if d != "\u2013"]
+        if row is None:
+            assert sum(doses) == Amount(rest[0]) == sum(seen), f"the week has {words}, its days {seen}"
+            seen = []
+            continue
+        day = day_of(days, row[4], row[1], row[2], row[3])
+        assert day not in rows, f"{day} twice"
+        rows[day] = (Amount(rest[0]), doses)
+        seen += doses
+    return rows
+
+
+def overlap(one, other):
+    """True where two words lie over each other; their boxes are as high as the font's tallest letters, and may touch."""
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return across > 0.5 and down > 0.4 * min(one[3] - one[1], other[3] - other[1])
+
+
+def check_places(path):
+    page_of = "{http://www.w3.org/1999/xhtml}page"
+    for page in xml.etree.ElementTree.fromstring(run("pdftotext", "-bbox", path, "-")).iter(page_of):
+        width, height = float(page.get("width")), float(page.get("height"))
+        words = sorted(((*(float(w.get(k)) for k in ("xMin", "yMin", "xMax", "yMax")), w.text) for w in page), key=lambda w: w[1])
+        for i, word in enumerate(words):
+            assert 30 < word[0] and word[2] < width - 30 and 30 < word[1] and word[3] < height - 20, f"{path}: {word} is outside"
+            for other in itertools.takewhile(lambda other: other[1] < word[3], words[i + 1 :]):
+                assert not overlap(word, other), f"{path}: {word} and {other} lie over each other"
+
+
+def check_pdf_itself(path):
+    """Size, title, numbered pages, bookmarks, fonts that come with it, and no word over another. Returns its text."""
+    facts = dict(re.findall(r"^([^:\n]+): +(.+)$", run("pdfinfo", path), re.M))
+    size = "612 x 792 pts (letter)" if "letter" in path else "595.276 x 841.89 pts (A4)"
+    assert facts["Page size"] == size, facts
+    titles = {"log": "Log of doses", "report": "Report on ", "support": "My plan for ", "weigh": r"\w[\w ]+ ahead"}
+    assert re.match(titles.get(re.split(r"[-.]", path)[0], "Reduction schedule"), facts["Title"]), facts
+    text = run("pdftotext", "-layout", path, "-")
+    pages = text.split("\f")[:-1]
+    assert len(pages) == int(facts["Pages"])
+    for i, page in enumerate(pages, 1):
+        assert f"page {i} of {len(pages)}\n" in page + "\n", f"{path}: page {i} has no number"
+        assert "edical advice" in page, f"{path}: page {i} does not say what it is not"
+    for font in run("pdffonts", path).split("\n")[2:-1]:
+        assert font.split()[-5:-2] == ["yes", "yes", "yes"], f"{path}: a font is not embedded: {font}"
+    marks = re.findall(r"<item page=\"(\d+)\">([^<]+)", run("pdftohtml", "-xml", "-i", "-stdout", path))
+    assert marks and [int(m[0]) for m in marks] == sorted(int(m[0]) for m in marks), f"{path}: bookmarks {marks}"
+    for page, name in marks:
+        start = " ".join(name.split()[:2])
+        if re.fullmatch(r"Week \d+,", start):
+            assert start in pages[int(page) - 1], f"{path}: {name} is not on page {page}"
+    check_places(path)
+    return text
+
+
+def check_pdf(days, path, slots):
+    text = check_pdf_itself(path)
+    if re.match("log|report|support", path):
+        return
+    rows = read_pdf(text, days, slots)
+    if "weigh" in path:
+        compare(days, rows, path)
+        assert list(rows) == [d for d in days if d >= min(rows)], path
+    else:
+        whole(days, rows, path)
+
+
 def check_lines(raw, where):
     assert raw.endswith(b"END:VCALENDAR\r\n"), where
     for line in raw.split(b"\r\n"):
@@ -211,10 +313,17 @@ def read_ics(path):
     return events
 
 
+def told(event):
+    """What a calendar shows of an event."""
+    return [event[name].to_ical() if name in event else b"" for name in ("DTSTART", "SUMMARY", "DESCRIPTION", "STATUS")]
+
+
 def merge(old, new):
     """What a calendar has after the second was read in: the larger SEQUENCE wins, what is cancelled goes."""
     for uid, event in new.items():
-        assert uid not in old or old[uid]["SEQUENCE"] <= event["SEQUENCE"], uid
+        if uid in old:
+            same = told(old[uid]) == told(event)
+            assert old[uid]["SEQUENCE"] < event["SEQUENCE"] + same, f"{uid} changed without a larger SEQUENCE"
     merged = {**old, **new}
     return {uid: event for uid, event in merged.items() if str(event.get("STATUS", "")) != "CANCELLED"}
 
@@ -255,9 +364,12 @@ def check_ics(days, path):
         assert not doses
 
 
-def check(days, path):
+def check(days, path, slots):
     if path.endswith(".ics"):
         check_ics(days, path)
+        return
+    if path.endswith(".pdf"):
+        check_pdf(days, path, slots)
         return
     text = open(path, encoding="utf-8", newline="").read()
     read = {
@@ -276,15 +388,18 @@ def check(days, path):
 
 
 def main():
-    name, days, bad = sys.argv[1], planned(sys.argv[2]), False
+    name, days, slots, bad = sys.argv[1], planned(sys.argv[2]), slots_of(sys.argv[2]), False
     for path in sys.argv[3:]:
         if path.endswith(".ics") and icalendar is None:
             print(f"ok - paper: {name}, {path} # skipped: this python3 has no icalendar")
             continue
+        if path.endswith(".pdf") and shutil.which("pdftotext") is None:
+            print(f"ok - paper: {name}, {path} # skipped: there is no pdftotext here")
+            continue
         try:
-            check(days, path)
+            check(days, path, slots)
             print(f"ok - paper: {name}, {path}")
-        except (AssertionError, ValueError, KeyError, IndexError, ArithmeticError) as wrong:
+        except (AssertionError, ValueError, KeyError, IndexError, ArithmeticError, subprocess.CalledProcessError) as wrong:
             print(f"not ok - paper: {name}, {path}\n# {wrong!r}")
             bad = True
     sys.exit(bad)

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# paper.sh TAPER: the schedule in every format, read back by Python's html.parser and icalendar and compared day by day.
+# paper.sh TAPER: the schedule in every format, read back by Python's html.parser and icalendar and by poppler, and compared
+# day by day.
 set -u
 
 taper=$1
@@ -12,6 +13,7 @@ HOME=$home TZ=Europe/Berlin LC_ALL=C.UTF-8 TAPER_DATA=$PWD/data
 export HOME TZ LC_ALL TAPER_DATA
 unset XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME
 plans=$PWD/tests/data/plans/good
+logs=$PWD/tests/data/logs
 cd "$home" || exit 1
 status=0
 
@@ -24,7 +26,21 @@ for one in python3 /usr/bin/python3; do
 	fi
 done
 
+# What draws pages is a program of its own, and may be left out of a build.
+pdf=
+for place in "${taper%/*}" "${taper%/*}/.."; do
+	[ -x "$place/taper-pdf" ] && pdf=yes
+done
+
+write_pdf() { # the pages, and again: the same schedule has the same bytes
+	[ -n "$pdf" ] || return 0
+	"$taper" export pdf -o sheet.pdf --paper a4
+	"$taper" export pdf -o again.pdf --paper a4
+	"$taper" export pdf --weigh -o weigh.pdf --paper a4
+	cmp sheet.pdf again.pdf || status=1
+}
 write_all() {
+	write_pdf >/dev/null
 	for format in txt html md; do
 		"$taper" export $format -o sheet.$format
 		"$taper" export $format --weigh -o weigh.$format
@@ -37,7 +53,7 @@ same() { # NAME FILE...: the usual ones, and these
 	label=$1
 	shift
 	"$python" "$here/paper.py" "$label" plan.json sheet.txt weigh.txt sheet.html weigh.html sheet.md weigh.md \
-		sheet.ics doses.ics "$@" || status=1
+		sheet.ics doses.ics ${pdf:+sheet.pdf weigh.pdf} "$@" || status=1
 }
 everything() { # NAME
 	write_all
@@ -65,6 +81,10 @@ write_all
 TAPER_NOW=2026-12-10T09:00:00+01:00
 "$taper" plan hold >/dev/null
 later "on hold"
+"$taper" undo >/dev/null
+later "hold undone"
+"$taper" redo >/dev/null
+later "held again"
 TAPER_NOW=2026-12-20T09:00:00+01:00
 "$taper" plan resume >/dev/null
 later "gone on"
@@ -75,6 +95,17 @@ later "other times"
 TAPER_NOW=2027-01-20T09:00:00+01:00
 "$taper" plan slow >/dev/null
 later "slower"
+TAPER_NOW=2027-02-02T09:00:00+01:00
+"$taper" plan back >/dev/null
+later "a step back"
+TAPER_NOW=2027-02-04T09:00:00+01:00
+"$taper" plan hold 5 >/dev/null
+later "held while back"
+TAPER_NOW=2027-02-26T09:00:00+01:00
+"$taper" plan replan brisk --acknowledge >/dev/null
+later "anew after it"
+"$taper" export pdf -o sheet-letter.pdf --paper letter >/dev/null
+[ -z "$pdf" ] || same "the same on Letter" sheet-letter.pdf
 
 TAPER_NOW=2026-11-21T15:10:00+01:00
 begin "$plans/capsules.yaml" 40
@@ -94,5 +125,31 @@ doses:
 phases: [{cut: 10 %, every: 7, until: 0.5 g}]
 PLAN
 begin ./hostile.yaml 9.35g
-everything hostile
+everything hostile 2>fonts
+# Characters that no font here has are told of; where there is one for each, nothing is said.
+if grep -v '^taper: pdf: no font here has ' fonts; then
+	status=1
+fi
+cat >many.yaml <<'PLAN'
+format: taper-plan/1
+name: many
+title: Twelve a day
+unit: g
+measure: 0.001 g
+doses: [{at: "06:00"}, {at: "07:30"}, {at: "09:00"}, {at: "10:30"}, {at: "12:00"}, {at: "13:30"}, {at: "15:00"}, {at: "16:30"},
+  {at: "18:00"}, {at: "19:30"}, {at: "21:00"}, {at: "22:30"}]
+phases: [{cut: 5 %, every: 2, until: 12 g}, {cut: 20 %, every: 7, until: 0.5 g}]
+PLAN
+if [ -n "$pdf" ]; then
+	begin ./many.yaml 29.35g
+	write_pdf
+	"$taper" plan show --json >plan.json
+	"$taper" export pdf -o sheet-letter.pdf --paper letter
+	"$taper" import "$logs/sixty-days.csv"
+	"$taper" report -o report.pdf --paper a4 --note 'Größe, être, Привет мир, Ελλάδα'
+	"$taper" export pdf --what log -o log.pdf --paper a4
+	"$taper" export pdf --what support -o support-letter.pdf --paper letter
+fi >/dev/null
+[ -z "$pdf" ] || "$python" "$here/paper.py" "twelve a day" plan.json sheet.pdf weigh.pdf sheet-letter.pdf report.pdf log.pdf \
+	support-letter.pdf || status=1
 exit $status

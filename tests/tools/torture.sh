@@ -50,6 +50,8 @@ unit store_torn_test
 unit store_kill_test
 unit store_fault_test
 unit store_rescue_test
+unit store_lock_power_test
+unit store_lock_fault_test
 
 # A store of the shell's own: killed between nothing and well after the end of a log.
 new_store() {
@@ -88,6 +90,35 @@ done
 wait
 [ ! -e "$work/lost" ] && [ "$(doses)" -eq 202 ] && healthy
 tell "four writers at once" $?
+
+# The same on a locked log, its key with the kernel where that is allowed; at no moment is anything of it to be read.
+new_store
+mark=$(printf 'mark%06d' $$)
+echo 'correct horse battery' >"$work/word"
+"$taper" lock --passphrase-fd 3 3<"$work/word" >/dev/null
+acknowledged=2 killed=0 odd=0 seen=0 trials=$writes
+if "$taper" unlock --until-locked --passphrase-fd 3 3<"$work/word" >/dev/null 2>&1; then
+	echo "# the kernel keeps the key"
+else
+	trials=$((writes / 20 + 1))
+fi
+head -n "$trials" "$work/moments" >"$work/few"
+while read -r moment; do
+	timeout -s KILL "$moment" "$taper" log 1g -n "$mark" --passphrase-fd 3 3<"$work/word" >/dev/null 2>&1
+	case $? in
+	0) acknowledged=$((acknowledged + 1)) ;;
+	137) killed=$((killed + 1)) ;;
+	*) odd=$((odd + 1)) ;;
+	esac
+	! grep -rqa "$mark" "$work/.local" || seen=$((seen + 1))
+done <"$work/few"
+there=$("$taper" export csv --passphrase-fd 3 3<"$work/word" | tail -n +2 | wc -l)
+echo "# $acknowledged acknowledged, $killed killed, $there there, readable $seen times"
+[ $odd -eq 0 ] && [ $seen -eq 0 ] && [ "$there" -ge $acknowledged ] && [ "$there" -le $((acknowledged + killed)) ] &&
+	"$taper" doctor --fix --passphrase-fd 3 3<"$work/word" 2>/dev/null | grep -q 'every page of the log is whole'
+tell "a locked log killed at random moments" $?
+"$taper" lock >/dev/null
+"$taper" wipe --yes >/dev/null
 
 # A disk of 1 MiB: everything that writes, until nothing fits any more.
 mkdir "$work/small"

@@ -40,8 +40,8 @@ code=$(find src -name '*.c' -o -name '*.h')
 tell "no blame in the program's own sentences" "$(literals $code | blaming)"
 # shellcheck disable=SC2086
 tell "no exclamation in the program's own sentences" "$(literals $code | shouting)"
-tell "no blame in the data" "$(grep -rn '' data | grep -v '^data/sources.yaml:' | blaming)"
-tell "no exclamation in the data" "$(grep -rn '' data | shouting)"
+tell "no blame in the data" "$(grep -rIn '' data | grep -v '^data/sources.yaml:' | blaming)"
+tell "no exclamation in the data" "$(grep -rIn '' data | shouting)"
 if [ -n "$(echo 'x.c:1:you failed again' | blaming)" ] && [ -z "$(echo 'x.c:1:the cleaner failsafe' | blaming)" ]; then
 	echo "ok - words: a planted word is found"
 else

@@ -13,7 +13,7 @@
 #include "tui/checkin_page.h"
 #include "tui/checkin_words.h"
 #include "tui/help_words.h"
-#include "tui/pacer.h"
+#include "engine/pacer.h"
 #include "tui/urge_page.h"
 
 enum { DAY = 20778 };
@@ -224,9 +224,6 @@ static struct urge_page running(int32_t seconds)
 	return (struct urge_page){.stage = STAGE_RUNS,
 				  .seconds = seconds,
 				  .whole = 900,
-				  .rode = "r",
-				  .took = "t",
-				  .more = "m",
 				  .since = "15:10",
 				  .until = "15:25",
 				  .tool = &sighing,
@@ -325,13 +322,14 @@ static void help_now_has_its_order(void **state)
 	struct help_now help = {
 		.texts = {.signs = signs, .sign_count = 1, .overdose = acts, .overdose_count = 1},
 		.support = {.country = &country}};
+	const struct help_keys keys = {.urge = "U", .tools = "T", .signs = "W"};
 	struct urge_stats stats = URGE_STATS_INIT;
 	struct str urgent = STR_INIT, rest = STR_INIT;
 	const char *wait, *people;
 
 	(void)state;
 	help_words_urgent(&help, &urgent);
-	help_words_rest(&help, &stats, "U", &rest);
+	help_words_rest(&help, &stats, &keys, &rest);
 	assert_string_equal(help_words_first(&help)->number, "112");
 	assert_true(
 		str_starts(urgent.data, "! Call the emergency number now\n•\tCan't be woken\n"));

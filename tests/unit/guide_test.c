@@ -18,6 +18,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "reading_kit.h"
 #include "yaml/content.h"
 
 /* Two screens of 24 rows without their heads and feet; a page's text is 76 columns wide. */
@@ -140,59 +141,6 @@ static void nothing_is_lost_in_a_table(void **state)
 	guide_lines_free(&wider);
 }
 
-struct reading_ease {
-	double sentences, words, syllables;
-};
-
-/* Groups of vowels, without a silent e at the end; at least one. */
-static int syllables_of(const char *word, size_t len)
-{
-	bool before = false;
-	int count = 0;
-
-	for (size_t i = 0; i < len; i++) {
-		bool vowel = strchr("aeiouy", tolower((unsigned char)word[i])) != NULL;
-
-		count += vowel && !before;
-		before = vowel;
-	}
-	if (len > 2 && tolower((unsigned char)word[len - 1]) == 'e' &&
-	    strchr("aeiouyl", tolower((unsigned char)word[len - 2])) == NULL)
-		count--;
-	return count > 0 ? count : 1;
-}
-
-/* A text is at least one sentence, whether it ends in a full stop or not. */
-static void measure(const char *text, struct reading_ease *ease)
-{
-	bool open = false;
-
-	while (*text != '\0') {
-		size_t len = 0;
-
-		while (isalpha((unsigned char)text[len]) || text[len] == '\'')
-			len++;
-		if (len > 0) {
-			ease->words++;
-			ease->syllables += syllables_of(text, len);
-			open = true;
-			text += len;
-			continue;
-		}
-		if (strchr(".?", *text) != NULL && open && (text[1] == ' ' || text[1] == '\0')) {
-			ease->sentences++;
-			open = false;
-		}
-		text++;
-	}
-	ease->sentences += open;
-}
-
-static double grade(const struct reading_ease *ease)
-{
-	return 0.39 * ease->words / ease->sentences + 11.8 * ease->syllables / ease->words - 15.59;
-}
-
 static double grade_of_page(const struct guide_page *page)
 {
 	struct reading_ease ease = {0};
@@ -200,11 +148,11 @@ static double grade_of_page(const struct guide_page *page)
 	for (size_t i = 0; i < page->section_count; i++) {
 		const struct guide_section *section = &page->sections[i];
 
-		measure(section->text, &ease);
+		reading_measure(section->text, &ease);
 		for (size_t k = 0; k < section->point_count; k++)
-			measure(section->points[k], &ease);
+			reading_measure(section->points[k], &ease);
 	}
-	return grade(&ease);
+	return reading_grade(&ease);
 }
 
 static void pages_are_easy_to_read(void **state)
@@ -212,12 +160,12 @@ static void pages_are_easy_to_read(void **state)
 	struct reading_ease hard = {0}, easy = {0};
 
 	(void)state;
-	measure("Pharmacokinetic considerations necessitate individualised discontinuation "
-		"methodologies incorporating multidisciplinary evaluation.",
-		&hard);
-	measure("You can wait. Sit down and breathe out. It will pass.", &easy);
-	assert_true(grade(&hard) > 20);
-	assert_true(grade(&easy) < 3);
+	reading_measure("Pharmacokinetic considerations necessitate individualised discontinuation "
+			"methodologies incorporating multidisciplinary evaluation.",
+			&hard);
+	reading_measure("You can wait. Sit down and breathe out. It will pass.", &easy);
+	assert_true(reading_grade(&hard) > 20);
+	assert_true(reading_grade(&easy) < 3);
 	for (size_t i = 0; i < guide.count; i++) {
 		double found = grade_of_page(&guide.pages[i]);
 

@@ -435,7 +435,8 @@ static void the_strip_proposes_with_its_reason(void **state)
 
 	(void)state;
 	draw_today(&page, wide, false, &dump);
-	dump_has(&dump, "  Consider holding. Two of the last three days were above plan.\n");
+	dump_has(&dump,
+		 "  Consider holding. Two of the last three days were above plan. w shows why.\n");
 	draw_today(&page, (struct rect){.rows = 9, .columns = 40}, false, &dump);
 	dump_has(&dump, " Consider holding. Two of the last\n");
 	/* What was chosen already is not proposed again, and silence is silence. */

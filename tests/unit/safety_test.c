@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "bad_kit.h"
+#include "reading_kit.h"
 #include "yaml/content.h"
 
 static void read_book(struct safety_book *book)
@@ -382,10 +383,31 @@ static void the_least_files_are_read(void **state)
 	assert_string_equal(found.data, "");
 }
 
+static void questions_are_easy_to_read(void **state)
+{
+	struct reading_ease ease = {0}, self = {0};
+	struct safety_book book;
+	struct selfcheck_book check;
+
+	(void)state;
+	read_book(&book);
+	read_selfcheck(&check);
+	for (size_t i = 0; i < book.count; i++) {
+		reading_measure(book.questions[i].ask, &ease);
+		reading_measure(book.questions[i].why, &ease);
+		reading_measure(book.questions[i].whom, &ease);
+	}
+	for (size_t i = 0; i < check.count; i++)
+		reading_measure(check.questions[i].ask, &self);
+	assert_true(reading_grade(&ease) < 8.5);
+	assert_true(reading_grade(&self) < 8.5);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_source_is_known),
+		cmocka_unit_test(questions_are_easy_to_read),
 		cmocka_unit_test(the_gates_are_as_the_product_says),
 		cmocka_unit_test(each_yes_alone_does_what_its_gate_says),
 		cmocka_unit_test(they_come_again),

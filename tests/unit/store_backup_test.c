@@ -273,6 +273,15 @@ static void test_a_copy_before_every_import(void **state)
 	leave(&at);
 }
 
+static bool bring(const struct fixture *at, const char *path, const char *from, char **aside,
+		  struct err *err)
+{
+	const struct store_restore asked = {
+		.path = path, .from = from, .backups = at->backups, .today = today};
+
+	return store_restore(&asked, aside, err);
+}
+
 static void test_restore(void **state)
 {
 	struct fixture at;
@@ -290,7 +299,7 @@ static void test_restore(void **state)
 	kit_ok(store_backup(at.store, copy, false, &err), &err);
 	add(&at, 2);
 	add(&at, 3);
-	kit_ok(store_restore(at.place.path, copy, at.backups, today, &aside, &err), &err);
+	kit_ok(bring(&at, at.place.path, copy, &aside, &err), &err);
 	assert_string_equal(aside, in(&at, "replaced-2026-11-21.db", path));
 	assert_int_equal(doses_in(aside), 3);
 	assert_int_equal(doses_in(at.place.path), 1);
@@ -303,13 +312,13 @@ static void test_restore(void **state)
 	assert_int_equal(doses_in(aside), 3);
 	free(aside);
 	/* There and back. */
-	kit_ok(store_restore(at.place.path, path, at.backups, today, &aside, &err), &err);
+	kit_ok(bring(&at, at.place.path, path, &aside, &err), &err);
 	assert_non_null(strstr(aside, "/replaced-2026-11-21-2.db"));
 	assert_int_equal(doses_in(at.place.path), 3);
 	free(aside);
 	/* Where there was none, nothing is put aside. */
 	snprintf(path, sizeof(path), "%s/new/taper.db", at.place.folder);
-	kit_ok(store_restore(path, copy, at.backups, today, &aside, &err), &err);
+	kit_ok(bring(&at, path, copy, &aside, &err), &err);
 	assert_null(aside);
 	kit_ok(store_open(path, NULL, &other, &err), &err);
 	store_close(other);
@@ -324,8 +333,7 @@ static void refuse_restore(struct fixture *at, const char *from, enum err_code c
 	struct str before = kit_bytes(at->place.path), after;
 	struct err err;
 
-	kit_refused(store_restore(at->place.path, from, at->backups, today, &aside, &err), &err,
-		    code, words);
+	kit_refused(bring(at, at->place.path, from, &aside, &err), &err, code, words);
 	assert_null(aside);
 	after = kit_bytes(at->place.path);
 	assert_int_equal(before.len, after.len);
@@ -401,7 +409,7 @@ static void test_restore_over_what_is_damaged(void **state)
 		kit_write(beside, bytes.data, bytes.len);
 	}
 	str_free(&bytes);
-	kit_ok(store_restore(at.place.path, copy, at.backups, today, &aside, &err), &err);
+	kit_ok(bring(&at, at.place.path, copy, &aside, &err), &err);
 	for (size_t i = 0; i < 2; i++) {
 		snprintf(beside, sizeof(beside), "%s%s", at.place.path, endings[i]);
 		assert_false(there(beside));
@@ -428,7 +436,7 @@ static void test_looks_at_its_copies(void **state)
 
 	(void)state;
 	enter(&at);
-	kit_ok(store_copies_read(at.backups, &copies, &err), &err);
+	kit_ok(store_copies_read(at.backups, NULL, &copies, &err), &err);
 	assert_int_equal(copies.count, 0);
 	add(&at, 1);
 	for (int i = 0; i < 3; i++) {
@@ -439,7 +447,7 @@ static void test_looks_at_its_copies(void **state)
 	kit_write(in(&at, "replaced-2026-11-22.db", path), "rubbish", 7);
 	kit_write(in(&at, "day-2026-11-23.db.part-Ab12cd", path), "", 0);
 	kit_write(in(&at, "holiday.part-time.db", path), "", 0);
-	kit_ok(store_copies_read(at.backups, &copies, &err), &err);
+	kit_ok(store_copies_read(at.backups, NULL, &copies, &err), &err);
 	assert_int_equal(copies.count, 4);
 	assert_true(copies.items[3].aside);
 	for (size_t i = 0; i < copies.count; i++) {

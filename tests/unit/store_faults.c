@@ -30,9 +30,23 @@ static bool refuses(void)
 	return true;
 }
 
-/* These three stand before the C library's own, in this program and in the libraries it uses. */
+static faults_ear *ear;
+
+void faults_listen(faults_ear *to)
+{
+	ear = to;
+}
+
+static void tell(const struct faults_deed *deed)
+{
+	if (ear != NULL)
+		ear(deed);
+}
+
+/* These stand before the C library's own, in this program and in the libraries it uses. */
 int rename(const char *from, const char *to)
 {
+	tell(&(struct faults_deed){.kind = DEED_RENAME, .name = from, .to = to});
 	return refuses() ? -1 : (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
 }
 
@@ -41,8 +55,25 @@ int link(const char *from, const char *to)
 	return refuses() ? -1 : (int)syscall(SYS_linkat, AT_FDCWD, from, AT_FDCWD, to, 0);
 }
 
+/* A part of what is to be written is, even where it is refused. */
+ssize_t pwrite(int fd, const void *bytes, size_t len, off_t at)
+{
+	bool refused = refuses();
+	int why = errno;
+	ssize_t put;
+
+	tell(&(struct faults_deed){
+		.kind = DEED_WRITE, .fd = fd, .bytes = bytes, .len = len, .at = at});
+	put = syscall(SYS_pwrite64, fd, bytes, refused ? len / 2 : len, at);
+	if (!refused)
+		return put;
+	errno = why;
+	return -1;
+}
+
 int fsync(int fd)
 {
+	tell(&(struct faults_deed){.kind = DEED_SYNC, .fd = fd});
 	return refuses() ? -1 : (int)syscall(SYS_fsync, fd);
 }
 

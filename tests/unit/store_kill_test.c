@@ -229,7 +229,7 @@ static void test_journal_left_behind(void **state)
 	snprintf(journal, sizeof(journal), "%s-journal", scene.place.path);
 	assert_int_equal(stat(journal, &found), 0);
 	assert_true(found.st_size > 512);
-	kit_ok(store_examine(scene.place.path, &health, &err), &err);
+	kit_ok(store_examine(scene.place.path, NULL, &health, &err), &err);
 	assert_true(health.journal);
 	assert_int_equal(health.whole.code, ERR_NONE);
 	after = scene_look(scene.place.path);

@@ -7,6 +7,7 @@
 #define STORE_KIT_H
 
 #include "file_kit.h"
+#include "store/course.h"
 #include "store/store.h"
 
 enum { KIT_PATH_SIZE = 256 };

@@ -53,7 +53,7 @@ static struct store_health examine(const struct fixture *at)
 	struct store_health health;
 	struct err err;
 
-	kit_ok(store_examine(at->place.path, &health, &err), &err);
+	kit_ok(store_examine(at->place.path, NULL, &health, &err), &err);
 	return health;
 }
 

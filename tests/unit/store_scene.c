@@ -102,9 +102,12 @@ bool scene_with_store(const struct scene *scene, bool (*work)(struct store *, st
 
 bool scene_restore(const struct scene *scene, struct err *err)
 {
+	const struct store_restore asked = {.path = scene->place.path,
+					    .from = scene->copy,
+					    .backups = scene->backups,
+					    .today = scene_today};
 	char *aside = NULL;
-	bool ok = store_restore(scene->place.path, scene->copy, scene->backups, scene_today, &aside,
-				err);
+	bool ok = store_restore(&asked, &aside, err);
 
 	free(aside);
 	return ok;

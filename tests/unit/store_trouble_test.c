@@ -45,7 +45,7 @@ static void test_locked(void **state)
 
 	(void)state;
 	kit_enter(&place);
-	kit_ok(handle_open(place.path, NULL, 20, &store, &err), &err);
+	kit_ok(handle_open(place.path, NULL, 20, NULL, &store, &err), &err);
 	assert_int_equal(sqlite3_open(place.path, &other), SQLITE_OK);
 	assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
 	kit_refused(store_dose_add(store, &dose, 1, "log", &id, &err), &err, ERR_STORE,

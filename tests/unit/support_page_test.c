@@ -100,7 +100,7 @@ static void the_plan_stands_beside_the_lines_where_there_is_room(void **state)
 static void one_column_has_all_of_it_and_the_number_stays_on_top(void **state)
 {
 	struct support_shown shown = shown_of();
-	struct str top = drawn(&shown, 18, 80, 0), end = drawn(&shown, 18, 80, 14);
+	struct str top = drawn(&shown, 18, 80, 0), end = drawn(&shown, 18, 80, 22);
 
 	(void)state;
 	dump_has(&top, " In an emergency, call 112");

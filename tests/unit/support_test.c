@@ -14,10 +14,14 @@
 #include <cmocka.h>
 
 #include "file_kit.h"
+#include "reading_kit.h"
 #include "yaml/content.h"
 
 #define LINES "data/support/lines.yaml"
 #define HELP "data/support/help-now.yaml"
+
+/* About eighth grade. */
+#define GRADE_MOST 8.5
 
 static struct help_lines lines;
 static struct help_texts texts;
@@ -137,6 +141,71 @@ static void nothing_is_shipped_that_was_not_seen(void **state)
 	str_free(&marks);
 }
 
+/* A line of the list that says so, and taper's own is called so. */
+static void has_mark(const char *marks, const char *say, const char *source)
+{
+	static const char *const allowed[] = {"V ", "V2 ", "D "};
+	bool own = strcmp(source, "taper") == 0, seen = false;
+
+	for (size_t i = 0; i < sizeof(allowed) / sizeof(allowed[0]); i++) {
+		struct str line = STR_INIT;
+
+		str_addf(&line, "\n%s%s\n", allowed[i], say);
+		seen = seen || (strstr(marks, line.data) != NULL && (i == 2) == own);
+		str_free(&line);
+	}
+	if (!seen)
+		fail_msg("'%s' (%s) has no mark", say, source);
+}
+
+static void help_now_says_nothing_that_was_only_recalled(void **state)
+{
+	struct str marks = kit_bytes("tests/data/support/sign-marks.txt");
+
+	(void)state;
+	for (size_t i = 0; i < texts.sign_count; i++)
+		has_mark(marks.data, texts.signs[i].say, texts.signs[i].source);
+	for (size_t i = 0; i < texts.overdose_count; i++)
+		has_mark(marks.data, texts.overdose[i].say, texts.overdose[i].source);
+	for (size_t i = 0; i < texts.caution_count; i++)
+		has_mark(marks.data, texts.cautions[i].say, texts.cautions[i].source);
+	str_free(&marks);
+}
+
+static void is_easy(const char *what, const struct reading_ease *ease)
+{
+	if (reading_grade(ease) > GRADE_MOST)
+		fail_msg("%s: grade %.1f", what, reading_grade(ease));
+}
+
+static void help_now_is_easy_to_read(void **state)
+{
+	struct reading_ease signs = {0}, acts = {0}, lines_ease = {0};
+
+	(void)state;
+	for (size_t i = 0; i < texts.sign_count; i++)
+		reading_measure(texts.signs[i].say, &signs);
+	for (size_t i = 0; i < texts.overdose_count; i++)
+		reading_measure(texts.overdose[i].say, &acts);
+	for (size_t i = 0; i < texts.caution_count; i++)
+		reading_measure(texts.cautions[i].say, &acts);
+	for (size_t i = 0; i < lines.country_count; i++) {
+		for (size_t k = 0; k < lines.countries[i].line_count; k++)
+			reading_measure(lines.countries[i].lines[k].about, &lines_ease);
+	}
+	is_easy("signs", &signs);
+	is_easy("what to do", &acts);
+	is_easy("lines", &lines_ease);
+	for (size_t i = 0; i < texts.tool_count; i++) {
+		struct reading_ease tool = {0};
+
+		reading_measure(texts.tools[i].about, &tool);
+		for (size_t k = 0; k < texts.tools[i].step_count; k++)
+			reading_measure(texts.tools[i].steps[k].say, &tool);
+		is_easy(texts.tools[i].id, &tool);
+	}
+}
+
 /* How many items of the list were looked for in the file; none of them may be there. */
 static size_t look_through(const char *path, const char *out)
 {
@@ -242,6 +311,7 @@ static void tools_last_as_long_as_they_should(void **state)
 	assert_in_range(help_tool_seconds(help_tool_find(&texts, "box")), 295, 305);
 	assert_in_range(help_tool_seconds(help_tool_find(&texts, "surf")), 540, 660);
 	assert_int_equal(help_tool_seconds(help_tool_find(&texts, "check")), 0);
+	assert_int_equal(help_tool_seconds(help_tool_find(&texts, "sleep")), 0);
 	assert_null(help_tool_find(&texts, "none"));
 }
 
@@ -285,6 +355,8 @@ int main(void)
 		cmocka_unit_test(every_country_begins_with_its_emergency_number),
 		cmocka_unit_test(every_source_exists),
 		cmocka_unit_test(nothing_is_shipped_that_was_not_seen),
+		cmocka_unit_test(help_now_says_nothing_that_was_only_recalled),
+		cmocka_unit_test(help_now_is_easy_to_read),
 		cmocka_unit_test(what_was_left_out_stays_out),
 		cmocka_unit_test(ids_are_there_once),
 		cmocka_unit_test(a_country_is_found_by_what_a_person_types),

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a person sees while something takes long: one line on standard error, where that is a terminal, from half a second on.
+ */
+#ifndef PROGRESS_H
+#define PROGRESS_H
+
+/* From now on, until progress_end. Does nothing where standard error is no terminal. */
+void progress_begin(void);
+
+/* Takes the line away, where there is one; also where progress was never begun. */
+void progress_end(void);
+
+#endif

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+#include "keychain.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "code.h"
+#include "image.h"
+#include "ring.h"
+
+enum { TRIES = 3 };
+
+struct held {
+	unsigned char id[SEALED_ID_SIZE];
+	unsigned char *key; /* owned */
+};
+
+struct keychain {
+	struct held *held; /* owned */
+	size_t count, cap;
+	keychain_ask *ask;
+	void *context;
+	struct sealed_cost cost;
+};
+
+struct keychain *keychain_new(keychain_ask *ask, void *context)
+{
+	struct keychain *keys = mem_alloc(1, sizeof(*keys));
+
+	keys->ask = ask;
+	keys->context = context;
+	keys->cost = sealed_cost_usual;
+	return keys;
+}
+
+void keychain_free(struct keychain *keys)
+{
+	if (keys == NULL)
+		return;
+	for (size_t i = 0; i < keys->count; i++)
+		key_free(keys->held[i].key);
+	free(keys->held);
+	free(keys);
+}
+
+void keychain_ask_by(struct keychain *keys, keychain_ask *ask, void *context)
+{
+	keys->ask = ask;
+	keys->context = context;
+}
+
+struct sealed_cost keychain_cost(const struct keychain *keys)
+{
+	return keys->cost;
+}
+
+void keychain_set_cost(struct keychain *keys, struct sealed_cost cost)
+{
+	keys->cost = cost;
+}
+
+void keychain_hold(struct keychain *keys, const struct sealed_header *header,
+		   const unsigned char *key)
+{
+	struct held held = {.key = key_new()};
+
+	/* Wherever it came from: what it opens will be in memory. */
+	secret_guard();
+	memcpy(held.id, header->id, sizeof(held.id));
+	memcpy(held.key, key, SEALED_KEY_SIZE);
+	keys->held = mem_grow(keys->held, &keys->cap, keys->count + 1, sizeof(held));
+	keys->held[keys->count++] = held;
+}
+
+const unsigned char *keychain_look(struct keychain *keys, const struct sealed_header *header)
+{
+	unsigned char *key;
+	bool fits;
+
+	if (keys == NULL)
+		return NULL;
+	for (size_t i = 0; i < keys->count; i++) {
+		if (memcmp(keys->held[i].id, header->id, SEALED_ID_SIZE) == 0)
+			return keys->held[i].key;
+	}
+	key = key_new();
+	fits = ring_get(header->id, key) && sealed_key_fits(header, key);
+	if (fits)
+		keychain_hold(keys, header, key);
+	key_free(key);
+	return fits ? keys->held[keys->count - 1].key : NULL;
+}
+
+/* As a recovery code where it can be one, else, or where that is another one, as a passphrase. */
+static bool try_both(const struct sealed_header *header, const struct secret *typed,
+		     unsigned char *key, bool *opened, struct err *err)
+{
+	struct secret *signs = secret_new();
+	int group = 0;
+	enum code_state state = code_read(secret_text(typed), secret_len(typed), signs, &group);
+	struct sealed_secret by = {
+		.kind = SLOT_RECOVERY, .typed = secret_text(signs), .len = secret_len(signs)};
+	bool ok = true;
+
+	*opened = false;
+	if (state == CODE_GOOD)
+		ok = sealed_open_slot(header, &by, key, opened, err);
+	by = (struct sealed_secret){
+		.kind = SLOT_PASSPHRASE, .typed = secret_text(typed), .len = secret_len(typed)};
+	if (ok && !*opened)
+		ok = sealed_open_slot(header, &by, key, opened, err);
+	if (ok && !*opened && state == CODE_MISTYPED)
+		ok = err_set(err, ERR_LOCKED,
+			     "group %d of the recovery code is mistyped; look at it again", group);
+	secret_free(signs);
+	return ok;
+}
+
+/* ERR_LOCKED where it is wrong. */
+static bool try_typed(struct keychain *keys, const struct sealed_header *header,
+		      const struct secret *typed, struct err *err)
+{
+	unsigned char *key = key_new();
+	bool opened = false;
+	bool ok = try_both(header, typed, key, &opened, err);
+
+	if (ok && opened)
+		keychain_hold(keys, header, key);
+	key_free(key);
+	return ok && (opened || err_set(err, ERR_LOCKED, "wrong passphrase"));
+}
+
+bool keychain_find(struct keychain *keys, const struct sealed_header *header, const char *path,
+		   const unsigned char **key, struct err *err)
+{
+	struct secret *typed;
+	bool found = false;
+
+	*key = keychain_look(keys, header);
+	if (*key != NULL)
+		return true;
+	if (keys == NULL || keys->ask == NULL)
+		return err_set(err, ERR_LOCKED, "the log '%.300s' is locked", path);
+	typed = secret_new();
+	for (int tries = 0; tries < TRIES && !found; tries++) {
+		secret_cut(typed, 0);
+		if (!keys->ask(keys->context, path, tries, typed, err))
+			break;
+		found = try_typed(keys, header, typed, err);
+		if (!found && err->code != ERR_LOCKED)
+			break;
+	}
+	secret_free(typed);
+	if (found)
+		*key = keys->held[keys->count - 1].key;
+	return found;
+}
+
+bool keychain_try(struct keychain *keys, const char *path, const struct secret *typed,
+		  struct err *err)
+{
+	struct sealed_header header;
+
+	return vault_header(path, &header, err) && try_typed(keys, &header, typed, err);
+}
+
+bool keychain_open(struct keychain *keys, const char *path, struct err *err)
+{
+	struct sealed_header header;
+	const unsigned char *key;
+
+	return vault_header(path, &header, err) && keychain_find(keys, &header, path, &key, err);
+}
+
+bool keychain_has(struct keychain *keys, const char *path)
+{
+	struct sealed_header header;
+	struct err ignored;
+
+	return vault_header(path, &header, &ignored) && keychain_look(keys, &header) != NULL;
+}
+
+bool keychain_stay(struct keychain *keys, const char *path, struct lock_stay stay, struct err *err)
+{
+	struct sealed_header header;
+	const unsigned char *key;
+
+	return vault_header(path, &header, err) && keychain_find(keys, &header, path, &key, err) &&
+	       ring_put(header.id, key, stay, err);
+}
+
+bool keychain_stays(const char *path)
+{
+	unsigned char *key;
+	struct sealed_header header;
+	struct err ignored;
+	bool stays;
+
+	if (!vault_header(path, &header, &ignored))
+		return false;
+	key = key_new();
+	stays = ring_get(header.id, key);
+	key_free(key);
+	return stays;
+}
+
+bool keychain_leave(const char *path)
+{
+	struct sealed_header header;
+	struct err ignored;
+
+	return vault_header(path, &header, &ignored) && ring_drop(header.id);
+}

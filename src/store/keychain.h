@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The keys as the files of this floor see them.
+ */
+#ifndef STORE_KEYCHAIN_H
+#define STORE_KEYCHAIN_H
+
+#include "sealed.h"
+#include "store/lock.h"
+
+/* The key of a header, borrowed until keychain_free; asks for it where needed. keys may be NULL. ERR_LOCKED. */
+MUST_USE bool keychain_find(struct keychain *keys, const struct sealed_header *header,
+			    const char *path, const unsigned char **key, struct err *err);
+
+/* The same without asking anybody; NULL where it is not there. */
+const unsigned char *keychain_look(struct keychain *keys, const struct sealed_header *header);
+
+/* Keeps a copy of a key. */
+void keychain_hold(struct keychain *keys, const struct sealed_header *header,
+		   const unsigned char *key);
+
+/* What a new slot takes: the usual, but that tests have no time for it. */
+struct sealed_cost keychain_cost(const struct keychain *keys);
+void keychain_set_cost(struct keychain *keys, struct sealed_cost cost);
+
+#endif

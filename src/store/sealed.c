@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: MIT */
+#include "sealed.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+/* A byte above 127, a return and a newline: what meddles with texts is seen at once. */
+static const unsigned char magic[16] = "\x89taper lock\r\n\x1a\n";
+
+enum {
+	AT_VERSION = sizeof(magic),
+	AT_ID = AT_VERSION + 4,
+	AT_GENERATION = AT_ID + SEALED_ID_SIZE,
+	AT_SLOTS = AT_GENERATION + 8,
+	AT_STREAM = AT_SLOTS + SEALED_SLOTS * SEALED_SLOT_SIZE,
+	AT_PROOF = AT_STREAM + SEALED_STREAM_SIZE,
+	AT_CHECK = AT_PROOF + SEALED_CHECK_SIZE,
+	IN_SALT = 12,
+	IN_NONCE = IN_SALT + SEALED_SALT_SIZE,
+	IN_BOX = IN_NONCE + SEALED_NONCE_SIZE,
+	BOUND_SIZE = AT_GENERATION + IN_NONCE, /* what a wrapped key is bound to */
+	CHUNK_MORE = crypto_secretstream_xchacha20poly1305_ABYTES,
+};
+
+_Static_assert(SEALED_KEY_SIZE == crypto_secretstream_xchacha20poly1305_KEYBYTES, "key");
+_Static_assert(SEALED_STREAM_SIZE == crypto_secretstream_xchacha20poly1305_HEADERBYTES, "stream");
+_Static_assert(SEALED_NONCE_SIZE == crypto_aead_xchacha20poly1305_ietf_NPUBBYTES, "nonce");
+_Static_assert(SEALED_BOX_SIZE - SEALED_KEY_SIZE == crypto_aead_xchacha20poly1305_ietf_ABYTES,
+	       "box");
+_Static_assert(SEALED_SALT_SIZE == crypto_pwhash_argon2id_SALTBYTES, "salt");
+
+const struct sealed_cost sealed_cost_usual = {.passes = 3, .kib = 64 * 1024};
+
+static void put_number(unsigned char *at, uint64_t number, int size)
+{
+	for (int i = 0; i < size; i++, number >>= 8)
+		at[i] = (unsigned char)number;
+}
+
+static uint64_t get_number(const unsigned char *at, int size)
+{
+	uint64_t number = 0;
+
+	while (size-- > 0)
+		number = number << 8 | at[size];
+	return number;
+}
+
+bool sealed_begins(const void *bytes, size_t size)
+{
+	return size >= sizeof(magic) && memcmp(bytes, magic, sizeof(magic)) == 0;
+}
+
+bool sealed_is(const char *path)
+{
+	unsigned char begin[sizeof(magic)];
+	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+	bool is = fd >= 0 && read(fd, begin, sizeof(begin)) == (ssize_t)sizeof(begin) &&
+		  sealed_begins(begin, sizeof(begin));
+
+	if (fd >= 0)
+		close(fd);
+	return is;
+}
+
+bool sealed_ready(struct err *err)
+{
+	return sodium_init() >= 0 ||
+	       err_set(err, ERR_IO, "the system gives no random numbers to make a key of");
+}
+
+static bool is_fair(const struct sealed_slot *slot)
+{
+	return slot->kind == SLOT_EMPTY ||
+	       (slot->kind <= SLOT_RECOVERY && slot->cost.passes >= 1 &&
+		slot->cost.passes <= COST_PASSES_MAX && slot->cost.kib >= COST_KIB_LEAST &&
+		slot->cost.kib <= COST_KIB_MOST &&
+		(uint64_t)slot->cost.passes * slot->cost.kib <= COST_WORK_MOST);
+}
+
+static void read_slot(const unsigned char *at, struct sealed_slot *slot)
+{
+	slot->kind = (uint32_t)get_number(at, 4);
+	slot->cost.passes = (uint32_t)get_number(at + 4, 4);
+	slot->cost.kib = (uint32_t)get_number(at + 8, 4);
+	memcpy(slot->salt, at + IN_SALT, sizeof(slot->salt));
+	memcpy(slot->nonce, at + IN_NONCE, sizeof(slot->nonce));
+	memcpy(slot->box, at + IN_BOX, sizeof(slot->box));
+}
+
+static void write_slot(unsigned char *at, const struct sealed_slot *slot)
+{
+	put_number(at, slot->kind, 4);
+	put_number(at + 4, slot->cost.passes, 4);
+	put_number(at + 8, slot->cost.kib, 4);
+	memcpy(at + IN_SALT, slot->salt, sizeof(slot->salt));
+	memcpy(at + IN_NONCE, slot->nonce, sizeof(slot->nonce));
+	memcpy(at + IN_BOX, slot->box, sizeof(slot->box));
+}
+
+/* Tells bytes that went bad from a passphrase that is another one. Who means harm is found by the stream. */
+static void checksum(const unsigned char *bytes, unsigned char *sum)
+{
+	crypto_generichash(sum, SEALED_CHECK_SIZE, bytes, AT_CHECK, NULL, 0);
+}
+
+void sealed_sign(void *header)
+{
+	unsigned char *bytes = header;
+
+	checksum(bytes, bytes + AT_CHECK);
+}
+
+static void pack(struct sealed_header *header)
+{
+	unsigned char *bytes = header->bytes;
+
+	memcpy(bytes, magic, sizeof(magic));
+	put_number(bytes + AT_VERSION, SEALED_VERSION, 4);
+	memcpy(bytes + AT_ID, header->id, sizeof(header->id));
+	put_number(bytes + AT_GENERATION, header->generation, 8);
+	for (int i = 0; i < SEALED_SLOTS; i++)
+		write_slot(bytes + AT_SLOTS + i * SEALED_SLOT_SIZE, &header->slots[i]);
+	memcpy(bytes + AT_STREAM, header->stream, sizeof(header->stream));
+	memcpy(bytes + AT_PROOF, header->proof, sizeof(header->proof));
+	sealed_sign(bytes);
+}
+
+bool sealed_read_header(const void *bytes, size_t size, const char *name,
+			struct sealed_header *header, struct err *err)
+{
+	unsigned char sum[SEALED_CHECK_SIZE];
+	struct sealed_header read;
+	uint64_t version;
+
+	if (size < SEALED_HEADER_SIZE || !sealed_begins(bytes, size))
+		return err_set(err, ERR_STORE, "the store '%.300s' is damaged: it is cut short",
+			       name);
+	memcpy(read.bytes, bytes, SEALED_HEADER_SIZE);
+	version = get_number(read.bytes + AT_VERSION, 4);
+	checksum(read.bytes, sum);
+	if (memcmp(sum, read.bytes + AT_CHECK, sizeof(sum)) != 0)
+		return err_set(err, ERR_STORE,
+			       "the store '%.300s' is damaged: its lock can't be read", name);
+	if (version != SEALED_VERSION)
+		return err_set(err, ERR_STORE,
+			       "the store '%.300s' was locked by a newer taper (lock %" PRIu64
+			       ", this one knows %d); it was left as it is",
+			       name, version, SEALED_VERSION);
+	memcpy(read.id, read.bytes + AT_ID, sizeof(read.id));
+	read.generation = get_number(read.bytes + AT_GENERATION, 8);
+	memcpy(read.stream, read.bytes + AT_STREAM, sizeof(read.stream));
+	memcpy(read.proof, read.bytes + AT_PROOF, sizeof(read.proof));
+	for (int i = 0; i < SEALED_SLOTS; i++) {
+		read_slot(read.bytes + AT_SLOTS + i * SEALED_SLOT_SIZE, &read.slots[i]);
+		if (!is_fair(&read.slots[i]))
+			return err_set(
+				err, ERR_STORE,
+				"the store '%.300s' asks for more to open its lock than taper"
+				" gives; it was left as it is",
+				name);
+	}
+	*header = read;
+	return true;
+}
+
+unsigned char *key_new(void)
+{
+	unsigned char *key = sodium_malloc(SEALED_KEY_SIZE);
+
+	if (key == NULL)
+		mem_fatal();
+	return key;
+}
+
+void key_free(unsigned char *key)
+{
+	sodium_free(key);
+}
+
+static void prove(const struct sealed_header *header, const unsigned char *key,
+		  unsigned char *proof)
+{
+	crypto_generichash(proof, SEALED_CHECK_SIZE, header->id, sizeof(header->id), key,
+			   SEALED_KEY_SIZE);
+}
+
+void sealed_make_key(struct sealed_header *header, unsigned char *key)
+{
+	memset(header, 0, sizeof(*header));
+	randombytes_buf(header->id, sizeof(header->id));
+	crypto_secretstream_xchacha20poly1305_keygen(key);
+	prove(header, key, header->proof);
+}
+
+bool sealed_key_fits(const struct sealed_header *header, const unsigned char *key)
+{
+	unsigned char proof[SEALED_CHECK_SIZE];
+
+	prove(header, key, proof);
+	return sodium_memcmp(proof, header->proof, sizeof(proof)) == 0;
+}
+
+/* A slot can't be moved into another file, nor its cost be changed. */
+static void bind(const struct sealed_header *header, const struct sealed_slot *slot,
+		 unsigned char bound[BOUND_SIZE])
+{
+	unsigned char whole[SEALED_SLOT_SIZE];
+
+	memcpy(bound, magic, sizeof(magic));
+	put_number(bound + AT_VERSION, SEALED_VERSION, 4);
+	memcpy(bound + AT_ID, header->id, sizeof(header->id));
+	write_slot(whole, slot);
+	memcpy(bound + AT_GENERATION, whole, IN_NONCE);
+}
+
+static bool derive(const struct sealed_slot *slot, const char *typed, size_t len,
+		   unsigned char *key, struct err *err)
+{
+	return crypto_pwhash(key, SEALED_KEY_SIZE, typed, len, slot->salt, slot->cost.passes,
+			     (size_t)slot->cost.kib * 1024, crypto_pwhash_ALG_ARGON2ID13) == 0 ||
+	       err_set(err, ERR_IO, "there is not enough memory to make the key (%" PRIu32 " MiB)",
+		       slot->cost.kib / 1024);
+}
+
+bool sealed_fill_slot(struct sealed_header *header, size_t at, const struct sealed_secret *from,
+		      const unsigned char *key, struct err *err)
+{
+	struct sealed_slot slot = {.kind = from->kind, .cost = from->cost};
+	unsigned char bound[BOUND_SIZE], *wrap = key_new();
+	bool ok;
+
+	randombytes_buf(slot.salt, sizeof(slot.salt));
+	randombytes_buf(slot.nonce, sizeof(slot.nonce));
+	ok = derive(&slot, from->typed, from->len, wrap, err);
+	if (ok) {
+		bind(header, &slot, bound);
+		crypto_aead_xchacha20poly1305_ietf_encrypt(slot.box, NULL, key, SEALED_KEY_SIZE,
+							   bound, sizeof(bound), NULL, slot.nonce,
+							   wrap);
+		header->slots[at] = slot;
+	}
+	key_free(wrap);
+	return ok;
+}
+
+bool sealed_open_slot(const struct sealed_header *header, const struct sealed_secret *by,
+		      unsigned char *key, bool *opened, struct err *err)
+{
+	unsigned char bound[BOUND_SIZE], *wrap = key_new();
+	bool ok = true;
+
+	*opened = false;
+	for (int i = 0; ok && !*opened && i < SEALED_SLOTS; i++) {
+		const struct sealed_slot *slot = &header->slots[i];
+
+		if (slot->kind != by->kind)
+			continue;
+		ok = derive(slot, by->typed, by->len, wrap, err);
+		bind(header, slot, bound);
+		*opened = ok && crypto_aead_xchacha20poly1305_ietf_decrypt(
+					key, NULL, NULL, slot->box, sizeof(slot->box), bound,
+					sizeof(bound), slot->nonce, wrap) == 0;
+	}
+	key_free(wrap);
+	return ok;
+}
+
+static bool put_bytes(int fd, const unsigned char *bytes, size_t size, off_t at)
+{
+	while (size > 0) {
+		ssize_t put = pwrite(fd, bytes, size, at);
+
+		if (put < 0 && errno == EINTR)
+			continue;
+		if (put <= 0)
+			return false;
+		bytes += put;
+		size -= (size_t)put;
+		at += put;
+	}
+	return true;
+}
+
+bool sealed_write(int fd, struct sealed_header *header, const unsigned char *key,
+		  const unsigned char *bytes, size_t size)
+{
+	crypto_secretstream_xchacha20poly1305_state state;
+	unsigned char *chunk = mem_alloc(SEALED_CHUNK + CHUNK_MORE, 1);
+	off_t at = SEALED_HEADER_SIZE;
+	size_t done = 0;
+	bool ok, last;
+
+	header->generation++;
+	crypto_secretstream_xchacha20poly1305_init_push(&state, header->stream, key);
+	pack(header);
+	ok = put_bytes(fd, header->bytes, SEALED_HEADER_SIZE, 0);
+	do {
+		size_t len = size - done < SEALED_CHUNK ? size - done : SEALED_CHUNK;
+		unsigned long long sealed = 0;
+
+		last = done + len == size;
+		crypto_secretstream_xchacha20poly1305_push(
+			&state, chunk, &sealed, bytes + done, len, done == 0 ? header->bytes : NULL,
+			done == 0 ? SEALED_HEADER_SIZE : 0,
+			last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : 0);
+		ok = ok && put_bytes(fd, chunk, (size_t)sealed, at);
+		at += (off_t)sealed;
+		done += len;
+	} while (ok && !last);
+	sodium_memzero(&state, sizeof(state));
+	free(chunk);
+	return ok;
+}
+
+bool sealed_plain_size(size_t file_size, size_t *plain)
+{
+	const size_t whole = SEALED_CHUNK + CHUNK_MORE;
+	size_t body, rest;
+
+	if (file_size < SEALED_HEADER_SIZE + CHUNK_MORE)
+		return false;
+	body = file_size - SEALED_HEADER_SIZE;
+	rest = body % whole;
+	if (rest != 0 && rest < CHUNK_MORE)
+		return false;
+	*plain = body / whole * SEALED_CHUNK + (rest != 0 ? rest - CHUNK_MORE : 0);
+	return *plain <= SEALED_PLAIN_MAX;
+}
+
+bool sealed_unseal(const unsigned char *file, size_t file_size, const struct sealed_header *header,
+		   const unsigned char *key, unsigned char *plain)
+{
+	const unsigned char *at = file + SEALED_HEADER_SIZE, *end = file + file_size;
+	crypto_secretstream_xchacha20poly1305_state state;
+	unsigned char tag = 0;
+	bool ok = crypto_secretstream_xchacha20poly1305_init_pull(&state, header->stream, key) == 0;
+
+	while (ok && at < end) {
+		size_t left = (size_t)(end - at);
+		size_t len = left < SEALED_CHUNK + CHUNK_MORE ? left : SEALED_CHUNK + CHUNK_MORE;
+		bool first = at == file + SEALED_HEADER_SIZE;
+		unsigned long long got = 0;
+
+		ok = len >= CHUNK_MORE && tag != crypto_secretstream_xchacha20poly1305_TAG_FINAL &&
+		     crypto_secretstream_xchacha20poly1305_pull(
+			     &state, plain, &got, &tag, at, len, first ? header->bytes : NULL,
+			     first ? SEALED_HEADER_SIZE : 0) == 0;
+		plain += got;
+		at += len;
+	}
+	sodium_memzero(&state, sizeof(state));
+	return ok && tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL;
+}

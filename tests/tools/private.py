@@ -1,0 +1,230 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""private.py TAPER: what taper writes only its owner can read, whatever the umask, and it writes nowhere else.
+
+Every command runs in a home of its own that is looked through afterwards; a new command wants a line here. What taper starts (a hook,
+an editor, a printer, the program that draws pages) writes down the arguments it and taper have, and finds nothing of the log in them.
+"""
+import json
+import os
+import pty
+import select
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+
+# A word no file of taper's own has, and an amount: where they are found, the log can be read.
+WORD, AMOUNT = "quagga", "3.217"
+PATIENCE = 10 * int(os.environ.get("TUI_PATIENCE", "1"))
+LINES = {
+    "config": [["unit", "g"], ["measure", "0.1g"], ["unit"]], "setup": [["--yes"]], "safety": [["--none"]],
+    "import": [["TESTS/data/logs/sixty-days.csv"], ["BAD"]],
+    "log": [[AMOUNT + "g", "@08:05", "-t", "mood", "-n", "a day"]],
+    "plan start": [["steady", "--start", "2026-11-03"]], "plan hold": [["2"]], "plan resume": [[]], "plan slow": [[]],
+    "plan back": [[]], "plan replan": [["gentle"]],
+    "check-in": [["craving=2", "-n", "a day"]], "urge": [["took"]], "journal": [["a day of " + WORD]], "self-check": [["--answers", "nnnnnnnnnnn"]],
+    "edit": [["1", "-n", WORD]], "rm": [["2"]], "undo": [[]], "redo": [[]],
+    "support": [["add", "reason", WORD], ["add", "person", "Sam", "555"], ["remove", "reason", "1"]],
+    "export": [[name, "-o", "OUT/log." + name] for name in ("txt", "html", "md", "ics", "csv", "json", "pdf")] +
+              [["csv", "-o", "OUT/there.csv"], ["csv", "-o", "OUT/link.csv"], ["txt", "--print"]],
+    "report": [["-o", "OUT/report.html"], ["-o", "OUT/report.pdf"]], "backup": [["OUT/copy.db"]], "restore": [["OUT/copy.db"]],
+    "lock": [["--passphrase-fd", "0"]], "unlock": [["--passphrase-fd", "0"]], "passphrase": [["--passphrase-fd", "0"]],
+    "doctor": [["--fix"]], "plan stop": [[]],
+    # What only shows.
+    "show": [["1"]], "today": [[]], "history": [[]], "baseline": [[]], "stats": [[]], "plan list": [[]], "plan show": [[]],
+    "plan preview": [["gentle", "--from", "20g"]], "plan compare": [["--from", "20g"]], "plan history": [[]], "plan diff": [["1", "2"]],
+    "plan explain": [[]], "plan verify": [[]], "plan check": [["DATA/plans/gentle.yaml"]], "guidance show": [[]], "guidance list": [[]],
+    "guidance signals": [[]], "guidance check": [["DATA/guidance.yaml"]], "guidance backtest": [[]], "help-now": [[]], "cope": [[]],
+    "guide": [["sleep"]], "completion": [["bash"]], "help": [[]], "complete": [["--", "plan", "st"]],
+    "wipe": [["--yes"]],
+}
+LAST = ["lock", "unlock", "passphrase", "doctor", "wipe"]
+MAY_FAIL = {"setup", "unlock", "passphrase", "lock", "doctor", "plan diff", "plan back", "guidance backtest", "redo"}
+STAND_IN = """#!/bin/sh
+for process in $$ $PPID; do tr '\\0' ' ' <"/proc/$process/cmdline"; echo; done >>"$HOME/seen/NAME"
+BODY
+"""
+bad = 0
+
+
+def tell(name, said):
+    global bad
+    bad += bool(said)
+    print(("not ok" if said else "ok") + " - private: " + name)
+    for line in said[:20]:
+        print("# " + line)
+
+
+def stand_in(path, name, body):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(STAND_IN.replace("NAME", name).replace("BODY", body))
+    os.chmod(path, 0o700)
+
+
+def walk(home):
+    """Every path below a home with its mode, but for what the test put there itself."""
+    found = {}
+    for folder, folders, files in os.walk(home):
+        for name in folders + files:
+            path = os.path.join(folder, name)
+            found[os.path.relpath(path, home)] = os.lstat(path)
+    return {path: info for path, info in found.items() if path.split("/")[0] not in ("bin", "seen", "given")}
+
+
+def wrong(found):
+    said = []
+    for path, info in found.items():
+        wanted = 0o700 if stat.S_ISDIR(info.st_mode) or path.endswith("hooks/post-log") else 0o600
+        if stat.S_IMODE(info.st_mode) != wanted:
+            said.append(f"{path} is {stat.S_IMODE(info.st_mode):03o}, not {wanted:03o}")
+        if not path.startswith((".local/share/taper", ".local/state/taper", ".config/taper", "out/")) and path not in (
+                "out", "tmp", ".local", ".local/share", ".local/state", ".config"):
+            said.append(f"{path} is no place for it")
+        if path.startswith("tmp/"):
+            said.append(f"{path} was left there")
+    return said
+
+
+class Home:
+    def __init__(self, taper, root):
+        self.path = os.path.realpath(tempfile.mkdtemp())
+        for name in ("bin", "seen", "given", "out", "tmp", ".config/taper/hooks"):
+            os.makedirs(os.path.join(self.path, name), mode=0o700)
+        for name in (".config", ".config/taper"):
+            os.chmod(os.path.join(self.path, name), 0o700)
+        self.taper, self.root = taper, root
+        self.env = {**os.environ, "HOME": self.path, "TMPDIR": self.path + "/tmp", "TZ": "Europe/Berlin", "LANG": "C.UTF-8", "TERM": "xterm",
+                    "TAPER_DATA": root + "/data", "TAPER_NOW": "2026-11-21T15:10:00+01:00", "XDG_RUNTIME_DIR": self.path + "/tmp",
+                    "PATH": self.path + "/bin:" + os.environ["PATH"], "EDITOR": "editor", "TAPER_LIBEXEC": self.path + "/bin"}
+        stand_in(self.path + "/bin/lp", "lp", "cat >/dev/null")
+        stand_in(self.path + "/bin/editor", "editor", f'ls -la "${{1%/*}}" >"$HOME/seen/there"; echo "{WORD}" >"$1"')
+        stand_in(self.path + "/bin/taper-pdf", "pdf", "cat >/dev/null; echo %PDF")
+        stand_in(self.path + "/.config/taper/hooks/post-log", "hook", "cat >/dev/null")
+        with open(self.path + "/out/there.csv", "w", encoding="utf-8") as file:
+            file.write("old\n")
+        os.chmod(self.path + "/out/there.csv", 0o644)
+        with open(self.path + "/given/target", "w", encoding="utf-8") as file:
+            file.write("precious\n")
+        os.symlink(self.path + "/given/target", self.path + "/out/link.csv")
+        with open(self.path + "/given/bad.csv", "w", encoding="utf-8") as file:
+            file.write("taken_at,amount,unit\n2026-11-01T08:00:00+01:00,1,g\nnonsense,2,g\n")
+
+    def run(self, words, given=b""):
+        return subprocess.run([self.taper, *words], env=self.env, cwd=self.path, input=given, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, check=False)
+
+
+def much():
+    """More than is held in memory, so that it goes through a file."""
+    rows = (f"{i},2025-{1 + i // 1000 % 12:02}-{1 + i // 40 % 25:02}T{i % 24:02}:{i % 59:02}:00+01:00,1,g,leaf,,\n" for i in range(24000))
+    return ("id,taken_at,amount,unit,product,tags,note\n" + "".join(rows)).encode()
+
+
+def session(taper, root, mask):
+    home = Home(taper, root)
+    old = os.umask(mask)
+    failed, gone = [], []
+    try:
+        names = [command["name"] for command in json.loads(home.run(["help", "--json"]).stdout)["commands"]]
+        missing = [name for name in names if name not in LINES]
+        for name in [n for n in LINES if n not in LAST] + LAST:
+            if name == "wipe":
+                gone = wrong(walk(home.path))
+            for line in LINES[name]:
+                words = [w.replace("TESTS", root + "/tests").replace("DATA", root + "/data").replace("OUT", home.path + "/out")
+                         .replace("BAD", home.path + "/given/bad.csv") for w in line]
+                done = home.run(name.split() + words, b"correct horse battery\nanother one of them\n")
+                if done.returncode not in (0, 1) and name not in MAY_FAIL and line != ["BAD"]:
+                    failed.append(f"{name} {' '.join(line)}: {done.returncode} {done.stderr.decode()}")
+                gone += [f"after {name}: {path}" for path in walk(home.path) if path.startswith("tmp/")]
+        home.run(["import", "-"], much())
+        gone += wrong(walk(home.path))
+        os.umask(old)
+        tell(f"every command is walked, umask {mask:03o}", missing + failed)
+        tell(f"only its owner can read what it wrote, and nothing is elsewhere, umask {mask:03o}", gone)
+        with open(home.path + "/given/target", encoding="utf-8") as file:
+            tell(f"a link is not written through, umask {mask:03o}", [] if file.read() == "precious\n" else ["it was"])
+    finally:
+        os.umask(old)
+        shutil.rmtree(home.path)
+
+
+def at_terminal(home, words, keys):
+    """All bytes that a terminal gets."""
+    pid, fd = pty.fork()
+    if pid == 0:
+        os.chdir(home.path)
+        os.execve(home.taper, [home.taper, *words], home.env)
+    seen, end = b"", time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if not select.select([fd], [], [], 0.05)[0]:
+            if keys and seen:
+                os.write(fd, keys)
+                keys = b""
+            continue
+        try:
+            got = os.read(fd, 65536)
+        except OSError:
+            break
+        if not got:
+            break
+        seen += got
+    else:
+        os.kill(pid, 9)
+    os.close(fd)
+    os.waitpid(pid, 0)
+    return seen
+
+
+def children(taper, root):
+    home = Home(taper, root)
+    try:
+        for line in (["safety", "--none"], ["config", "country", "US"], ["log", "0", "@yesterday"],
+                     ["plan", "start", "steady", "--from", AMOUNT + "g", "--start", "today", "--acknowledge"]):
+            home.run(line)
+        # By what others can see of the commands: words that came through a pipe or a file only.
+        rows = f"id,taken_at,amount,unit,product,tags,note\n1,2026-11-21T08:00:00+01:00,{AMOUNT},g,leaf,{WORD},{WORD}\n".encode()
+        home.run(["import", "-"], rows)
+        home.run(["log", "1g"])
+        home.run(["export", "txt", "--print"])
+        home.run(["export", "pdf", "-o", home.path + "/out/x.pdf"])
+        at_terminal(home, ["journal"], b"")
+        end = time.monotonic() + PATIENCE
+        while len(os.listdir(home.path + "/seen")) < 5 and time.monotonic() < end:
+            home.run(["today", "--short"])
+        seen = {}
+        for name in ("lp", "editor", "pdf", "hook", "there"):
+            try:
+                with open(f"{home.path}/seen/{name}", encoding="utf-8") as file:
+                    seen[name] = file.read()
+            except OSError:
+                seen[name] = None
+        tell("the hook, the editor, the printer and taper-pdf were started", [name for name, text in seen.items() if text is None])
+        tell("no argument of theirs, or of taper, holds anything of the log",
+             [f"{name}: {text}" for name, text in seen.items() if text and (WORD in text or AMOUNT in text)])
+        modes = [line.split()[0] for line in (seen["there"] or "").splitlines()[1:] if not line.endswith("..")]
+        tell("the editor's file and its folder are the owner's alone", [] if modes == ["drwx------", "-rw-------"] else modes or ["not seen"])
+        tell("the editor's file is gone afterwards", os.listdir(home.path + "/tmp"))
+        note = home.run(["journal", "--list"]).stdout.decode()
+        tell("what was written in the editor is kept", [] if WORD in note else [note])
+        screen = at_terminal(home, [], b"q")
+        titles = [part.split(b"\033\\")[0].split(b"\007")[0] for part in screen.split(b"\033]")[1:]]
+        tell("the window is called planner", [] if titles == [b"2;planner"] else [str(titles), str(screen[:300])])
+    finally:
+        shutil.rmtree(home.path)
+
+
+def main():
+    taper, root = os.path.abspath(sys.argv[1]), os.getcwd()
+    for name in [n for n in os.environ if n.startswith(("XDG_", "TAPER_", "LC_", "VISUAL"))]:
+        del os.environ[name]
+    for mask in (0, 0o777):
+        session(taper, root, mask)
+    children(taper, root)
+    return bad > 0
+
+
+sys.exit(main())
