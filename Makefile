@@ -8,7 +8,7 @@ CFLAGS  ?= -O2 -g
 PKG_CONFIG ?= pkg-config
 
 OUT := build/$(VARIANT)
-VERSION := 0.1.0
+VERSION := 1.0.0
 
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wformat=2 -Wcast-qual \
         -Wnull-dereference -Wvla -Wdouble-promotion -Wswitch-enum -Wstrict-prototypes \
@@ -168,10 +168,12 @@ fuzz: ## every fuzz target under libFuzzer, FUZZ_SECONDS each
 	@$(NEEDS) fuzz
 	@$(BUILD) VARIANT=fuzz OUT=build/fuzz CC=clang fuzz-built
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) sh tests/tools/fuzz.sh build/fuzz
+fuzz-long: ## every fuzz target under libFuzzer, a minute each
+	@$(MAKE) -s --no-print-directory fuzz FUZZ_SECONDS=60
 fuzz-tui: ## random keys and sizes at the screens, under ASan, FUZZ_SECONDS long
 	@$(BUILD) VARIANT=san OUT=build/san built
 	@build/san/tests/tui/drive build/san/taper --storm $(FUZZ_SECONDS)
-.PHONY: fuzz-built fuzz-tui
+.PHONY: fuzz-built fuzz-long fuzz-tui
 fuzz-built: $(FUZZ_BIN)
 coverage: ## the lines the tests reach (build/coverage/coverage.txt)
 	@$(BUILD) VARIANT=coverage OUT=build/coverage check

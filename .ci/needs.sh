@@ -35,6 +35,7 @@ check  font                 fonts-dejavu-core,fontconfig dejavu-sans-fonts,fontc
 check  cmd:pdftotext        poppler-utils       poppler-utils        poppler     poppler-tools      poppler-utils poppler
 check  cmd:python3          python3             python3              python      python3            python3      python
 check  python:icalendar     python3-icalendar   python3-icalendar    python-icalendar python3-icalendar py3-icalendar -
+check  strace               strace              strace               strace      strace             strace       -
 check  locale               locales             glibc-locale-source  glibc       glibc-i18ndata     -            -
 ci     cmd:clang            clang               clang                clang       clang              clang        llvm
 ci     sanitizers           gcc                 libasan,libubsan     gcc         gcc                build-base   gcc
@@ -91,6 +92,7 @@ have_module() {
 present() {
 	case $1 in
 	cmd:*) have "${1#cmd:}" ;;
+	strace) have strace || [ "$manager" = brew ] ;; # Linux's own; the test that wants it passes over
 	lib:*) "$PKG_CONFIG" --exists "${1#lib:}" 2>/dev/null ;;
 	compiler) PROGRAM='#include <stdio.h>
 int main(void) { return puts("") < 0; }' compiles "$CC" ;;

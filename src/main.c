@@ -2,7 +2,6 @@
 #include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -58,7 +57,7 @@ int main(int argc, char **argv)
 	choose_characters();
 	signal(SIGPIPE, SIG_IGN);
 	if (!clock_from_environment(&clock, &err)) {
-		fprintf(stderr, "taper: %s\n", err.msg);
+		err_tell(&err);
 		return 2;
 	}
 	if (cli_wants_screen(argc, argv) && tui_possible())

@@ -7,6 +7,7 @@
 #define APP_APP_H
 
 #include "app/clock.h"
+#include "app/days.h"
 #include "base/problems.h"
 #include "base/style.h"
 #include "engine/amount.h"
@@ -26,9 +27,8 @@ void app_close(struct app *app);
 /* What a face should tell once (a settings file with mistakes, a clock set back): a borrowed line, or NULL. */
 const char *app_warning(const struct app *app);
 
-/* Now, as minutes on the wall since 1970-01-01, and the day it counts for. */
+/* Now, as minutes on the wall since 1970-01-01; app/days.h has the day it counts for. */
 int64_t app_now_wall(const struct app *app);
-struct day app_today_day(const struct app *app);
 
 /* The unit doses are in where nothing is said. */
 enum unit app_unit(const struct app *app);

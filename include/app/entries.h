@@ -14,7 +14,4 @@ MUST_USE bool app_entry_kind(struct app *app, int64_t id, enum entry_kind *kind,
 /* Removes it. ERR_NOT_FOUND likewise. */
 MUST_USE bool app_entry_remove(struct app *app, int64_t id, struct err *err);
 
-/* The day a moment of the diary counts for. */
-struct day app_diary_day(const struct app *app, int64_t utc, int16_t utc_offset);
-
 #endif

@@ -7,8 +7,9 @@
 
 #include "app/transfer.h"
 
-/* A name to offer for a document of today: "~/taper-log-2026-11-21.csv"; added to out. */
-void app_file_offer(const struct app *app, const struct export_format *format, struct str *out);
+/* A name to offer for a document of today, or for the sheet to weigh ahead: "~/taper-log-2026-11-21.csv"; added to out. */
+void app_file_offer(const struct app *app, const struct export_format *format, bool weigh,
+		    struct str *out);
 
 /* The whole path of a name as typed, added to out. ERR_USAGE where the name is empty or a folder. */
 MUST_USE bool app_file_place(const char *typed, struct str *out, struct err *err);
@@ -25,5 +26,8 @@ void app_file_short(const char *path, struct str *out);
  */
 MUST_USE bool app_file_export(struct app *app, const struct export_request *request,
 			      const char *typed, bool replace, struct str *where, struct err *err);
+
+/* What is to be told of the PDF made last, such as characters that no font here has: a borrowed line, or NULL. */
+const char *app_paper_note(const struct app *app);
 
 #endif

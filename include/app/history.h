@@ -139,9 +139,6 @@ void history_spans_free(struct history_spans *history);
 MUST_USE bool app_history_range(struct app *app, bool *any, struct day *first, struct day *last,
 				struct err *err);
 
-/* The day a dose counts for. */
-struct day app_dose_day(const struct app *app, const struct dose *dose);
-
 /* What the log says of the last days, in the usual unit. */
 MUST_USE bool app_baseline(struct app *app, struct baseline *baseline, enum unit *unit,
 			   struct err *err);

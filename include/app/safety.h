@@ -38,7 +38,7 @@ MUST_USE bool app_safety_gate(struct app *app, enum unit unit, struct err *err);
 void app_safety_say(const struct app_safety *safety, enum safety_stand stand, size_t question,
 		    struct str *out);
 
-/* Adds, one a line, what a schedule on paper tells of the answers; nothing where none was a yes. */
-MUST_USE bool app_safety_paper(struct app *app, struct str *out, struct err *err);
+/* Adds, one a line, what a schedule on paper tells of the answers; nothing where none was a yes. *agrees where a clinician does. */
+MUST_USE bool app_safety_paper(struct app *app, struct str *out, bool *agrees, struct err *err);
 
 #endif

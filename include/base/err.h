@@ -36,4 +36,7 @@ bool err_set(struct err *err, enum err_code code, const char *fmt, ...) PRINTF_L
 /* Puts "outer: " before the message that is there, keeps the code. Always false. */
 bool err_wrap(struct err *err, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
+/* "taper: MESSAGE" to standard error, made harmless for a terminal: for where no face is there yet, or any more. */
+void err_tell(const struct err *err);
+
 #endif

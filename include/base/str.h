@@ -10,6 +10,7 @@
 #include "base/err.h"
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct str {
 	char *data;
@@ -36,6 +37,7 @@ void str_cut(struct str *str, size_t len);
 void str_add(struct str *str, const char *text);
 void str_add_bytes(struct str *str, const char *bytes, size_t len);
 void str_add_char(struct str *str, char c);
+void str_add_number(struct str *str, int64_t number);
 void str_add_repeat(struct str *str, const char *text, size_t times);
 void str_addf(struct str *str, const char *fmt, ...) PRINTF_LIKE(2, 3);
 

@@ -144,22 +144,6 @@ int64_t app_now_wall(const struct app *app)
 	return moment_wall(moment_from_utc(utc, offset));
 }
 
-struct day app_today_day(const struct app *app)
-{
-	return moment_counts_for(app_now_wall(app), app->settings.day_starts);
-}
-
-int64_t app_day_begins(const struct app *app, struct day day)
-{
-	return (int64_t)day.n * MINUTES_A_DAY + app->settings.day_starts;
-}
-
-struct span app_span(const struct app *app, struct day first, struct day last)
-{
-	return (struct span){.from = app_day_begins(app, first),
-			     .to = app_day_begins(app, day_add(last, 1))};
-}
-
 enum unit app_unit(const struct app *app)
 {
 	return app->settings.unit;

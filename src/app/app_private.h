@@ -28,6 +28,7 @@ struct app {
 	int looks;             /* calls of app_look not yet ended */
 	int64_t stores;        /* how many were put in place of another one */
 	char warning[480];
+	char paper_note[480]; /* of the PDF made last */
 };
 
 /*

@@ -55,12 +55,12 @@ static struct private private_paths(const struct paths *paths)
 		add_path(&all, folder);
 	add_path(&all, mem_dup(paths->store));
 	add_path(&all, mem_dup(paths->backups));
-	add_path(&all, paths_follow(paths->config));
 	if (store_copies_names(paths->backups, &copies, &ignored)) {
 		for (size_t i = 0; i < copies.count; i++)
 			add_path(&all, paths_join(paths->backups, copies.items[i].name));
 		store_copies_free(&copies);
 	}
+	add_path(&all, paths_follow(paths->config));
 	return all;
 }
 

@@ -13,11 +13,6 @@
 #include "diary_words.h"
 #include "store/diary.h"
 
-struct day app_diary_day(const struct app *app, int64_t utc, int16_t utc_offset)
-{
-	return moment_counts_for(diary_wall(utc, utc_offset), app->settings.day_starts);
-}
-
 void diary_describe(const struct app *app, const char *verb, enum entry_kind kind,
 		    struct diary_stamp stamp, char *what)
 {

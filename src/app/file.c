@@ -10,11 +10,15 @@
 
 enum { FOLDER_SIZE = 4096 };
 
-void app_file_offer(const struct app *app, const struct export_format *format, struct str *out)
+void app_file_offer(const struct app *app, const struct export_format *format, bool weigh,
+		    struct str *out)
 {
 	char day[DAY_TEXT_SIZE];
 
-	str_addf(out, "~/taper-%s-%s.%s", format->plan ? "schedule" : "log",
+	str_addf(out, "~/taper-%s-%s.%s",
+		 !format->plan             ? "log"
+		 : weigh && format->weighs ? "weighing"
+					   : "schedule",
 		 day_iso(app_today_day(app), day), format->extension);
 }
 
@@ -75,7 +79,8 @@ static bool write_document(struct app *app, const struct export_request *request
 	struct str document = STR_INIT;
 	bool done;
 
-	if (strcmp(request->format, "csv") == 0 || strcmp(request->format, "json") == 0)
+	if (!request->weigh &&
+	    (strcmp(request->format, "csv") == 0 || strcmp(request->format, "json") == 0))
 		return app_export_log_file(app, request, path, err);
 	done = app_export(app, request, &document, err) && app_write_file(path, &document, err);
 	str_free(&document);
@@ -86,8 +91,11 @@ bool app_file_export(struct app *app, const struct export_request *request, cons
 		     bool replace, struct str *where, struct err *err)
 {
 	struct str path = STR_INIT;
-	bool done = app_file_place(typed, &path, err) && may_write(path.data, replace, err) &&
-		    write_document(app, request, path.data, err);
+	bool done;
+
+	app->paper_note[0] = '\0';
+	done = app_file_place(typed, &path, err) && may_write(path.data, replace, err) &&
+	       write_document(app, request, path.data, err);
 
 	if (done)
 		str_add(where, path.data);

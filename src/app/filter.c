@@ -85,7 +85,12 @@ static bool read_number(const char *text, size_t digits, int32_t *number)
 
 static bool read_year(const char *text, int32_t *year)
 {
-	return strlen(text) == 4 && read_number(text, 4, year) && *year >= YEAR_LEAST;
+	int32_t read;
+
+	if (strlen(text) != 4 || !read_number(text, 4, &read) || read < YEAR_LEAST)
+		return false;
+	*year = read;
+	return true;
 }
 
 /* "oct", "October" or "2026-10". */
@@ -245,15 +250,15 @@ void filter_narrow(const struct filter *filter, struct day *first, struct day *l
 {
 	for (size_t i = 0; i < filter->count; i++) {
 		const struct filter_term *term = &filter->terms[i];
-		struct civil civil = {term->year, term->month, 1};
+		struct civil civil = {term->year, term->month, 1}, year_ends = {term->year, 12, 31};
 		struct day begins, ends;
 
 		if (term->kind != FILTER_MONTH || term->out || term->year == 0)
 			continue;
 		begins = day_from_civil(civil);
-		civil = term->month < 12 ? (struct civil){term->year, term->month + 1, 1}
-					 : (struct civil){term->year + 1, 1, 1};
-		ends = day_add(day_from_civil(civil), -1);
+		ends = day_from_civil(year_ends);
+		if (++civil.month <= 12)
+			ends = day_add(day_from_civil(civil), -1);
 		*first = begins.n > first->n ? begins : *first;
 		*last = ends.n < last->n ? ends : *last;
 	}

@@ -26,11 +26,6 @@ void history_doses_free(struct history_doses *history)
 	*history = (struct history_doses)HISTORY_DOSES_INIT;
 }
 
-struct day app_dose_day(const struct app *app, const struct dose *dose)
-{
-	return moment_counts_for(dose_wall(dose), app->settings.day_starts);
-}
-
 static bool fill_checkins(struct app *app, struct history_days *history, struct err *err)
 {
 	struct day first = history->days[0].total.day;

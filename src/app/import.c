@@ -155,7 +155,7 @@ static bool read_unit(const char *text, enum unit *unit, struct err *err)
 	*unit = text != NULL ? unit_from_text(text) : UNIT_NONE;
 	return text == NULL || *unit != UNIT_NONE ||
 	       err_set(err, ERR_USAGE,
-		       "--unit: '%.60s' is not a unit; g, capsule, ml, tablet, mg are", text);
+		       "unit: '%.60s' is not a unit; g, capsule, ml, tablet, mg are", text);
 }
 
 /* A log of other things only is most likely one in which it has another name. */
@@ -171,7 +171,7 @@ static bool any_was_meant(const struct reading *reading, const struct import_res
 	for (size_t i = 0; i < aside->other_count; i++)
 		str_addf(&names, "%s%s", i > 0 ? ", " : "", aside->others[i].name);
 	err_set(err, ERR_NOT_FOUND,
-		"nothing in it is called '%.60s'; say which of these is meant with --only: %s%s",
+		"nothing in it is called '%.60s'; say which of these is meant (only): %s%s",
 		only != NULL ? only : "kratom", names.data, aside->more > 0 ? ", ..." : "");
 	str_free(&names);
 	return false;

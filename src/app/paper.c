@@ -29,13 +29,12 @@ static void add_speed(const struct plan *plan, struct sheet *sheet)
 	str_free(&words);
 }
 
-static void add_sources(const struct plan *plan, struct sheet *sheet)
+static void add_sources(const struct plan *plan, bool agrees, struct sheet *sheet)
 {
 	struct str words = STR_INIT;
 
-	str_add(&words,
-		"taper is a calculator and diary. This is not medical advice, and no clinician "
-		"has checked this plan.");
+	str_add(&words, "taper is a calculator and diary. This is not medical advice");
+	str_add(&words, agrees ? "." : ", and no clinician has checked this plan.");
 	for (size_t i = 0; i < plan->source_count; i++)
 		str_addf(&words, "%s%s", i > 0 ? ", " : " Sources: ", plan->sources[i]);
 	str_add(&words, plan->source_count > 0 ? "." : "");
@@ -123,12 +122,12 @@ static void add_cautions(const struct plan_now *now, struct sheet *sheet)
 }
 
 /* What was answered before the plan began, one caution a line. */
-static bool add_safety(struct app *app, struct sheet *sheet, struct err *err)
+static bool add_safety(struct app *app, struct sheet *sheet, bool *agrees, struct err *err)
 {
 	struct str lines = STR_INIT;
 	char *at;
 
-	if (!app_safety_paper(app, &lines, err))
+	if (!app_safety_paper(app, &lines, agrees, err))
 		return false;
 	at = lines.data;
 	while (*at != '\0') {
@@ -145,28 +144,29 @@ static bool add_safety(struct app *app, struct sheet *sheet, struct err *err)
 
 static void add_notes(struct sheet *sheet)
 {
-	static const char *const notes[] = {
-		"An extra dose is noted, and nothing on this sheet changes. If a step is too much, "
-		"stay at the amount before it for some days.",
-		"After some time with less, an old dose can hit much harder: never go back to it. "
-		"No alcohol, benzodiazepines, opioids or 7-OH products with kratom.",
-		"Signs of an emergency: someone cannot be woken, slow or no breathing, blue or "
-		"grey lips, a seizure, thoughts of suicide. Help lines of your country: "
-		"findahelpline.com",
-	};
+	enum unit unit = sheet->schedule->unit;
+	bool leaf = unit == UNIT_GRAM || unit == UNIT_CAPSULE;
+	struct str words = STR_INIT;
 
-	struct str first = STR_INIT;
-
-	str_addf(&first,
+	str_addf(&words,
 		 "%s every dose, and keep to one product and batch; treat a new batch as a change "
 		 "of dose.",
-		 is_counted(sheet->schedule->unit)  ? "Count"
-		 : sheet->schedule->unit == UNIT_ML ? "Measure"
-						    : "Weigh");
-	sheet_add_note(sheet, first.data);
-	str_free(&first);
-	for (size_t i = 0; i < sizeof(notes) / sizeof(notes[0]); i++)
-		sheet_add_note(sheet, notes[i]);
+		 is_counted(unit)  ? "Count"
+		 : unit == UNIT_ML ? "Measure"
+				   : "Weigh");
+	sheet_add_note(sheet, words.data);
+	sheet_add_note(sheet, "An extra dose is noted, and nothing on this sheet changes. If a "
+			      "step is too much, stay at the amount before it for some days.");
+	str_reset(&words);
+	str_addf(&words,
+		 "After some time with less, an old dose can hit much harder: never go back to it. "
+		 "No alcohol, benzodiazepines, opioids or %s.",
+		 leaf ? "7-OH products with kratom" : "other sedatives with it");
+	sheet_add_note(sheet, words.data);
+	sheet_add_note(sheet, "Signs of an emergency: someone cannot be woken, slow or no "
+			      "breathing, blue or grey lips, a seizure, thoughts of suicide. Help "
+			      "lines of your country: findahelpline.com");
+	str_free(&words);
 }
 
 /* From the plan's first day to the first at the goal, unless it ends before, or other days are asked for. */
@@ -258,24 +258,33 @@ static bool add_days(struct app *app, const struct export_request *request, stru
 	return true;
 }
 
+static const char *title_of(const struct export_request *request, enum unit unit)
+{
+	if (!request->weigh)
+		return PAPER_TITLE;
+	if (is_counted(unit))
+		return "Setting out ahead";
+	return unit == UNIT_ML ? "Measuring ahead" : "Weighing ahead";
+}
+
 static bool add_all(struct app *app, const struct export_request *request, struct paper *paper,
 		    struct err *err)
 {
 	struct sheet *sheet = &paper->sheet;
+	bool agrees = false;
 
 	sheet->schedule = &paper->now.schedule;
 	sheet->weigh = request->weigh;
-	sheet->title = mem_dup(!request->weigh                        ? PAPER_TITLE
-			       : is_counted(paper->now.schedule.unit) ? "Setting out ahead"
-			       : paper->now.schedule.unit == UNIT_ML  ? "Measuring ahead"
-								      : "Weighing ahead");
+	sheet->title = mem_dup(title_of(request, paper->now.schedule.unit));
 	add_facts(app, &paper->now, &paper->plan, sheet);
 	if (!request->weigh)
 		add_cautions(&paper->now, sheet);
 	paper_add_numbers(app, sheet);
 	add_notes(sheet);
-	add_sources(&paper->plan, sheet);
-	return add_safety(app, sheet, err) && add_days(app, request, paper, err);
+	if (!add_safety(app, sheet, &agrees, err))
+		return false;
+	add_sources(&paper->plan, agrees, sheet);
+	return add_days(app, request, paper, err);
 }
 
 void paper_end(struct paper *paper)
@@ -294,6 +303,27 @@ bool paper_begin(struct app *app, const struct export_request *request, struct p
 	if (revision_plan(paper->now.current, &paper->plan, err) &&
 	    add_all(app, request, paper, err))
 		return true;
+	paper_end(paper);
+	return false;
+}
+
+/* The first note is the number to call. */
+bool paper_begin_calendar(struct app *app, const struct export_request *request,
+			  struct paper *paper, struct err *err)
+{
+	struct sheet *sheet = &paper->sheet;
+	struct day first, last;
+
+	*paper = (struct paper){.plan = PLAN_INIT, .sheet = SHEET_INIT};
+	if (!app_plan_now(app, &paper->now, err))
+		return false;
+	sheet->schedule = &paper->now.schedule;
+	sheet->title = mem_dup(title_of(request, paper->now.schedule.unit));
+	paper_add_numbers(app, sheet);
+	if (read_range(app, request, paper, &first, &last, err)) {
+		sheet_add_days(sheet, first, last);
+		return true;
+	}
 	paper_end(paper);
 	return false;
 }

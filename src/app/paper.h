@@ -23,6 +23,10 @@ MUST_USE bool paper_begin(struct app *app, const struct export_request *request,
 			  struct paper *paper, struct err *err);
 void paper_end(struct paper *paper);
 
+/* The same with only what a calendar shows, and every change in now as it was made. */
+MUST_USE bool paper_begin_calendar(struct app *app, const struct export_request *request,
+				   struct paper *paper, struct err *err);
+
 /* Adds the numbers to call, the first to every page. */
 void paper_add_numbers(struct app *app, struct sheet *sheet);
 

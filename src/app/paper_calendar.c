@@ -96,6 +96,20 @@ struct plotted {
 	struct day from, to, ends;
 };
 
+/*
+ * Larger after each change, and also after one that is made in a log brought back from a copy or from JSON, which knows fewer changes than
+ * were made: seconds since 2024 pass faster than a person changes a plan.
+ */
+static int32_t sequence_of(const struct plan_turns *turns)
+{
+	enum { BEGIN_OF_2024 = 1704067200 };
+	int64_t seconds = turns->made_utc - BEGIN_OF_2024 + turns->count - 1;
+
+	if (seconds < turns->count - 1)
+		return turns->count - 1;
+	return seconds < INT32_MAX ? (int32_t)seconds : INT32_MAX;
+}
+
 static bool write_calendar(struct app *app, const struct plotted *plotted, bool doses,
 			   struct str *out, struct err *err)
 {
@@ -114,7 +128,7 @@ static bool write_calendar(struct app *app, const struct plotted *plotted, bool 
 		.sheet = plotted->sheet,
 		.plan_utc = course->revisions[part.first].made_utc,
 		.made_utc = turns.made_utc,
-		.sequence = turns.count - 1,
+		.sequence = sequence_of(&turns),
 		.before = states.items,
 		.before_count = states.count,
 		.undone = undone.items,
@@ -133,13 +147,13 @@ static bool write_calendar(struct app *app, const struct plotted *plotted, bool 
 }
 
 static bool write_plan(struct app *app, const struct export_request *request,
-		       const struct paper *paper, const struct course *course, struct str *out,
-		       struct err *err)
+		       const struct paper *paper, struct str *out, struct err *err)
 {
+	const struct course *course = &paper->now.course;
 	const struct sheet *sheet = &paper->sheet;
 	struct plotted plotted = {
 		.course = course,
-		.index = (size_t)(paper->now.current - paper->now.course.revisions),
+		.index = (size_t)(paper->now.current - course->revisions),
 		.sheet = sheet,
 		.from = sheet->days[0].day,
 		.to = request->to != NULL ? sheet->days[sheet->day_count - 1].day : DAY_NEVER,
@@ -201,21 +215,17 @@ static bool write_none(struct app *app, bool doses, const struct err *why, struc
 bool paper_ics(struct app *app, const struct export_request *request, struct str *out,
 	       struct err *err)
 {
-	struct course course = COURSE_INIT;
-	struct store *store;
 	struct paper paper;
 	struct err none;
 	bool done;
 
-	if (!paper_begin(app, request, &paper, &none)) {
+	if (!paper_begin_calendar(app, request, &paper, &none)) {
 		if (none.code == ERR_NOT_FOUND)
 			return write_none(app, request->doses, &none, out, err);
 		*err = none;
 		return false;
 	}
-	done = app_store_read(app, &store, err) && app_course(store, &course, err) &&
-	       write_plan(app, request, &paper, &course, out, err);
-	course_free(&course);
+	done = write_plan(app, request, &paper, out, err);
 	paper_end(&paper);
 	return done;
 }

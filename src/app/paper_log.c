@@ -111,11 +111,12 @@ static void add_overview(const struct logged *logged, struct report *report)
 {
 	struct report_part *part = report_add_part(report, 0, "Overview");
 	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
+	int32_t days = day_between(logged->first, logged->last) + 1;
 	struct str text = STR_INIT;
 
 	report_add_fact(part, "Name", "");
-	str_addf(&text, "%s to %s, %d days", day_full(logged->first, first),
-		 day_full(logged->last, last), day_between(logged->first, logged->last) + 1);
+	str_addf(&text, "%s to %s, %d %s", day_full(logged->first, first),
+		 day_full(logged->last, last), days, days == 1 ? "day" : "days");
 	report_add_fact(part, "Days", text.data);
 	str_reset(&text);
 	str_addf(&text, "%s, counted in %s", logged->app->settings.product,

@@ -30,7 +30,7 @@ static void add_country(const struct help_country *country, struct sheet *sheet)
 		 way_to(&country->lines[0]));
 	sheet_add_note(sheet, words.data);
 	str_reset(&words);
-	str_addf(&words, "Help lines in %s: ", country->name);
+	str_addf(&words, "Help lines (%s): ", country->name);
 	for (size_t i = 0; i < country->line_count; i++) {
 		if (country->lines[i].kind == LINE_EMERGENCY)
 			continue;

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/wait.h>
 
+#include "app/file.h"
 #include "app_private.h"
 #include "country.h"
 #include "helper.h"
@@ -65,9 +66,13 @@ static bool tell(struct app *app, int status, struct str *said, struct err *err)
 	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
 		return err_set(err, ERR_IO, "%s made no PDF: %.300s", program,
 			       words[0] == '\0' ? "it ended without a word" : words);
-	if (words[0] != '\0' && app->warning[0] == '\0')
-		snprintf(app->warning, sizeof(app->warning), "pdf: %.460s", words);
+	snprintf(app->paper_note, sizeof(app->paper_note), "%.460s", words);
 	return true;
+}
+
+const char *app_paper_note(const struct app *app)
+{
+	return app->paper_note[0] != '\0' ? app->paper_note : NULL;
 }
 
 bool pdf_make(struct app *app, const struct str *document, struct str *out, struct err *err)
@@ -75,7 +80,10 @@ bool pdf_make(struct app *app, const struct str *document, struct str *out, stru
 	char *path = paths_program(program);
 	struct str made = STR_INIT, said = STR_INIT;
 	int status = 0;
-	bool done = helper_run(path, document, &made, &said, &status, err);
+	bool done;
+
+	app->paper_note[0] = '\0';
+	done = helper_run(path, document, &made, &said, &status, err);
 
 	if (done)
 		done = tell(app, status, &said, err);

@@ -158,7 +158,7 @@ static void add_lines(struct report_part *part, const char *lead, const char *li
 static bool add_safety(struct reporting *reporting, struct report_part *part, struct err *err)
 {
 	struct str lines = STR_INIT;
-	bool done = app_safety_paper(reporting->app, &lines, err);
+	bool agrees, done = app_safety_paper(reporting->app, &lines, &agrees, err);
 
 	if (done)
 		add_lines(part, "", lines.data);

@@ -239,7 +239,7 @@ static void add_yeses(const struct app_safety *safety, enum safety_gate gate, st
 	}
 }
 
-bool app_safety_paper(struct app *app, struct str *out, struct err *err)
+bool app_safety_paper(struct app *app, struct str *out, bool *agrees, struct err *err)
 {
 	struct str asked = STR_INIT, noted = STR_INIT;
 	struct app_safety safety;
@@ -259,6 +259,7 @@ bool app_safety_paper(struct app *app, struct str *out, struct err *err)
 			 day);
 	if (noted.len > 0)
 		str_addf(out, "To mind, as answered %s: %s.\n", day, noted.data);
+	*agrees = safety.answers.agrees;
 	str_free(&asked);
 	str_free(&noted);
 	return true;

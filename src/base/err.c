@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* A message that was too long must still end in a whole character. */
 static void end_at_character(char *text, size_t len)
 {
@@ -55,4 +57,13 @@ bool err_wrap(struct err *err, const char *fmt, ...)
 	    (int)(sizeof(err->msg) - len))
 		end_at_character(err->msg, sizeof(err->msg) - 1);
 	return false;
+}
+
+void err_tell(const struct err *err)
+{
+	struct str line = STR_INIT;
+
+	utf8_add_clean(&line, err->msg);
+	fprintf(stderr, "taper: %s\n", line.data);
+	str_free(&line);
 }

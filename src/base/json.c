@@ -86,8 +86,8 @@ static void begin_item(struct json *json, const char *key)
 	json->comma = true;
 	if (key != NULL) {
 		*end++ = '"';
-		while (*key != '\0')
-			*end++ = *key++;
+		memcpy(end, key, len);
+		end += len;
 		*end++ = '"';
 		*end++ = ':';
 		*end++ = ' ';
@@ -145,18 +145,8 @@ void json_known(struct json *json, const char *key, const char *text)
 
 void json_int(struct json *json, const char *key, int64_t number)
 {
-	uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
-	char digits[24];
-	char *at = digits + sizeof(digits);
-
-	*--at = '\0';
-	do {
-		*--at = (char)('0' + rest % 10);
-		rest /= 10;
-	} while (rest > 0);
-	if (number < 0)
-		*--at = '-';
-	json_number(json, key, at);
+	begin_item(json, key);
+	str_add_number(&json->out, number);
 }
 
 void json_bool(struct json *json, const char *key, bool value)

@@ -69,12 +69,34 @@ void str_add_char(struct str *str, char c)
 	str_wrote(str, 1);
 }
 
+void str_add_number(struct str *str, int64_t number)
+{
+	uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+	char digits[20];
+	char *end = digits + sizeof(digits), *at = end;
+
+	do {
+		*--at = (char)('0' + rest % 10);
+		rest /= 10;
+	} while (rest > 0);
+	if (number < 0)
+		*--at = '-';
+	str_add_bytes(str, at, (size_t)(end - at));
+}
+
 void str_add_repeat(struct str *str, const char *text, size_t times)
 {
 	size_t len = strlen(text);
+	char *at;
 
-	for (size_t i = 0; i < times; i++)
-		str_add_bytes(str, text, len);
+	if (len == 0 || times == 0)
+		return;
+	at = str_room(str, len * times);
+	if (len == 1)
+		memset(at, text[0], times);
+	for (size_t i = 0; len > 1 && i < times; i++)
+		memcpy(at + i * len, text, len);
+	str_wrote(str, len * times);
 }
 
 /* Most texts fit into the room there is, and are formatted once. */

@@ -107,6 +107,11 @@ int utf8_width(const char *text)
 	while (*text != '\0') {
 		uint32_t code;
 
+		if (*text >= ' ' && *text <= '~') {
+			text++;
+			width++;
+			continue;
+		}
 		text += utf8_decode(text, &code);
 		width += utf8_char_width(code);
 	}

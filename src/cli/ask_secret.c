@@ -2,6 +2,7 @@
 #include "ask_secret.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
 #include <termios.h>
@@ -140,6 +141,9 @@ bool secret_from_option(const struct session *session, bool *given, struct secre
 			"--passphrase-fd: '%s' is no descriptor; give the number of one that is "
 			"open, such as 3",
 			option);
+	/* The passphrase is nothing for the programs that are started. */
+	if (fd > STDERR_FILENO)
+		fcntl(fd, F_SETFD, FD_CLOEXEC);
 	/* One byte at a time: the line after it may be somebody else's. */
 	while ((got = read(fd, &c, 1)) == 1 && c != '\n') {
 		if (!secret_add(typed, &c, 1))

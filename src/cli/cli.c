@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/file.h"
 #include "app/lock.h"
 #include "ask_secret.h"
 #include "commands.h"
@@ -185,6 +186,8 @@ static bool run_command(struct session *session, struct err *err)
 	/* What came up on the way, such as a backup that can't be made. */
 	if (!told && app_warning(session->app) != NULL)
 		console_tell(NULL, app_warning(session->app));
+	if (app_paper_note(session->app) != NULL)
+		console_tell("pdf", app_paper_note(session->app));
 	app_close(session->app);
 	return done;
 }

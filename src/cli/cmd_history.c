@@ -109,18 +109,26 @@ static void round_up(const struct view *view, struct period *period)
 		period->first = next;
 }
 
-/* Days before the first entry ever hold nothing to look at; looking for words is looking everywhere. */
-static bool fit_to_log(struct session *session, struct period *period, bool everywhere,
-		       struct err *err)
+/*
+ * Days before the first entry ever hold nothing to look at; looking for words is looking everywhere. Days that were asked for
+ * are shown as asked for, but for whole weeks and months before it.
+ */
+static bool fit_to_log(struct session *session, const struct view *view, struct period *period,
+		       bool everywhere, struct err *err)
 {
 	struct day first, last;
 	bool any = false;
 
-	if (!period->open)
+	if (!period->open && view->last == NULL)
 		return true;
 	if (!app_history_range(session->app, &any, &first, &last, err))
 		return false;
-	if (any && first.n <= period->last.n && (everywhere || first.n > period->first.n))
+	if (!any && view->last != NULL)
+		period->first = period->last;
+	if (any && !period->open)
+		first = history_span_begins(view->by, first);
+	if (any && first.n <= period->last.n &&
+	    ((everywhere && period->open) || first.n > period->first.n))
 		period->first = first;
 	return true;
 }
@@ -138,7 +146,7 @@ static bool read_period(struct session *session, const struct view *view, struct
 	if (view->last != NULL)
 		round_up(view, period);
 	period->open = open;
-	return fit_to_log(session, period, session->options.word_count > 0, err);
+	return fit_to_log(session, view, period, session->options.word_count > 0, err);
 }
 
 static bool run(struct session *session, struct err *err)

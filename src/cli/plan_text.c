@@ -158,12 +158,12 @@ static bool row_has(const struct plan_row *row, struct day day)
 	       (row->days == LEVEL_OPEN || day.n < row->first.n + row->days);
 }
 
+/* slots is room for the doses, used again for every row. */
 static void add_target_cells(const struct plan_row *row, const struct looks *looks,
-			     struct table *table, bool with_cut)
+			     struct table *table, bool with_cut, struct str *slots)
 {
 	int decimals = amount_decimals(row->schedule->measure);
 	char text[AMOUNT_TEXT_SIZE];
-	struct str slots = STR_INIT;
 
 	table_add(table, INK_NONE,
 		  format_amount(row->level->target, decimals, row->schedule->unit, text));
@@ -172,9 +172,9 @@ static void add_target_cells(const struct plan_row *row, const struct looks *loo
 			  row->level->cut.nano > 0 ? format_amount(row->level->cut, decimals,
 								   row->schedule->unit, text)
 						   : "");
-	add_slots(row, looks, &slots);
-	table_add(table, INK_NONE, slots.data);
-	str_free(&slots);
+	str_reset(slots);
+	add_slots(row, looks, slots);
+	table_add(table, INK_NONE, slots->data);
 }
 
 void plan_view_steps(const struct plan_view *view, const struct looks *looks, struct str *out)
@@ -191,7 +191,7 @@ void plan_view_steps(const struct plan_view *view, const struct looks *looks, st
 		{.head = "Changed", .spare = true},
 	};
 	struct table table = table_of(columns, sizeof(columns) / sizeof(columns[0]));
-	struct str changes = STR_INIT;
+	struct str words = STR_INIT;
 	char text[DAY_TEXT_SIZE];
 
 	add_slots_head(view->schedule, &slots);
@@ -201,20 +201,20 @@ void plan_view_steps(const struct plan_view *view, const struct looks *looks, st
 		bool here = view->has_today && row_has(row, view->today);
 
 		table_add(&table, INK_GOOD, here ? looks_symbol(looks, SYMBOL_HERE) : "");
-		table_addf(&table, "%zu", i + 1);
+		table_add_number(&table, (int64_t)i + 1);
 		table_add(&table, INK_NONE, day_full(row->first, text));
 		if (row->days == LEVEL_OPEN)
 			table_add(&table, INK_NONE, "");
 		else
-			table_addf(&table, "%d", row->days);
-		add_target_cells(row, looks, &table, true);
-		str_reset(&changes);
-		plan_row_changes(view, row, &changes);
-		table_add(&table, INK_NONE, changes.data);
+			table_add_number(&table, row->days);
+		add_target_cells(row, looks, &table, true, &words);
+		str_reset(&words);
+		plan_row_changes(view, row, &words);
+		table_add(&table, INK_NONE, words.data);
 	}
 	table_draw(&table, looks, 0, out);
 	table_free(&table);
-	str_free(&changes);
+	str_free(&words);
 	str_free(&slots);
 }
 
@@ -222,6 +222,7 @@ static void add_day_rows(const struct plan_view *view, const struct plan_row *ro
 			 const struct looks *looks, struct table *table)
 {
 	struct day first = view->rows[0].first;
+	struct str slots = STR_INIT;
 	char text[DAY_TEXT_SIZE];
 
 	for (int32_t i = 0; i < row->days; i++) {
@@ -229,10 +230,11 @@ static void add_day_rows(const struct plan_view *view, const struct plan_row *ro
 		bool here = view->has_today && day.n == view->today.n;
 
 		table_add(table, INK_GOOD, here ? looks_symbol(looks, SYMBOL_HERE) : "");
-		table_addf(table, "%d", day_between(first, day) + 1);
+		table_add_number(table, day_between(first, day) + 1);
 		table_add(table, INK_NONE, day_full(day, text));
-		add_target_cells(row, looks, table, false);
+		add_target_cells(row, looks, table, false, &slots);
 	}
+	str_free(&slots);
 }
 
 void plan_view_days(const struct plan_view *view, const struct looks *looks, struct str *out)

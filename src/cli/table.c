@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -18,32 +19,48 @@ struct fitted {
 struct table table_of(const struct table_column *columns, size_t count)
 {
 	assert(count <= TABLE_COLUMN_MAX);
-	return (struct table){.columns = columns, .column_count = count};
+	return (struct table){.columns = columns, .column_count = count, .texts = STR_INIT};
 }
 
 static void forget_cells(struct table *table)
 {
-	for (size_t i = 0; i < table->cell_count; i++)
-		free(table->cells[i].text);
+	str_reset(&table->texts);
 	table->cell_count = 0;
 }
 
 void table_free(struct table *table)
 {
-	forget_cells(table);
 	free(table->cells);
+	str_free(&table->texts);
 	*table = table_of(table->columns, table->column_count);
+}
+
+/* The cell whose text begins at the given place and ends with the texts. */
+static void end_cell(struct table *table, enum ink ink, size_t at)
+{
+	struct table_cell cell = {.at = at, .len = table->texts.len - at, .ink = ink};
+
+	str_add_char(&table->texts, '\0');
+	cell.width = utf8_width(table->texts.data + at);
+	table->cells = mem_grow(table->cells, &table->cell_cap, table->cell_count + 1,
+				sizeof(*table->cells));
+	table->cells[table->cell_count++] = cell;
 }
 
 void table_add(struct table *table, enum ink ink, const char *text)
 {
-	struct str clean = STR_INIT;
+	size_t at = table->texts.len;
 
-	utf8_add_clean(&clean, text);
-	table->cells = mem_grow(table->cells, &table->cell_cap, table->cell_count + 1,
-				sizeof(*table->cells));
-	table->cells[table->cell_count++] =
-		(struct table_cell){.text = str_take(&clean), .ink = ink};
+	utf8_add_clean(&table->texts, text);
+	end_cell(table, ink, at);
+}
+
+void table_add_number(struct table *table, int64_t number)
+{
+	size_t at = table->texts.len;
+
+	str_add_number(&table->texts, number);
+	end_cell(table, INK_NONE, at);
 }
 
 void table_addf(struct table *table, const char *fmt, ...)
@@ -63,7 +80,7 @@ static int widest_cell(const struct table *table, size_t column)
 	int widest = table->widest[column];
 
 	for (size_t i = column; i < table->cell_count; i += table->column_count) {
-		int width = utf8_width(table->cells[i].text);
+		int width = table->cells[i].width;
 
 		widest = width > widest ? width : widest;
 	}
@@ -133,20 +150,40 @@ static struct fitted fit(const struct table *table, int width)
 	return fitted;
 }
 
-static void draw_cell(const struct table_column *column, enum ink ink, const char *text, int width,
-		      const struct looks *looks, struct str *out)
+/* What is drawn into a column: of a cell, or a head. */
+struct shown {
+	const char *text; /* harmless without ink */
+	size_t len;
+	int width;
+	enum ink ink;
+};
+
+static void draw_text(const struct shown *shown, int width, const struct looks *looks,
+		      struct str *out)
 {
 	struct str fits = STR_INIT;
-	int blanks = width - utf8_width(text);
 
-	if (blanks < 0)
-		utf8_add_padded(&fits, text, width, looks->ascii);
-	if (column->right && blanks > 0)
-		str_add_repeat(out, " ", (size_t)blanks);
-	looks_ink(looks, ink, blanks < 0 ? fits.data : text, out);
-	if (!column->right && blanks > 0)
-		str_add_repeat(out, " ", (size_t)blanks);
-	str_free(&fits);
+	if (shown->width > width) {
+		utf8_add_padded(&fits, shown->text, width, looks->ascii);
+		looks_ink(looks, shown->ink, fits.data, out);
+		str_free(&fits);
+	} else if (shown->ink != INK_NONE) {
+		looks_ink(looks, shown->ink, shown->text, out);
+	} else {
+		str_add_bytes(out, shown->text, shown->len);
+	}
+}
+
+static void draw_cell(const struct table_column *column, const struct shown *shown, int width,
+		      const struct looks *looks, struct str *out)
+{
+	size_t blanks = width > shown->width ? (size_t)(width - shown->width) : 0;
+
+	if (column->right)
+		str_add_repeat(out, " ", blanks);
+	draw_text(shown, width, looks, out);
+	if (!column->right)
+		str_add_repeat(out, " ", blanks);
 }
 
 static void end_line(struct str *out, size_t from)
@@ -157,6 +194,22 @@ static void end_line(struct str *out, size_t from)
 		len--;
 	str_cut(out, len);
 	str_add_char(out, '\n');
+}
+
+static struct shown shown_cell(const struct table *table, const struct table_cell *cell)
+{
+	return (struct shown){.text = table->texts.data + cell->at,
+			      .len = cell->len,
+			      .width = cell->width,
+			      .ink = cell->ink};
+}
+
+static struct shown shown_head(const struct table_column *column)
+{
+	return (struct shown){.text = column->head,
+			      .len = strlen(column->head),
+			      .width = utf8_width(column->head),
+			      .ink = INK_HEAD};
 }
 
 /* The row that begins with the given cell; the heads where row is NULL. */
@@ -170,14 +223,15 @@ static void draw_row(const struct table *table, const struct fitted *fitted,
 	str_add_repeat(out, " ", (size_t)indent);
 	for (size_t i = 0; i < table->column_count; i++) {
 		const struct table_column *column = &table->columns[i];
+		struct shown shown;
 
 		if (fitted->widths[i] == 0)
 			continue;
 		if (!first)
 			str_add_repeat(out, " ", GAP);
 		first = false;
-		draw_cell(column, row != NULL ? row[i].ink : INK_HEAD,
-			  row != NULL ? row[i].text : column->head, fitted->widths[i], looks, out);
+		shown = row != NULL ? shown_cell(table, &row[i]) : shown_head(column);
+		draw_cell(column, &shown, fitted->widths[i], looks, out);
 	}
 	end_line(out, begin);
 }

@@ -18,7 +18,9 @@ struct table_column {
 };
 
 struct table_cell {
-	char *text; /* owned; harmless */
+	size_t at; /* its text, harmless, in the table's texts */
+	size_t len;
+	int width;
 	enum ink ink;
 };
 
@@ -27,6 +29,7 @@ struct table {
 	size_t column_count;
 	struct table_cell *cells; /* owned; row by row */
 	size_t cell_count, cell_cap;
+	struct str texts;             /* of all cells, each with its end */
 	int widest[TABLE_COLUMN_MAX]; /* of the rows that were measured */
 };
 
@@ -36,6 +39,7 @@ void table_free(struct table *table);
 
 /* Adds the next cell; a row is full when all its columns have one. The text is made harmless. */
 void table_add(struct table *table, enum ink ink, const char *text);
+void table_add_number(struct table *table, int64_t number);
 void table_addf(struct table *table, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
 /* Adds the heads and the rows to out, each line after so many blanks. */

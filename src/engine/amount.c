@@ -294,7 +294,8 @@ const char *amount_plain_with_unit(struct amount amount, enum unit unit, char *b
 const char *amount_fixed_with_unit(struct amount amount, int decimals, enum unit unit, char *buf)
 {
 	amount_fixed(amount, decimals, buf);
-	return add_unit(amount, unit, buf);
+	/* "1 tablet", and "1.0 tablets". */
+	return add_unit(decimals > 0 ? (struct amount){.nano = 0} : amount, unit, buf);
 }
 
 static struct amount percent_of(struct rate rate)

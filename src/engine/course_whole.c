@@ -33,7 +33,7 @@ void course_add_span(const struct schedule *from, struct schedule_span span, str
 	static const struct amount none[PLAN_SLOT_MAX] = {{0}};
 	bool same = same_slots(from, to);
 
-	for (size_t i = 0; i < from->step_count; i++) {
+	for (size_t i = 0; i < from->step_count && from->steps[i].first.n < span.end.n; i++) {
 		struct step step = from->steps[i];
 		int32_t first = step.first.n > span.first.n ? step.first.n : span.first.n;
 		bool open = step.days == LEVEL_OPEN;

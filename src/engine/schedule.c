@@ -18,6 +18,7 @@ struct layout {
 	struct amount before; /* target of the day before it */
 	struct schedule schedule;
 	bool done; /* the goal is reached */
+	bool fits; /* however long it gets, its days are in the calendar */
 };
 
 void schedule_free(struct schedule *schedule)
@@ -147,7 +148,7 @@ static bool within_limits(const struct layout *layout, struct err *err)
 
 	if (day_between(schedule->levels[0].first, layout->cursor) > PLAN_DAY_MAX)
 		return too_long(err);
-	if (!civil_valid(day_to_civil(layout->cursor)))
+	if (!layout->fits && !civil_valid(day_to_civil(layout->cursor)))
 		return err_set(err, ERR_INVALID,
 			       "the plan would go on after the year 9999; begin it earlier");
 	if (schedule->level_count > PLAN_LEVEL_MAX)
@@ -156,14 +157,18 @@ static bool within_limits(const struct layout *layout, struct err *err)
 	return true;
 }
 
+static bool fits_calendar(struct day first)
+{
+	return civil_valid(day_to_civil(first)) &&
+	       civil_valid(day_to_civil(day_add(first, PLAN_DAY_MAX)));
+}
+
 /* A cut never goes up; only a level written out by hand could. */
-static bool not_above(const struct layout *layout, struct amount next, struct err *err)
+static bool say_above(const struct layout *layout, struct amount next, struct err *err)
 {
 	enum unit unit = layout->schedule.unit;
 	char text[AMOUNT_TEXT_SIZE], above[AMOUNT_TEXT_SIZE];
 
-	if (next.nano <= layout->before.nano)
-		return true;
 	return err_set(err, ERR_INVALID, "the level of %s is above the %s before it",
 		       amount_with_unit(next, unit, text),
 		       amount_with_unit(layout->before, unit, above));
@@ -179,8 +184,8 @@ static bool add_phase(struct layout *layout, int16_t index, struct err *err)
 	for (; !class->over(phase, walk); walk->turn++) {
 		struct phase_turn turn = class->turn(phase, walk);
 
-		if (!not_above(layout, turn.ideal, err))
-			return false;
+		if (turn.ideal.nano > layout->before.nano)
+			return say_above(layout, turn.ideal, err);
 		if (turn.ideal.nano <= layout->schedule.goal.nano) {
 			add_goal(layout, index, turn.asked);
 			return true;
@@ -271,8 +276,11 @@ static bool any_level(const struct layout *layout, struct err *err)
 bool schedule_build(const struct plan *plan, struct amount from, struct day first, int32_t factor,
 		    struct schedule *schedule, struct err *err)
 {
-	struct layout layout = {
-		.plan = plan, .split = split_of(plan), .cursor = first, .walk = {.factor = factor}};
+	struct layout layout = {.plan = plan,
+				.split = split_of(plan),
+				.cursor = first,
+				.walk = {.factor = factor},
+				.fits = fits_calendar(first)};
 	char text[AMOUNT_TEXT_SIZE], goal[AMOUNT_TEXT_SIZE];
 
 	assert(from.nano >= 0 && from.nano <= AMOUNT_MAX && factor > 0);
@@ -311,7 +319,8 @@ bool schedule_continue(const struct plan *plan, const struct going_on *on,
 	struct layout layout = {.plan = plan,
 				.split = split_of(plan),
 				.cursor = on->first,
-				.walk = {.factor = on->factor}};
+				.walk = {.factor = on->factor},
+				.fits = fits_calendar(on->first)};
 	struct step stay = *on->at;
 
 	assert(on->stay_days >= 0 && on->factor > 0 && on->base->slot_count == plan->slot_count);

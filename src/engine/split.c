@@ -99,11 +99,26 @@ struct split split_of(const struct plan *plan)
 	return split;
 }
 
+/* The same at once where no slot ever closes and all have the same share, as in most plans. */
+static void split_equally(const struct split *split, struct amount target, struct amount doses[])
+{
+	int64_t measure = split->measure.nano, row = measure * (int64_t)split->count;
+	int64_t each = target.nano / row, rest = target.nano - each * row;
+
+	for (size_t i = 0; i < split->count; i++) {
+		int64_t more = rest > 0 ? measure : 0;
+
+		doses[split->slots[i]].nano = each * measure + more;
+		rest -= more;
+	}
+	assert(rest == 0);
+}
+
 /*
  * Unequal shares, or a smallest dose that is no multiple of the measure, can leave a dose too small still: one more slot
  * closes then. A dose that is too small at one total is so at every lower one, so slots never open again.
  */
-void split_target(const struct split *split, struct amount target, struct amount doses[])
+static void split_with_care(const struct split *split, struct amount target, struct amount doses[])
 {
 	int64_t parts = target.nano / split->measure.nano;
 	struct open_slots open;
@@ -123,4 +138,12 @@ void split_target(const struct split *split, struct amount target, struct amount
 	for (size_t i = 0; i < split->count; i++)
 		doses[split->slots[i]].nano =
 			i < open.count ? open.parts[i] * split->measure.nano : 0;
+}
+
+void split_target(const struct split *split, struct amount target, struct amount doses[])
+{
+	if (split->equal == split->count && split->smallest.nano == 0)
+		split_equally(split, target, doses);
+	else
+		split_with_care(split, target, doses);
 }

@@ -142,7 +142,7 @@ static bool read_unit(const struct csv_log *log, enum unit named, struct dose *d
 	if (dose->unit != UNIT_NONE)
 		return true;
 	err_set(&err, ERR_INVALID,
-		"no unit is named; say which it is (--unit): g, capsule, ml, tablet or mg");
+		"no unit is named; say which is meant (unit): g, capsule, ml, tablet or mg");
 	return report(log, COLUMN_AMOUNT, &err);
 }
 

@@ -8,7 +8,8 @@
 #include "ics_line.h"
 #include "sheet_words.h"
 
-enum { SLOT_MINUTES = 15, NOON = 12 * 60 };
+#define SLOT_MINUTES "15"
+enum { NOON = 12 * 60 };
 
 struct writing {
 	const struct ics_calendar *calendar;
@@ -26,21 +27,41 @@ struct event {
 	bool cancelled;
 };
 
-/* No line of it can be too long. */
+static void add_two(struct str *out, int number)
+{
+	str_add_char(out, (char)('0' + number / 10));
+	str_add_char(out, (char)('0' + number % 10));
+}
+
+static void add_day(struct str *out, const char *before, struct day day)
+{
+	char date[ICS_TIME_SIZE];
+
+	str_add(out, before);
+	str_add(out, ics_date(day, date));
+}
+
+/* No line of it can be too long. Put together by hand: a year has a thousand of them. */
 static void begin_event(const struct writing *writing, const struct event *event,
 			const struct str *uid)
 {
-	char first[ICS_TIME_SIZE], end[ICS_TIME_SIZE];
 	struct str *out = writing->out;
 
-	ics_date(event->first, first);
-	str_addf(out, "BEGIN:VEVENT\r\nUID:%s\r\n%s", uid->data, writing->stamp.data);
-	if (event->minute < 0)
-		str_addf(out, "DTSTART;VALUE=DATE:%s\r\nDTEND;VALUE=DATE:%s\r\n", first,
-			 ics_date(event->end, end));
-	else
-		str_addf(out, "DTSTART:%sT%02d%02d00\r\nDURATION:PT%dM\r\n", first,
-			 event->minute / 60, event->minute % 60, SLOT_MINUTES);
+	str_add(out, "BEGIN:VEVENT\r\nUID:");
+	str_add_bytes(out, uid->data, uid->len);
+	str_add(out, "\r\n");
+	str_add_bytes(out, writing->stamp.data, writing->stamp.len);
+	if (event->minute < 0) {
+		add_day(out, "DTSTART;VALUE=DATE:", event->first);
+		add_day(out, "\r\nDTEND;VALUE=DATE:", event->end);
+		str_add(out, "\r\n");
+	} else {
+		add_day(out, "DTSTART:", event->first);
+		str_add_char(out, 'T');
+		add_two(out, event->minute / 60);
+		add_two(out, event->minute % 60);
+		str_add(out, "00\r\nDURATION:PT" SLOT_MINUTES "M\r\n");
+	}
 	if (event->cancelled)
 		str_add(out, "STATUS:CANCELLED\r\n");
 }
@@ -74,10 +95,11 @@ static void step_uid(int64_t plan_utc, size_t index, struct str *uid)
 /* By its day and place alone: a new plan's doses take the place of an old one's. */
 static void dose_uid(struct day day, size_t slot, struct str *uid)
 {
-	char date[ICS_TIME_SIZE];
-
 	str_reset(uid);
-	str_addf(uid, "dose-%s-%zu@taper", ics_date(day, date), slot + 1);
+	add_day(uid, "dose-", day);
+	str_add_char(uid, '-');
+	str_add_number(uid, (int64_t)slot + 1);
+	str_add(uid, "@taper");
 }
 
 static struct day end_of(const struct schedule *schedule, const struct level *level,
@@ -165,17 +187,19 @@ static bool step_stands(const struct writing *writing, const struct ics_state *s
 	       writing->schedule->levels[index].first.n < calendar->ends.n;
 }
 
-/* A later state of the same plan has the step too, and tells of it. */
-static bool told_later(const struct ics_calendar *calendar, size_t at, size_t index)
+/* A later state of the same plan has as many of the steps too, and tells of them. */
+static size_t steps_later(const struct ics_calendar *calendar, size_t at)
 {
 	const struct ics_state *state = &calendar->before[at];
+	size_t most = 0;
 
 	for (size_t i = at + 1; i < calendar->before_count; i++) {
-		if (calendar->before[i].plan_utc == state->plan_utc &&
-		    index < calendar->before[i].schedule.level_count)
-			return true;
+		const struct ics_state *later = &calendar->before[i];
+
+		if (later->plan_utc == state->plan_utc && later->schedule.level_count > most)
+			most = later->schedule.level_count;
 	}
-	return false;
+	return most;
 }
 
 /* Steps of a plan that are told of already, as they stand or as taken back. */
@@ -236,13 +260,14 @@ static void cancel_steps(const struct writing *writing)
 	for (size_t i = 0; i < calendar->before_count; i++) {
 		const struct ics_state *state = &calendar->before[i];
 
-		for (size_t index = 0; index < state->schedule.level_count; index++) {
+		for (size_t index = steps_later(calendar, i); index < state->schedule.level_count;
+		     index++) {
 			const struct level *level = &state->schedule.levels[index];
 			struct event event = {.first = level->first,
 					      .end = end_of(&state->schedule, level, DAY_NEVER),
 					      .minute = -1};
 
-			if (told_later(calendar, i, index) || step_stands(writing, state, index))
+			if (step_stands(writing, state, index))
 				continue;
 			step_uid(state->plan_utc, index, &uid);
 			add_cancelled(writing, &event, &uid);
@@ -254,9 +279,9 @@ static void cancel_steps(const struct writing *writing)
 /* The dose of a day and place, 0 where the schedule has none there. */
 static struct amount dose_at(const struct schedule *schedule, struct day day, size_t slot)
 {
-	const struct level *level = schedule_at(schedule, day);
+	const struct level *level = slot < schedule->slot_count ? schedule_at(schedule, day) : NULL;
 
-	if (level == NULL || slot >= schedule->slot_count)
+	if (level == NULL)
 		return (struct amount){0};
 	return schedule_doses(schedule, level)[slot];
 }
@@ -371,25 +396,47 @@ static struct day last_before(const struct ics_calendar *calendar)
 	return last.n < calendar->to.n ? last : calendar->to;
 }
 
+/* No earlier state had more doses a day. */
+static size_t most_slots(const struct ics_calendar *calendar)
+{
+	size_t most = 0;
+
+	for (size_t i = 0; i < calendar->before_count; i++) {
+		if (calendar->before[i].schedule.slot_count > most)
+			most = calendar->before[i].schedule.slot_count;
+	}
+	for (size_t i = 0; i < calendar->undone_count; i++) {
+		if (calendar->undone[i].slots > most)
+			most = calendar->undone[i].slots;
+	}
+	return most;
+}
+
+static void cancel_dose(const struct writing *writing, struct day day, size_t slot, struct str *uid)
+{
+	const struct ics_calendar *calendar = writing->calendar;
+	bool stands = day.n < calendar->ends.n && dose_at(writing->schedule, day, slot).nano > 0;
+	int16_t minute = stands ? -1 : minute_before(calendar, day, slot);
+	struct event event = dose_event(writing, day, minute);
+
+	if (minute < 0)
+		return;
+	dose_uid(day, slot, uid);
+	add_cancelled(writing, &event, uid);
+}
+
 static void cancel_doses(const struct writing *writing)
 {
 	const struct ics_calendar *calendar = writing->calendar;
 	struct day last = last_before(calendar);
+	size_t slots = most_slots(calendar);
 	struct str uid = STR_INIT;
 
 	for (struct day day = calendar->from; day.n <= last.n; day = day_add(day, 1)) {
 		if (day.n < calendar->ends.n && is_unknown(writing->schedule, day))
 			continue;
-		for (size_t slot = 0; slot < PLAN_SLOT_MAX; slot++) {
-			int16_t minute = minute_before(calendar, day, slot);
-			struct event event = dose_event(writing, day, minute);
-
-			if (minute < 0 || (day.n < calendar->ends.n &&
-					   dose_at(writing->schedule, day, slot).nano > 0))
-				continue;
-			dose_uid(day, slot, &uid);
-			add_cancelled(writing, &event, &uid);
-		}
+		for (size_t slot = 0; slot < slots; slot++)
+			cancel_dose(writing, day, slot, &uid);
 	}
 	str_free(&uid);
 }

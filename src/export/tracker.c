@@ -99,7 +99,9 @@ bool tracker_read_unit(const struct entries *entries, const char *word, enum uni
 	if (named == UNIT_NONE)
 		named = entries->source.unit;
 	if (named == UNIT_NONE)
-		return err_set(err, ERR_INVALID, "no unit is named; say which with --unit");
+		return err_set(err, ERR_INVALID,
+			       "no unit is named; say which is meant (unit): g, capsule, ml, "
+			       "tablet or mg");
 	*unit = named;
 	return true;
 }

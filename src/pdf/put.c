@@ -90,9 +90,16 @@ static void put_facts(struct press *press, const struct document_block *block)
 	press->y += GAP / 2.0;
 }
 
+/* A table that should begin a page goes on below a few lines that did not fit on the one before. */
+static bool goes_on(const struct press *press, const struct document_block *block)
+{
+	return block->kind == BLOCK_TABLE && press->page > 1 &&
+	       press_room(press) > press_page_room(press) / 2;
+}
+
 static void put_block(struct press *press, const struct document_block *block)
 {
-	if (block->turn && !press->fresh)
+	if (block->turn && !press->fresh && !goes_on(press, block))
 		press_turn(press);
 	switch (block->kind) {
 	case BLOCK_HEADING:

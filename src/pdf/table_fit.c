@@ -141,6 +141,12 @@ static void set_faces(struct press *press, struct fit *fit, double part)
 	fit->box_gap = 0.4 * fit->cell.size;
 }
 
+/* Of a line without what some fonts leave above and below it. */
+static double plain_height(struct face face)
+{
+	return 1.17 * face.size;
+}
+
 static size_t box_count(const struct document_table *table)
 {
 	size_t count = 0;
@@ -271,24 +277,23 @@ static double row_for(struct press *press, const struct fit *fit,
 	return row;
 }
 
-/* As many groups as are wanted on a page, or half of them and so on, with rows as high as that lets them be. */
+/* As many groups as are wanted on a page, or one less and so on, with rows as high as that lets them be. */
 static void choose_rows(struct press *press, struct fit *fit, const struct document_table *table)
 {
-	double text = (double)fit->lines * fit->text_height;
-	double least = text + 3.5 * press->size;
+	double text = (double)fit->lines * plain_height(fit->cell);
 
 	fit->row_lowest = text + 2 * press->size;
 	fit->row_highest = text + 11 * press->size;
-	fit->row_height = fit->form ? least + 2.5 * press->size : fit->text_height;
+	fit->row_height = fit->form ? text + 6 * press->size : fit->text_height;
 	fit->most = (size_t)table->most;
 	while (fit->form && fit->most > 0) {
 		double row = row_for(press, fit, table, fit->most);
 
-		if (row >= least) {
+		if (row >= fit->row_lowest) {
 			fit->row_height = smaller_of(row, fit->row_highest);
 			break;
 		}
-		fit->most /= 2;
+		fit->most--;
 	}
 	fit->row_usual = fit->row_height;
 	fit->line_height = fit->form ? fit->row_height / (double)fit->lines : fit->text_height;
@@ -311,7 +316,7 @@ static void set_heights(struct press *press, struct fit *fit, const struct docum
 	fit->text_height = type_line(press->type, fit->cell, "0")->height;
 	fit->head_height = (double)lines * head + 4 * press->size;
 	fit->band_height = type_line(press->type, fit->line, "0")->height + 3 * press->size;
-	fit->title_height = type_line(press->type, fit->title, "0")->height + 4 * press->size;
+	fit->title_height = plain_height(fit->title) + 5 * press->size;
 	fit->group_gap = fit->form ? 8 * press->size : 4 * press->size;
 	if (table->group_count > 0 && table->groups[0].title[0] == '\0')
 		fit->title_height = 0;

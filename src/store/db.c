@@ -98,6 +98,7 @@ bool db_damaged(sqlite3 *db, struct err *err)
 		       name_of(db));
 }
 
+/* taper's tables have neither views nor triggers: those of a stranger's file are not obeyed. */
 static bool configure(sqlite3 *db, int timeout_ms)
 {
 	static const struct {
@@ -105,7 +106,8 @@ static bool configure(sqlite3 *db, int timeout_ms)
 	} options[] = {
 		{SQLITE_DBCONFIG_DEFENSIVE, 1},   {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
 		{SQLITE_DBCONFIG_DQS_DDL, 0},     {SQLITE_DBCONFIG_DQS_DML, 0},
-		{SQLITE_DBCONFIG_ENABLE_FKEY, 1},
+		{SQLITE_DBCONFIG_ENABLE_FKEY, 1}, {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
+		{SQLITE_DBCONFIG_ENABLE_VIEW, 0},
 	};
 
 	for (size_t i = 0; i < sizeof(options) / sizeof(options[0]); i++) {

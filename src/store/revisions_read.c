@@ -231,16 +231,24 @@ static bool take_slots(struct reader *reader, struct revision *revision, struct 
 	return read_slots(reader->slots, &revision->schedule, err);
 }
 
+static bool reads_whole(const struct reader *reader)
+{
+	return reader->reach->as_made;
+}
+
+#define IN_WINDOW " AND first_day <= ?3 AND (days = 0 OR first_day + days > ?2)"
+
 /* Steps that were not kept are laid out again, which takes all levels. */
 static bool take_steps(struct reader *reader, struct window *window, struct revision *revision,
 		       struct err *err)
 {
-	static const char sql[] =
-		"SELECT idx, first_day, days, phase, turn, phase_start, before, asked,"
-		" ideal, target FROM step WHERE revision = ?1 AND first_day <= ?3"
-		" AND (days = 0 OR first_day + days > ?2) ORDER BY idx";
+#define STEPS                                                                                      \
+	"SELECT idx, first_day, days, phase, turn, phase_start, before, asked, ideal, target"      \
+	" FROM step WHERE revision = ?1"
+	static const char all[] = STEPS " ORDER BY idx";
+	static const char some[] = STEPS IN_WINDOW " ORDER BY idx";
 
-	if (!prepare(reader, sql, &reader->steps, err))
+	if (!prepare(reader, reads_whole(reader) ? all : some, &reader->steps, err))
 		return false;
 	bind(reader->steps, revision->id, window->first.n, window->last.n);
 	if (!read_steps(reader->steps, window, &revision->schedule, err))
@@ -253,12 +261,13 @@ static bool take_steps(struct reader *reader, struct window *window, struct revi
 static bool take_levels(struct reader *reader, struct window *window, struct revision *revision,
 			struct err *err)
 {
-	static const char sql[] =
-		"SELECT idx, first_day, days, phase, target, ideal, asked, asked_bp, cut"
-		" FROM level WHERE revision = ?1 AND first_day <= ?3"
-		" AND (days = 0 OR first_day + days > ?2) ORDER BY idx";
+#define LEVELS                                                                                     \
+	"SELECT idx, first_day, days, phase, target, ideal, asked, asked_bp, cut"                  \
+	" FROM level WHERE revision = ?1"
+	static const char all[] = LEVELS " ORDER BY idx";
+	static const char some[] = LEVELS IN_WINDOW " ORDER BY idx";
 
-	if (!prepare(reader, sql, &reader->levels, err))
+	if (!prepare(reader, reads_whole(reader) ? all : some, &reader->levels, err))
 		return false;
 	bind(reader->levels, revision->id, window->first.n, window->last.n);
 	return read_levels(reader->levels, window, &revision->schedule, err);
@@ -267,16 +276,15 @@ static bool take_levels(struct reader *reader, struct window *window, struct rev
 static bool take_parts(struct reader *reader, const struct window *window,
 		       struct revision *revision, struct err *err)
 {
-	static const char sql[] =
-		"SELECT level, slot, amount FROM part"
-		" WHERE revision = ?1 AND level BETWEEN ?2 AND ?3 ORDER BY level, slot";
+	/* Of all levels, all parts: one too many is a damage. */
+	static const char all[] = "SELECT level, slot, amount FROM part WHERE revision = ?1";
+	static const char some[] = "SELECT level, slot, amount FROM part"
+				   " WHERE revision = ?1 AND level BETWEEN ?2 AND ?3";
 	int64_t last = window->level + (int64_t)revision->schedule.level_count - 1;
 
-	if (!prepare(reader, sql, &reader->parts, err))
+	if (!prepare(reader, reader->reach == &everything ? all : some, &reader->parts, err))
 		return false;
-	/* Of all levels, all parts: one too many is a damage. */
-	bind(reader->parts, revision->id, window->level,
-	     reader->reach == &everything ? INT64_MAX : last);
+	bind(reader->parts, revision->id, window->level, last);
 	return read_parts(reader->parts, window, &revision->schedule, err);
 }
 

@@ -31,11 +31,15 @@ static void take(struct undone *undone, sqlite3_stmt *stmt)
 
 static bool read_all(sqlite3 *db, struct undone *undone, struct err *err)
 {
+	/* Levels are counted only where take looks at them. */
 	static const char sql[] = "SELECT r.made, r.kind = 'start', r.live,"
-				  " (SELECT count(*) FROM level l WHERE l.revision = r.row),"
-				  " (SELECT count(*) FROM slot s WHERE s.revision = r.row),"
+				  " CASE r.live WHEN 0 THEN (SELECT count(*) FROM level l"
+				  " WHERE l.revision = r.row) END,"
+				  " CASE r.live WHEN 0 THEN (SELECT count(*) FROM slot s"
+				  " WHERE s.revision = r.row) END,"
+				  " CASE r.live WHEN 0 THEN"
 				  " (SELECT coalesce(max(l.first_day + l.days), 0) FROM level l"
-				  " WHERE l.revision = r.row),"
+				  " WHERE l.revision = r.row) END,"
 				  " r.from_day, r.kind = 'hold'"
 				  " FROM revision r ORDER BY r.row";
 	sqlite3_stmt *stmt;

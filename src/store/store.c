@@ -18,8 +18,10 @@ enum { WAIT_MS = 5000 };
 /*
  * Nothing is set before the file is known to be ours: a foreign or newer one must stay as it is.
  * EXTRA, because the journal's removal, which makes a change true, has to outlast a power cut too.
+ * A small cache (in KiB): what is read is read once and in order, and more would only stay in memory.
  */
 static const char settings[] = "PRAGMA temp_store = MEMORY;"
+			       "PRAGMA cache_size = -256;"
 			       "PRAGMA synchronous = EXTRA;"
 			       "PRAGMA journal_mode = DELETE";
 

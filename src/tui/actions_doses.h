@@ -26,7 +26,7 @@
 	  "the day before")                                                                        \
 	X(DAY_AFTER, "day-after", IN(MONTH) | IN(CHECKIN), "l <Right>", FOOT_NONE, "",             \
 	  "the day after")                                                                         \
-	X(TYPE_WEEK, "type-week", IN(PLAN) | IN(HISTORY), "W", FOOT_NONE, "week",                  \
+	X(TYPE_WEEK, "type-week", IN(PLAN) | IN(HISTORY), "W", FOOT_LEFT, "week",                  \
 	  "type in a week from paper: ticks and amounts, as in a table")                           \
 	X(WEEK_NEXT, "week-next", IN(WEEK), "<Enter> <Tab>", FOOT_LEFT, "next", "the next dose")   \
 	X(WEEK_PREVIOUS, "week-previous", IN(WEEK), "<S-Tab>", FOOT_NONE, "", "the dose before")   \

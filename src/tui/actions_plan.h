@@ -38,6 +38,8 @@
 	  "explain the arithmetic of the step under the cursor")                                   \
 	X(VERIFY, "verify", IN(PLAN), "V", FOOT_NONE, "",                                          \
 	  "prove the plan in use from its numbers")                                                \
+	X(RULES, "rules", IN(PLAN), "w", FOOT_NONE, "",                                            \
+	  "the rules for the next step, and what they would have said so far")                     \
 	X(NEW_PLAN, "new-plan", IN(TODAY) | IN(PLAN), "n", FOOT_LEFT, "new plan",                  \
 	  "choose a plan; nothing changes before you say yes")                                     \
 	X(TOGGLE_DAYS, "toggle-days", IN(PLAN), "v", FOOT_LEFT, "days/steps",                      \

@@ -139,6 +139,20 @@ static void add_mark(struct cell *cell, uint32_t code)
 	}
 }
 
+/* The next character and its width. Nearly all of them are plain ones, for which no table has to be asked. */
+static size_t next_clean(const char *text, uint32_t *code, int *width)
+{
+	size_t bytes = 1;
+
+	*code = (unsigned char)*text;
+	*width = 1;
+	if (*code < ' ' || *code > '~') {
+		bytes = utf8_decode_clean(text, code);
+		*width = utf8_char_width(*code);
+	}
+	return bytes;
+}
+
 /* Draws the first bytes of text, which are known to fit; what could harm a terminal becomes a sign. */
 static void draw_clean(struct canvas *canvas, struct rect place, int ink, const char *text,
 		       size_t len)
@@ -150,8 +164,7 @@ static void draw_clean(struct canvas *canvas, struct rect place, int ink, const 
 		int width;
 		struct cell cell;
 
-		at += utf8_decode_clean(text + at, &code);
-		width = utf8_char_width(code);
+		at += next_clean(text + at, &code, &width);
 		if (width == 0) {
 			if (column > place.column && !canvas->ascii)
 				add_mark(cell_at(canvas, place.row, column - 1), code);
@@ -177,8 +190,8 @@ static size_t fit_clean(const char *text, size_t len, int columns, int *width)
 	*width = 0;
 	while (at < len) {
 		uint32_t code;
-		size_t bytes = utf8_decode_clean(text + at, &code);
-		int wide = utf8_char_width(code);
+		int wide;
+		size_t bytes = next_clean(text + at, &code, &wide);
 
 		if (*width + wide > columns)
 			break;

@@ -183,6 +183,16 @@ static void draw_field(const struct checkin_page *page, const struct checkin_lay
 	}
 }
 
+/* The days behind the answer are no part of what is answered, nor written anew with every step of the cursor. */
+static void select_row(const struct checkin_layout *layout, struct canvas *canvas, struct rect line)
+{
+	if (layout->wide && !canvas->plain) {
+		rect_take_left(&line, GROUP_COLUMNS - 1);
+		line.columns = NAME_COLUMNS + ANSWER_COLUMNS + 1;
+	}
+	canvas_select(canvas, line);
+}
+
 static void draw_rows(const struct checkin_page *page, const struct checkin_layout *layout,
 		      struct canvas *canvas)
 {
@@ -196,7 +206,7 @@ static void draw_rows(const struct checkin_page *page, const struct checkin_layo
 		}
 		draw_row(page, layout, item, canvas, line);
 		if (item == page->list.cursor) {
-			canvas_select(canvas, line);
+			select_row(layout, canvas, line);
 			canvas_cursor(canvas, line.row, line.column, false);
 		}
 	}

@@ -213,8 +213,8 @@ static void draw_card(const struct choose_page *page, int item, const int *at,
 	struct str cautions = STR_INIT;
 
 	if (card->broken) {
-		canvas_wrap(canvas, rest, ROLE_WARN,
-			    "This file has mistakes. The command taper plan check names them.");
+		key_words_wrap(page->keys, canvas, rest, ROLE_WARN,
+			       "This file has mistakes. {about-plan} names them.");
 		return;
 	}
 	if (choice->laid_out)
@@ -280,7 +280,7 @@ static void cell_text(const struct choose_page *page, int item, int which, int w
 	else if (which == DAYS)
 		snprintf(text, CELL_SIZE, "%" PRId32, schedule_days(schedule));
 	else if (which == PACE && pace->steepest.bp > 0)
-		snprintf(text, CELL_SIZE, "−%s", words_percent(pace->steepest, buf));
+		snprintf(text, CELL_SIZE, "−%s", words_percent_fixed(pace->steepest, buf));
 	else if (which == PACE)
 		snprintf(text, CELL_SIZE, "–");
 	else if (which == TOTAL)

@@ -8,6 +8,7 @@
 #include "key_words.h"
 #include "move.h"
 #include "seek.h"
+#include "view_care.h"
 #include "view_preview.h"
 
 static const char no_baseline[] =
@@ -110,25 +111,29 @@ static enum reply open_plan(struct chooser *chooser, enum action action, struct 
 	return REPLY_DONE;
 }
 
-static enum reply about(const struct chooser *chooser, struct outcome *outcome)
+static enum reply about(const struct chooser *chooser, struct app *app, struct outcome *outcome,
+			struct err *err)
 {
-	const struct plan *plan = &chooser->page.cards.cards[chooser->page.list.cursor].plan;
+	const struct plan_card *card = &chooser->page.cards.cards[chooser->page.list.cursor];
+	const struct plan *plan = &card->plan;
 	struct str text = STR_INIT;
 
+	if (card->broken)
+		return view_mistakes_open(app, card->path, outcome, err);
 	choose_page_describe(&chooser->page, &text);
 	outcome->open = view_read_new(plan->title[0] != '\0' ? plan->title : plan->name, &text);
 	return REPLY_DONE;
 }
 
-enum reply chooser_act(struct chooser *chooser, enum action action, struct outcome *outcome,
-		       struct err *err)
+enum reply chooser_act(struct chooser *chooser, struct app *app, enum action action,
+		       struct outcome *outcome, struct err *err)
 {
 	if (chooser->page.list.cursor < 0)
 		return REPLY_IGNORED;
 	if (action == ACTION_SHOW_PLAN || action == ACTION_START_OTHER)
 		return open_plan(chooser, action, outcome, err);
 	if (action == ACTION_ABOUT_PLAN)
-		return about(chooser, outcome);
+		return about(chooser, app, outcome, err);
 	return move_list(&chooser->page.list, action);
 }
 
@@ -142,6 +147,8 @@ bool chooser_can(const struct chooser *chooser, enum action action)
 	if (page->list.cursor < 0)
 		return false;
 	choice = &page->choices[page->list.cursor];
+	if (page->cards.cards[page->list.cursor].broken)
+		return false;
 	return action == ACTION_START_OTHER || choice->laid_out || choice->no_baseline;
 }
 

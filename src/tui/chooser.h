@@ -21,8 +21,8 @@ void chooser_begin(struct chooser *chooser);
 MUST_USE bool chooser_load(struct chooser *chooser, struct app *app, const struct plan_now *now,
 			   struct err *err);
 
-enum reply chooser_act(struct chooser *chooser, enum action action, struct outcome *outcome,
-		       struct err *err);
+enum reply chooser_act(struct chooser *chooser, struct app *app, enum action action,
+		       struct outcome *outcome, struct err *err);
 bool chooser_can(const struct chooser *chooser, enum action action);
 enum reply chooser_find(struct chooser *chooser, const char *words, int by, struct err *err);
 enum reply chooser_click(struct chooser *chooser, struct rect area, int row, int column);

@@ -147,6 +147,16 @@ static void draw_row(const struct history_page *page, const struct history_day *
 	}
 }
 
+/* What is in a colour of its own keeps it, and isn't written anew with every step of the cursor. */
+static void select_row(const int *at, struct canvas *canvas, struct rect line)
+{
+	int end = at[STATUS] >= 0 ? at[STATUS] : at[BAR];
+
+	if (end >= 0 && !canvas->plain)
+		line.columns = end - 1;
+	canvas_select(canvas, line);
+}
+
 static void draw_panel(const struct history_page *page, struct canvas *canvas, struct rect rest)
 {
 	const struct history_day *day = history_page_day(page, page->list.cursor);
@@ -188,9 +198,7 @@ void history_page_draw(const struct history_page *page, struct canvas *canvas, s
 			draw_bar(day, most, canvas, rect_take_left(&bar, columns[BAR].width));
 		}
 		if (page->list.top + i == page->list.cursor) {
-			if (at[BAR] >= 0)
-				line.columns = at[BAR] - 1;
-			canvas_select(canvas, line);
+			select_row(at, canvas, line);
 			canvas_cursor(canvas, line.row, line.column, false);
 		}
 	}

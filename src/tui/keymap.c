@@ -39,8 +39,8 @@ static bool find_action(const char *name, enum action *found, struct err *err)
 		return err_set(err, ERR_INVALID,
 			       "keys: there is no action '%.32s'; did you mean '%s'?", name,
 			       nearest);
-	return err_set(err, ERR_INVALID,
-		       "keys: there is no action '%.32s'; the manual lists them", name);
+	return err_set(err, ERR_INVALID, "keys: there is no action '%.32s'; the manual lists them",
+		       name);
 }
 
 /* "!" stays Help now, and what works only where one types has to have a key that does not type. */

@@ -308,7 +308,7 @@ static int cell_text(const struct plan_page *page, const struct plan_row *row, i
 	if (which == TAKEN)
 		return is_above(row) ? ROLE_WARN : ROLE_GOOD;
 	if (which == DAYS)
-		return above ? ROLE_WARN : ROLE_GOOD;
+		return !above ? ROLE_GOOD : page->by_day ? ROLE_WARN : ink;
 	return which == CUT || which == DOSES ? (row->now ? ROLE_TEXT : ROLE_DIM) : ink;
 }
 
@@ -364,6 +364,19 @@ static void draw_row(const struct plan_page *page, const struct plan_row *row, c
 	}
 }
 
+/* The mark of the present step stands beside the bar; what follows from the amount isn't written anew with every step of the cursor. */
+static void select_row(const struct plan_row *row, const int *at, struct canvas *canvas,
+		       struct rect line)
+{
+	int begin = at[NUMBER] - 1, end = at[AMOUNT] + columns[AMOUNT].width + 1;
+
+	if (row->change == NULL && end < line.columns && !canvas->plain)
+		line.columns = end;
+	rect_take_left(&line, begin);
+	canvas_select(canvas, line);
+	canvas_cursor(canvas, line.row, line.column, false);
+}
+
 void plan_page_draw(const struct plan_page *page, struct canvas *canvas, struct rect area)
 {
 	struct parts parts = parts_of(page, area, canvas->plain);
@@ -390,11 +403,8 @@ void plan_page_draw(const struct plan_page *page, struct canvas *canvas, struct 
 
 		draw_row(page, &page->rows[item], at, canvas, line);
 		if (item == page->list.cursor) {
-			/* The mark of the present step stands beside the selection. */
 			line = rect_take_left(&line, width);
-			rect_take_left(&line, at[NUMBER] - 1);
-			canvas_select(canvas, line);
-			canvas_cursor(canvas, line.row, line.column, false);
+			select_row(&page->rows[item], at, canvas, line);
 		}
 	}
 }

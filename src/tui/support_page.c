@@ -311,12 +311,25 @@ static bool fits(const struct support_page *page)
 	       (int)page->columns[1].count <= page->places[1].rows;
 }
 
+static bool talks(const struct support_shown *shown)
+{
+	const struct help_country *country = shown->support.country;
+
+	for (size_t i = 0; country != NULL && i < country->line_count; i++) {
+		if (country->lines[i].kind == LINE_CRISIS)
+			return true;
+	}
+	return false;
+}
+
 void support_page_lay(struct support_page *page, const struct support_shown *shown,
 		      struct rect area, int cursor)
 {
 	struct rect rest = rect_inset(area, 0, area.columns >= MARGIN_COLUMNS ? 1 : 0);
 
-	page->head = rect_take_top(&rest, 1);
+	page->head = rect_take_top(
+		&rest,
+		area.rows >= ROOMY_ROWS && area.columns < PANEL_COLUMNS && talks(shown) ? 2 : 1);
 	rect_take_top(&rest, area.rows >= ROOMY_ROWS ? 1 : 0);
 	page->places[1] = (struct rect){.row = 0};
 	if (area.columns >= PANEL_COLUMNS) {
@@ -328,6 +341,28 @@ void support_page_lay(struct support_page *page, const struct support_shown *sho
 	if (!fits(page))
 		fill(page, shown, false);
 	place_cursor(page, cursor);
+}
+
+/* The lines for a crisis in one row, as many as it has room for: they stand whole further down. */
+static void draw_talk(const struct support_shown *shown, struct canvas *canvas, struct rect line)
+{
+	const struct help_country *country = shown->support.country;
+	const char *gap = "Somebody to talk to, now: ";
+
+	for (size_t i = 0; country != NULL && i < country->line_count; i++) {
+		const struct help_line *each = &country->lines[i];
+		const char *reach = help_line_reach(each);
+		const char *how = each->number[0] == '\0' && each->text[0] != '\0' ? "text " : "";
+
+		if (each->kind != LINE_CRISIS)
+			continue;
+		if (utf8_width(gap) + utf8_width(how) + utf8_width(reach) > line.columns)
+			return;
+		rect_take_left(&line, canvas_text(canvas, line, ROLE_TEXT, gap));
+		rect_take_left(&line, canvas_text(canvas, line, ROLE_TEXT, how));
+		rect_take_left(&line, canvas_text(canvas, line, ROLE_ACCENT | INK_BOLD, reach));
+		gap = ", ";
+	}
 }
 
 /* With one column the lines are out of sight at first. */
@@ -344,12 +379,14 @@ static void draw_below(const struct support_page *page, struct canvas *canvas, s
 void support_page_draw(const struct support_page *page, const struct support_shown *shown,
 		       struct canvas *canvas)
 {
-	struct rect head = rect_inset(page->head, 0, 1);
+	struct rect below = rect_inset(page->head, 0, 1), head = rect_take_top(&below, 1);
 	struct str text = STR_INIT;
 
 	emergency(shown, &text);
 	rect_take_left(&head, 2 + canvas_text(canvas, head, ROLE_SAFETY | INK_BOLD, text.data));
 	draw_below(page, canvas, head);
+	if (below.rows > 0)
+		draw_talk(shown, canvas, below);
 	for (int i = 0; i < 2; i++) {
 		if (page->places[i].columns > 0)
 			blocks_draw(&page->columns[i], canvas, page->places[i]);

@@ -38,7 +38,7 @@ struct support_page {
 	size_t count, cap;
 	struct blocks columns[2];
 	struct rect places[2]; /* of the columns; the second without columns where there is one */
-	struct rect head;      /* the line on top */
+	struct rect head;      /* the line on top; with one column whom to talk to below it */
 	bool airy;             /* there is room for a line between the parts */
 };
 

@@ -22,7 +22,8 @@ enum {
 	CHART_ROWS_MAX = 10,
 	DOSES_LEAST = 3,
 	READY_ROWS_SMALL = 2,
-	ROW_MARGIN = 1
+	ROW_MARGIN = 1,
+	SIGN_COLUMNS = 2
 };
 
 static bool is_new(const struct today *today)
@@ -280,8 +281,8 @@ static void draw_dose(const struct today *today, const struct today_dose *dose,
 		canvas_text(canvas, rect_take_left(&row, 8), ROLE_DIM,
 			    dose->taken ? "taken" : "planned");
 	else
-		canvas_text(canvas, rect_take_left(&row, 2), dose->taken ? ROLE_GOOD : ROLE_ACCENT,
-			    dose->taken ? "✓" : "○");
+		canvas_text(canvas, rect_take_left(&row, SIGN_COLUMNS),
+			    dose->taken ? ROLE_GOOD : ROLE_ACCENT, dose->taken ? "✓" : "○");
 	canvas_text(canvas, rect_take_left(&row, 6), ink, words_time(dose->wall, time));
 	canvas_text_right(canvas, rect_take_left(&row, amounts_width(today) + 1), ink,
 			  amount_of(today, dose, amount));
@@ -309,10 +310,13 @@ static void draw_doses(const struct today_page *page, const struct today_layout 
 		draw_dose(today, &today->doses[item], canvas, row);
 		if (item != doses->cursor)
 			continue;
+		/* The sign stands beside the bar: it keeps its colour, and isn't written anew with every step of the cursor. */
+		if (!canvas->plain)
+			rect_take_left(&row, SIGN_COLUMNS);
 		row.column -= ROW_MARGIN;
 		row.columns += ROW_MARGIN;
 		canvas_select(canvas, row);
-		canvas_cursor(canvas, row.row, row.column + ROW_MARGIN, false);
+		canvas_cursor(canvas, row.row, layout->doses.column, false);
 	}
 }
 

@@ -190,7 +190,7 @@ static void draw_chart(const struct trends_page *page, struct canvas *canvas, st
 	chart_draw(canvas, place, &chart);
 }
 
-/* Columns side by side on several rows, so many cells each; where there is nothing, nothing is drawn. */
+/* Columns on several rows, so many cells apart; the last of three is free. Where there is nothing, nothing is drawn. */
 static void draw_columns(const int64_t *values, int count, int width, struct canvas *canvas,
 			 struct rect place)
 {
@@ -205,7 +205,7 @@ static void draw_columns(const int64_t *values, int count, int width, struct can
 			int64_t high = values[i / width] * place.rows;
 
 			part[i] = high - most * (place.rows - 1 - row);
-			if (part[i] <= 0)
+			if (part[i] <= 0 || (width > HOUR_COLUMNS && i % width == width - 1))
 				part[i] = CHART_NO_DATA;
 			else if (part[i] > most)
 				part[i] = most;

@@ -2,7 +2,6 @@
 #include "tui/tui.h"
 
 #include <signal.h>
-#include <stdio.h>
 
 #include "app/lock.h"
 #include "app/setup.h"
@@ -236,7 +235,7 @@ int tui_run(struct clock clock, struct tui_options options)
 
 	if (!start(&planner, options, &err)) {
 		finish(&planner);
-		fprintf(stderr, "taper: %s\n", err.msg);
+		err_tell(&err);
 		return EXIT_TROUBLE;
 	}
 	while (!planner.quit) {

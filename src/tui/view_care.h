@@ -9,8 +9,14 @@
 struct view *view_care_new(void);
 enum reply view_care_chosen(struct app *app, int choice, struct outcome *outcome, struct err *err);
 
-/* A page each: every proof of the plan in use, and the last seven days of the log. */
+/*
+ * A page each: every proof of the plan in use, the last seven days of the log, the rules for a next step with what they would have
+ * said so far, and the mistakes of a plan file, by its path.
+ */
 enum reply view_verify_open(struct app *app, struct outcome *outcome, struct err *err);
 enum reply view_baseline_open(struct app *app, struct outcome *outcome, struct err *err);
+enum reply view_rules_open(struct app *app, struct outcome *outcome, struct err *err);
+enum reply view_mistakes_open(struct app *app, const char *path, struct outcome *outcome,
+			      struct err *err);
 
 #endif

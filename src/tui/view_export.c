@@ -7,8 +7,10 @@
 #include "form_view.h"
 #include "key_words.h"
 
-enum { FORMAT, FROM, TO, FILE_NAME };
+enum { FORMAT, SHEET, FROM, TO, FILE_NAME };
 enum { SHORT = 18, FORMATS_MAX = 16 };
+
+static const char *const sheets[] = {"to tick", "to weigh ahead"};
 
 struct view_export {
 	struct form_view base; /* its foot says what the format is */
@@ -22,6 +24,11 @@ static const struct export_format *format_of(const struct view_export *self)
 	return &app_export_formats()[self->base.form.fields[FORMAT].chosen];
 }
 
+static bool weighs(const struct view_export *self)
+{
+	return self->base.form.fields[SHEET].chosen == 1;
+}
+
 /* The name follows the format until somebody types one. */
 static void offer(struct view_export *self, const struct app *app)
 {
@@ -29,10 +36,14 @@ static void offer(struct view_export *self, const struct app *app)
 
 	str_reset(&self->base.foot);
 	str_addf(&self->base.foot, "%s: %s.", format_of(self)->name, format_of(self)->about);
+	form_view_said(&self->base.form.fields[SHEET],
+		       weighs(self) && !format_of(self)->weighs
+			       ? "txt, html, pdf and md have a sheet to weigh ahead"
+			       : "");
 	if (field->touched)
 		return;
 	str_reset(&field->text);
-	app_file_offer(app, format_of(self), &field->text);
+	app_file_offer(app, format_of(self), weighs(self), &field->text);
 	field->cursor = field->text.len;
 }
 
@@ -70,13 +81,22 @@ static enum reply save(struct form_view *form, struct app *app, struct outcome *
 	struct field *fields = form->form.fields;
 	struct export_request request = {.format = format_of(self)->name,
 					 .from = or_null(&fields[FROM]),
-					 .to = or_null(&fields[TO])};
+					 .to = or_null(&fields[TO]),
+					 .weigh = weighs(self)};
 	struct str where = STR_INIT, shown = STR_INIT, again = STR_INIT;
-	bool done = app_file_export(app, &request, fields[FILE_NAME].text.data, self->replace,
-				    &where, err);
+	bool done;
+
+	if (fields[SHEET].said[0] != '\0') {
+		form->form.at = SHEET;
+		return REPLY_DONE;
+	}
+	done = app_file_export(app, &request, fields[FILE_NAME].text.data, self->replace, &where,
+			       err);
 
 	app_file_short(where.data, &shown);
-	if (done)
+	if (done && app_paper_note(app) != NULL)
+		outcome_say(outcome, "Written, but %s", app_paper_note(app));
+	else if (done)
 		outcome_say(outcome, "Written to %s", shown.data);
 	str_free(&shown);
 	str_free(&where);
@@ -114,6 +134,8 @@ struct view *view_export_new(const struct app *app, bool log)
 	self->base.has_foot = true;
 	form_add_choice(&self->base.form, "Format", "Left and Right choose", self->names,
 			self->count, chosen);
+	form_add_choice(&self->base.form, "Sheet", "of the plan, on paper", sheets,
+			sizeof(sheets) / sizeof(sheets[0]), 0);
 	form_add(&self->base.form, "From", "such as 2026-11-20; empty: all", SHORT, "");
 	form_add(&self->base.form, "To", "such as yesterday; empty: all", SHORT, "");
 	form_add(&self->base.form, "File", "", 0, "");

@@ -184,7 +184,8 @@ static void free_history(struct view *view)
 }
 
 static const enum action first[] = {ACTION_SHOW_DAY,    ACTION_FILTER,   ACTION_SHOW_MONTH,
-				    ACTION_SHOW_TRENDS, ACTION_LOG_DOSE, ACTION_NONE};
+				    ACTION_SHOW_TRENDS, ACTION_LOG_DOSE, ACTION_UNDO,
+				    ACTION_NONE};
 
 static const struct view_class class = {
 	.title = "History",

@@ -48,6 +48,22 @@ static void changed(struct form_view *form, struct app *app)
 	str_reset(&form->foot);
 }
 
+static void describe_aside(const struct import_result *result, struct str *out)
+{
+	int64_t others = result->more_others;
+	char count[WORDS_SIZE];
+
+	for (size_t i = 0; i < result->other_count; i++)
+		others += result->others[i].count;
+	if (others > 0)
+		str_addf(out, " Passed over: %" PRId64 " of other substances.", others);
+	if (result->not_taken > 0)
+		str_addf(out, " Not taken by you: %" PRId64 ".", result->not_taken);
+	if (result->rounded > 0)
+		str_addf(out, " Rounded to three decimals: %s.",
+			 words_count(result->rounded, "amount", "amounts", count));
+}
+
 static void describe(const struct keymap *keys, const struct import_result *result, struct str *out)
 {
 	char count[WORDS_SIZE], first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
@@ -58,9 +74,11 @@ static void describe(const struct keymap *keys, const struct import_result *resu
 	}
 	str_addf(out, "%s, ", result->title);
 	str_add(out, words_count(result->read, "entry", "entries", count));
-	str_addf(out, " from %s to %s", day_full(result->first, first),
-		 day_full(result->last, last));
-	str_add(out, ". ");
+	day_full(result->first, first);
+	if (result->first.n == result->last.n)
+		str_addf(out, " of %s. ", first);
+	else
+		str_addf(out, " from %s to %s. ", first, day_full(result->last, last));
 	if (result->added == 0)
 		str_add(out, "All of them are in the log already.");
 	else if (result->skipped > 0)
@@ -68,6 +86,7 @@ static void describe(const struct keymap *keys, const struct import_result *resu
 			 result->added, result->skipped);
 	if (result->added > 0)
 		key_words_add(keys, "{save} adds them.", out);
+	describe_aside(result, out);
 }
 
 static void describe_problems(const struct problems *problems, struct str *out)
@@ -112,6 +131,8 @@ static enum reply look(struct view_import *self, struct app *app, struct outcome
 		outcome_say(outcome, "Say which column is which");
 		read = true;
 	} else {
+		if (problems.count > 0)
+			err_set(err, err->code, "not all of it can be read, so nothing was added");
 		describe_problems(&problems, &self->base.foot);
 	}
 	problems_free(&problems);

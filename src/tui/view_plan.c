@@ -150,6 +150,8 @@ static enum reply act_plan(struct view *view, struct app *app, enum action actio
 	}
 	if (action == ACTION_VERIFY)
 		return view_verify_open(app, outcome, err);
+	if (action == ACTION_RULES)
+		return view_rules_open(app, outcome, err);
 	if (action == ACTION_EXPLAIN)
 		return explain(self, app, outcome, err);
 	outcome->open = action == ACTION_CHANGES ? view_changes_new() : view_revise_for(action);
@@ -172,7 +174,7 @@ static enum reply act_choose(struct view *view, struct app *app, enum action act
 		self->choosing = 0;
 		return load(view, app, err) ? REPLY_DONE : REPLY_FAILED;
 	}
-	return chooser_act(&self->choose, action, outcome, err);
+	return chooser_act(&self->choose, app, action, outcome, err);
 }
 
 static bool can_choose(const struct view *view, enum action action)
@@ -264,9 +266,10 @@ static bool can_plan(const struct view *view, enum action action)
 				    action != ACTION_STEP_BACK && action != ACTION_REPLAN);
 }
 
-static const enum action plan_first[] = {ACTION_RESUME,  ACTION_HOLD, ACTION_STEP_BACK,
-					 ACTION_EXPLAIN, ACTION_SLOW, ACTION_REPLAN,
-					 ACTION_CHANGES, ACTION_NONE};
+static const enum action plan_first[] = {ACTION_RESUME,   ACTION_HOLD,     ACTION_STEP_BACK,
+					 ACTION_EXPLAIN,  ACTION_SLOW,     ACTION_REPLAN,
+					 ACTION_CHANGES,  ACTION_LOG_DOSE, ACTION_UNDO,
+					 ACTION_NEW_PLAN, ACTION_NONE};
 
 static const struct view_class plan_class = {
 	.title = "Plan",

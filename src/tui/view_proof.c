@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "view_care.h"
 
+#include "app/file.h"
 #include "app/history.h"
+#include "app/planning.h"
 #include "app/receipts.h"
 #include "words.h"
 
@@ -43,6 +45,31 @@ enum reply view_verify_open(struct app *app, struct outcome *outcome, struct err
 	str_addf(&text, ".\n\n%s", rest.data);
 	str_free(&rest);
 	outcome->open = view_read_new("The plan proved from its numbers", &text);
+	return REPLY_DONE;
+}
+
+enum reply view_mistakes_open(struct app *app, const char *path, struct outcome *outcome,
+			      struct err *err)
+{
+	struct problems problems = PROBLEMS_INIT;
+	struct str text = STR_INIT;
+	struct plan plan;
+
+	if (app_plan_load(app, path, &plan, NULL, &problems, err))
+		plan_free(&plan);
+	app_file_short(path, &text);
+	str_add(&text, "\n\n");
+	for (size_t i = 0; i < problems.count; i++) {
+		const struct problem *problem = &problems.items[i];
+
+		if (problem->line > 0)
+			str_addf(&text, "line %d\t", problem->line);
+		str_addf(&text, "%s\n", problem->text);
+	}
+	if (problems.count == 0)
+		str_add(&text, "It has no mistakes now.\n");
+	problems_free(&problems);
+	outcome->open = view_read_new("Mistakes in this file", &text);
 	return REPLY_DONE;
 }
 

@@ -62,6 +62,9 @@ static int draw_line(struct canvas *canvas, struct rect place, const char *line)
 			canvas_wrap(canvas, place, ink, line + 2);
 		return text_rows(line + 2, place.columns);
 	}
+	/* What is set in stays so in the rows it breaks into. */
+	rect_take_left(&place, (int)strspn(line, " "));
+	line += strspn(line, " ");
 	if (canvas != NULL)
 		canvas_wrap(canvas, place, ROLE_TEXT, line);
 	return text_rows(line, place.columns);

@@ -10,14 +10,21 @@
 
 #include "base/utf8.h"
 
+const char *words_percent_fixed(struct rate rate, char *buf)
+{
+	int tenths = (rate.bp + 5) / 10;
+
+	snprintf(buf, WORDS_SIZE, "%d%c%d %%", tenths / 10, style_mark(), tenths % 10);
+	return buf;
+}
+
 const char *words_percent(struct rate rate, char *buf)
 {
 	int tenths = (rate.bp + 5) / 10;
 
-	if (tenths % 10 == 0)
-		snprintf(buf, WORDS_SIZE, "%d %%", tenths / 10);
-	else
-		snprintf(buf, WORDS_SIZE, "%d%c%d %%", tenths / 10, style_mark(), tenths % 10);
+	if (tenths % 10 != 0)
+		return words_percent_fixed(rate, buf);
+	snprintf(buf, WORDS_SIZE, "%d %%", tenths / 10);
 	return buf;
 }
 

@@ -12,6 +12,9 @@ enum { WORDS_SIZE = 48 };
 /* "5 %", "7.5 %": at most one decimal. buf holds WORDS_SIZE. Returns buf. */
 const char *words_percent(struct rate rate, char *buf);
 
+/* The same with its tenths in any case, for a column. */
+const char *words_percent_fixed(struct rate rate, char *buf);
+
 /* "in 2 h 50 min", "now", "since 12:00": a wall time seen from now. buf holds WORDS_SIZE. Returns buf. */
 const char *words_ahead(int64_t wall, int64_t now_wall, char *buf);
 

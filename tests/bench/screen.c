@@ -23,7 +23,7 @@
 enum { RUNS = 15, TABLE_RUNS = 7, MOVES = 40, QUIET_MS = 60, KEY_QUIET_MS = 12, IDLE_MS = 3000 };
 
 /* The first byte is waited for so long at most; a key at the end of a list changes nothing. */
-enum { WAIT_MS = 20000, KEY_WAIT_MS = 60, WORDS_MAX = 8 };
+enum { WAIT_MS = 20000, KEY_WAIT_MS = 60, WAY_WAIT_MS = 600, WORDS_MAX = 8 };
 
 /* What taper writes behind a whole picture where tests ask for it: with the microseconds on a processor up to it. */
 static const char sync_name[] = "TAPER_TEST_SYNC", first_picture[] = "frame=1 used=";
@@ -214,8 +214,10 @@ static void run(const struct subject *subject, int idle_ms, struct samples *samp
 
 	read_frame(program.fd, now_ms(), WAIT_MS, QUIET_MS);
 	samples->quiet[at] = cpu_ms(program.pid);
-	for (const char *key = subject->keys; *key; key++)
+	for (const char *key = subject->keys; *key; key++) {
 		press(&program, key, 1);
+		read_frame(program.fd, now_ms(), WAY_WAIT_MS, QUIET_MS);
+	}
 	move(&program, subject, samples);
 	samples->memory[at] = (double)status_of(program.pid, "VmRSS:");
 	if (at == 0)

@@ -34,14 +34,19 @@ valgrind)
 	;;
 esac
 
-said=$(mktemp)
-trap 'rm -f "$said"' EXIT
-passed=0 failed=0
+# As many parts run at once as there are tokens in this pipe; each says its line as it ends, and what is not ok is told last.
+held=$(mktemp -d)
+trap 'rm -rf "$held"' EXIT
+trap 'exit 2' HUP INT TERM
+mkfifo "$held/tokens"
+exec 9<>"$held/tokens"
+printf '\n\n' >&9
+parts=0
 
-part() { # NAME COMMAND...: a part that prints ok and not ok
-	name=$1
-	shift
-	CMOCKA_MESSAGE_OUTPUT=TAP "$@" >"$said" 2>&1
+play() { # NUMBER NAME COMMAND...: a part that prints ok and not ok
+	said=$held/$1 name=$2
+	shift 2
+	CMOCKA_MESSAGE_OUTPUT=TAP "$@" >"$said" 2>&1 9>&-
 	status=$?
 	good=$(grep -c '^ok' "$said")
 	bad=$(grep '^not ok' "$said" | grep -vc '# SKIP')
@@ -50,14 +55,22 @@ part() { # NAME COMMAND...: a part that prints ok and not ok
 		bad=1
 		echo "not ok - $name ended with status $status after $good tests" >>"$said"
 	fi
-	passed=$((passed + good)) failed=$((failed + bad))
-	printf '%-34s %4d passed' "$name" "$good"
-	if [ "$bad" -gt 0 ]; then
-		printf ', %d failed\n' "$bad"
-		grep -v '^ok' "$said" | sed 's/^/    /'
+	if [ "$bad" -eq 0 ]; then
+		printf '%-34s %4d passed\n' "$name" "$good"
 	else
-		echo
+		printf '%-34s %4d passed, %d failed\n' "$name" "$good" "$bad"
+		{ echo "$name"; grep -v '^ok' "$said" | sed 's/^/    /'; } >"$said.bad"
 	fi
+	echo "$good $bad" >"$said.count"
+}
+
+part() { # NAME COMMAND...
+	read -r _ <&9
+	parts=$((parts + 1))
+	{
+		play $parts "$@"
+		echo >&9
+	} &
 }
 
 for unit in "$OUT"/tests/unit/*_test; do
@@ -79,6 +92,9 @@ part "paper read back" sh tests/tools/paper.sh "$program"
 part "every command in JSON" python3 tests/tools/documents.py "$program"
 part "completion in the shells" python3 tests/tools/completion.py "$program"
 part "interrupting" python3 tests/tools/interrupt.py "$program"
+part "what is written, and where" python3 tests/tools/private.py "$program"
+part "the worst from outside" python3 tests/tools/hostile.py "$program"
+part "no network" sh tests/tools/network.sh "$program" "$OUT/tests/tui/drive"
 part "the manual" python3 tests/tools/manual.py "$program"
 part "install and tarball" sh tests/tools/install.sh "$OUT"
 part "readme" python3 tests/tools/readme.py "$program" .
@@ -86,6 +102,14 @@ for tool in floors headers limits words style hardened; do
 	part "$tool" sh tests/tools/$tool.sh
 done
 
+wait
+passed=0 failed=0 number=0
+while [ $number -lt $parts ]; do
+	number=$((number + 1)) good=0 bad=1 # a part that left no count has not passed
+	[ -f "$held/$number.bad" ] && cat "$held/$number.bad"
+	[ -f "$held/$number.count" ] && read -r good bad <"$held/$number.count"
+	passed=$((passed + good)) failed=$((failed + bad))
+done
 echo
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ] && [ $passed -gt 0 ]

@@ -28,6 +28,8 @@ READS = ["today", "today --short", "today --json", "history", "history --by week
          "urge --stats", "journal --list", "self-check", "safety", "support", "support mine", "help-now", "cope", "export txt", "export html",
          "export md", "export ics", "export csv", "export json", "doctor", "plan list", "config", "complete -- log -t ''"]
 FEW = ["today", "history --by dose", "stats --json", "plan show", "report", "journal --list", "export txt", "export csv", "doctor"]
+# Read back as it was by other programs; at a terminal it is made harmless too, as the scenario "hostile" shows.
+RAW = ["export csv"]
 WRITES = ["log 1g", "undo", "redo", "edit 1 3g", "rm 1", "check-in craving=1", "journal a", "plan hold", "backup OUT", "doctor --fix"]
 bad = 0
 ran = 0
@@ -43,7 +45,7 @@ def tell(name, said):
 
 class Home:
     def __init__(self, taper, root):
-        self.taper, self.path = taper, os.path.realpath(tempfile.mkdtemp())
+        self.taper, self.path = taper, os.path.realpath(tempfile.mkdtemp(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None))
         self.env = {**os.environ, "HOME": self.path, "TZ": "Europe/Berlin", "LANG": "C.UTF-8", "TERM": "xterm-256color",
                     "TAPER_DATA": root + "/data", "TAPER_NOW": "2026-11-21T15:10:00+01:00"}
         self.store = self.path + "/.local/share/taper/taper.db"
@@ -87,14 +89,16 @@ def environment(home, lines):
     tell("an environment of nonsense", said)
 
 
-def arguments(home):
-    said = []
+def arguments(home, everything):
+    said, turn = [], 0
     for value in ["", "-", "--", "---", "-=", EVIL, "a\nb", "x" * 100000, "%s%n", "-1", "9" * 400, "\udcff\udcfe", "/", "@", "=", "tag:" + EVIL, "0x10", "1e9",
                   "2.5g" * 2000]:
         for line in ("", "log", "show", "edit 1", "rm", "history", "plan show", "plan preview --from 20g", "plan check", "import", "guide", "config",
                      "config unit", "config products", "export", "support add reason", "journal --", "check-in", "urge", "help", "completion", "restore",
                      "complete --", "report --from", "today --color", "--passphrase-fd", "plan explain", "guidance check"):
-            said += home.trouble(f"{line} {value!r:.40}", [*line.split(), os.fsencode(value)])
+            turn += 1
+            if everything or turn % 4 == 0:
+                said += home.trouble(f"{line} {value!r:.40}", [*line.split(), os.fsencode(value)])
     said += home.trouble("ten thousand words", ["log"] + ["1g"] * 10000)
     said += home.trouble("ten thousand options", ["history"] + ["--json"] * 10000)
     tell("arguments of nonsense", said)
@@ -116,8 +120,7 @@ def file_names(home):
             path = os.fsencode(home.path) + b"/names/" + os.fsencode(name)
             os.makedirs(home.path + "/names", exist_ok=True)
             words = line.split()
-            for file in (path, b"./names/" + os.fsencode(name)):
-                said += home.trouble(f"{line} {name!r:.40}", [*words, file])
+            said += home.trouble(f"{line} {name!r:.40}", [*words, path if len(name) % 2 else b"./names/" + os.fsencode(name)])
         shutil.rmtree(home.path + "/names")
     tell("file names of nonsense", said)
 
@@ -156,11 +159,11 @@ def texts(home, lines):
     with open(settings + "/support.yaml", "w", encoding="utf-8") as file:
         file.write(f"format: taper-support/1\nreasons: [{quoted}]\n")
     for line in lines:
-        said += home.trouble(line, line.split())
+        said += home.trouble(line, line.split(), clean=line not in RAW)
     shutil.copy(os.environ["ROOT"] + "/data/plans/gentle.yaml", settings + "/plans.tmp")
     os.makedirs(settings + "/plans", exist_ok=True)
     with open(settings + "/plans.tmp", encoding="utf-8") as file:
-        plan = re.sub(r"(?m)^title: .*$", f"title: {quoted}", file.read())
+        plan = re.sub(r"(?m)^title: .*$", lambda found: f"title: {quoted}", file.read())
     os.remove(settings + "/plans.tmp")
     for path, text in (("plans/own.yaml", plan), ("config.yaml", f"format: taper-config/1\nproduct: {quoted}\ncountry: {quoted}\n"),
                        ("symptoms.yaml", f"format: taper-symptoms/1\nrename:\n  - {{id: aches, name: {quoted}}}\n"),
@@ -169,10 +172,10 @@ def texts(home, lines):
         with open(f"{settings}/{path}", "w", encoding="utf-8") as file:
             file.write(text)
         for line in [*FEW, "check-in --list", "plan list", "plan show own", "guidance show", "config", f"plan check {settings}/plans/own.yaml"]:
-            said += home.trouble(f"{path}: {line}", line.split())
+            said += home.trouble(f"{path}: {line}", line.split(), clean=line not in RAW)
     tell("texts with commands for a terminal", said)
     seen = screens(home)
-    found = [word for word in (b"quagga\007", b"]2;quagga", b"\xc2\x9b", b"\xe2\x80\xae", b"\xe2\x80\xa8", b"\x7f") if word in seen]
+    found = [word for word in (b"\033]2;quagga", b"\xc2\x9b", b"\xe2\x80\xae", b"\xe2\x80\xa8", b"\x7f") if word in seen]
     tell("the same on every screen", ([str(found)] if found else []) + ([] if b"Guide" in seen else ["no screen was seen: " + repr(seen[:300])]))
 
 
@@ -240,7 +243,7 @@ STORES = {
     "a column more": sql("alter table dose add column more text default 'x'"),
     "tables more": sql("create table more (x)", "insert into more values (zeroblob(100000))"),
     "a function in the schema": sql("create index f on dose(abs(milli))"),
-    "a column made of a function": sql("alter table dose add column more as (load_extension('x'))") if False else sql("create table g (a, b as (upper(a)))"),
+    "a column made of a function": sql("alter table dose add column more text as (upper(note))"),
     "no types": rewritten("STRICT", ""),
     "checks taken out": rewritten("CHECK", "/* CHECK */ DEFAULT"),
     "a schema of rubbish": sql("pragma writable_schema = 1", "update sqlite_schema set sql = 'create table dose(' where name = 'dose'"),
@@ -273,7 +276,7 @@ STORES = {
 }
 
 
-def stores(home, lines, flips):
+def stores(home, lines, writes, flips):
     with open(home.store, "rb") as file:
         whole = file.read()
     said = []
@@ -283,8 +286,8 @@ def stores(home, lines, flips):
         spots = [(chance.randrange(len(whole)), bytes([chance.randrange(256)])) for _ in range(1 + i % 30)]
         changes[f"bytes bent, {i}"] = lambda path, spots=spots: [at(*spot)(path) for spot in spots]
     for name, change in changes.items():
-        for line in lines + WRITES:
-            if line == lines[0] or line in WRITES:
+        for line in lines + writes:
+            if line == lines[0] or line in writes:
                 for ending in ("", "-journal", "-wal", "-shm"):
                     if os.path.exists(home.store + ending):
                         os.remove(home.store + ending)
@@ -308,13 +311,13 @@ def main():
     try:
         with open(home.store, "rb") as file:
             whole = file.read()
-        environment(home, READS + WRITES[:1] if everything else ["today", "log 1g"])
-        arguments(home)
+        environment(home, READS + WRITES[:1] if everything else ["history"])
+        arguments(home, everything)
         file_names(home)
         streams(home, READS if everything else ["today", "export csv", "export csv -o x.csv", "log 1g", "doctor", "help", "plan nonsense"])
         with open(home.store, "wb") as file:
             file.write(whole)
-        stores(home, READS if everything else FEW[:4], 400 if everything else 12)
+        stores(home, *((READS, WRITES, 400) if everything else (["today", "stats --json", "journal --list"], ["log 1g", "undo", "doctor --fix"], 12)))
         with open(home.store, "wb") as file:
             file.write(whole)
         texts(home, READS)

@@ -26,6 +26,7 @@ def tell(good, name, said=""):
 def at_terminal(command, env):
     """The program at a terminal, with what it reads coming through a pipe that does not end by itself."""
     source, pipe = os.pipe()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell lets what it runs behind its back ignore Ctrl-C
     pid, fd = pty.fork()
     if pid == 0:
         os.dup2(source, 0)

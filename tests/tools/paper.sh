@@ -104,8 +104,8 @@ later "held while back"
 TAPER_NOW=2027-02-26T09:00:00+01:00
 "$taper" plan replan brisk --acknowledge >/dev/null
 later "anew after it"
-"$taper" export pdf -o sheet-letter.pdf --paper letter >/dev/null
-[ -z "$pdf" ] || same "the same on Letter" sheet-letter.pdf
+[ -z "$pdf" ] || "$taper" export pdf -o sheet-letter.pdf --paper letter >/dev/null
+[ -z "$pdf" ] || "$python" "$here/paper.py" "anew, on Letter" plan.json sheet-letter.pdf || status=1
 
 TAPER_NOW=2026-11-21T15:10:00+01:00
 begin "$plans/capsules.yaml" 40

@@ -208,6 +208,17 @@ def children(taper, root):
         modes = [line.split()[0] for line in (seen["there"] or "").splitlines()[1:] if not line.endswith("..")]
         tell("the editor's file and its folder are the owner's alone", [] if modes == ["drwx------", "-rw-------"] else modes or ["not seen"])
         tell("the editor's file is gone afterwards", os.listdir(home.path + "/tmp"))
+        with open(home.path + "/seen/word", "w+b") as word:
+            word.write(b"correct horse battery\n")
+            word.flush()
+            stand_in(home.path + "/bin/lp", "lp", f'cat >/dev/null; if [ -e /proc/self/fd/{word.fileno()} ]; then echo open; fi >"$HOME/seen/open"')
+            for line in (["lock"], ["export", "txt", "--print"]):
+                word.seek(0)
+                subprocess.run([home.taper, *line, "--passphrase-fd", str(word.fileno())], env=home.env, cwd=home.path, check=False,
+                               pass_fds=[word.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            home.run(["lock", "--off", "--yes", "--passphrase-fd", "0"], b"correct horse battery\n")
+        with open(home.path + "/seen/open", encoding="utf-8") as file:
+            tell("the passphrase is not handed on to the printer", file.read().split())
         note = home.run(["journal", "--list"]).stdout.decode()
         tell("what was written in the editor is kept", [] if WORD in note else [note])
         screen = at_terminal(home, [], b"q")

@@ -4,6 +4,7 @@
 set -u
 
 case $1 in
+content) folders='data/support data/guide tests/data/symptoms' ;;
 csv) folders='tests/data/csv tests/data/logs' ;;
 entries) folders='tests/data/import tests/data/csv' ;;
 guidance) folders='tests/data/guidance' ;;

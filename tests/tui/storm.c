@@ -9,7 +9,8 @@
 #include "keys.h"
 
 enum {
-	WAIT_MS = 5000,
+	WAIT_MS =
+		20000, /* what hangs never answers; on a busy machine anything else may take seconds */
 	RECENT = 40,
 	WORD_BYTES = 64,
 	PROBE_EVERY = 40,
