@@ -20,7 +20,7 @@ struct app_aftercare {
 MUST_USE bool app_aftercare(struct app *app, const struct today *today, struct app_aftercare *after,
 			    struct err *err);
 
-/* Each adds a few words: "Sun 4 Oct 2026, 48 days, 6 weeks"; "47 of 49 days" at or below the goal; the milestones behind; the next; when a check-in is due. */
+/* Each adds a few words: "Sun 4 Oct 2026, 48 days, 6 weeks"; "47 of 49 days" at or below the goal (with one above 0: of those with an entry); the milestones behind; the next; when a check-in is due. */
 void app_aftercare_since(const struct app_aftercare *after, struct str *out);
 void app_aftercare_kept(const struct app_aftercare *after, struct str *out);
 void app_aftercare_behind(const struct app_aftercare *after, struct str *out);

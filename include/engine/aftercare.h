@@ -29,8 +29,9 @@ struct aftercare {
 	struct day since;
 	struct amount goal; /* 0, or the amount to stay at */
 	int32_t days;       /* gone by since; 0 on that day */
-	int32_t above;      /* days with more than the goal since */
-	bool any_above;     /* then above_last is the newest of them */
+	int32_t counted; /* days that tell: all of them for a goal of 0, else those with an entry */
+	int32_t above;   /* days with more than the goal since */
+	bool any_above;  /* then above_last is the newest of them */
 	struct day above_last;
 	int32_t recent; /* of the last AFTERCARE_RECENT_DAYS days, today included, with more than the goal */
 	struct amount recent_mean; /* taken on these; 0 where there are none */

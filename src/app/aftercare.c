@@ -137,9 +137,13 @@ void app_aftercare_since(const struct app_aftercare *after, struct str *out)
 void app_aftercare_kept(const struct app_aftercare *after, struct str *out)
 {
 	const struct aftercare *care = &after->care;
+	int32_t of = care->counted;
 
-	str_addf(out, "%" PRId32 " of %" PRId32 " day%s", care->days + 1 - care->above,
-		 care->days + 1, care->days == 0 ? "" : "s");
+	if (of == 0)
+		str_add(out, "no day with an entry yet");
+	else
+		str_addf(out, "%" PRId32 " of %" PRId32 " day%s%s", of - care->above, of,
+			 of == 1 ? "" : "s", care->goal.nano == 0 ? "" : " with an entry");
 }
 
 void app_aftercare_behind(const struct app_aftercare *after, struct str *out)

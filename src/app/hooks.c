@@ -48,7 +48,7 @@ static char *find(struct app *app, const char *name)
 	char *folder = paths_join(app->paths.config, FOLDER);
 	char *path = paths_join(folder, name);
 	const char *why = NULL;
-	bool found = paths_exists(path);
+	bool found = getenv(HOOK_MARK) == NULL && paths_exists(path);
 
 	if (found && !is_own(app->paths.config, true, &why)) {
 		refuse(app, app->paths.config, why != NULL ? why : "it is not there");

@@ -12,6 +12,9 @@
 
 enum { HOOK_SECONDS = 5 };
 
+/* In the environment of a hook: what it does with taper runs no further one, or it might never end. */
+#define HOOK_MARK "TAPER_HOOK"
+
 /* After a dose was logged. */
 void hooks_log(struct app *app, const struct dose *dose);
 

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -19,6 +20,8 @@ static void become(const char *path, const char *event, int input)
 	const char *const words[] = {path, event, NULL};
 
 	setpgid(0, 0);
+	if (setenv(HOOK_MARK, event, 1) != 0)
+		_exit(1);
 	if (dup2(input, STDIN_FILENO) < 0)
 		_exit(1);
 	close(input);

@@ -42,6 +42,14 @@ static void say_extra(struct today *today, int64_t extra, int64_t short_by)
 
 	amount_in(today, (struct amount){.nano = extra}, taken);
 	amount_in(today, (struct amount){.nano = short_by}, less);
+	if (today->left.nano == 0) {
+		snprintf(
+			today->say, sizeof(today->say),
+			"You took %s between planned doses, and today's amount is reached. No more "
+			"today keeps it on plan; either way tomorrow starts fresh.",
+			taken);
+		return;
+	}
 	snprintf(today->say, sizeof(today->say),
 		 "You took %s between planned doses. The rest of the day is still yours: %s less "
 		 "later keeps today on plan, or leave it; either way tomorrow starts fresh.",

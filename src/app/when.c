@@ -77,8 +77,7 @@ static bool read_wall(const struct app *app, const char *text, int64_t *wall, ch
 			return true;
 		}
 		return err_set(err, ERR_INVALID,
-			       "'%.60s' is not a time; now, 08:05, -30m, 'yesterday 23:00' or "
-			       "'2026-11-20 08:05' are",
+			       "'%.60s' is not a time like now, 08:05, -30m or 'yesterday 23:00'",
 			       text);
 	}
 	memcpy(word, text, (size_t)(blank - text));

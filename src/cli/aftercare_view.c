@@ -98,8 +98,8 @@ void aftercare_json(struct json *json, const char *key, const struct app_afterca
 	json_amount(json, "goal", care->goal);
 	json_int(json, "days", care->days);
 	json_int(json, "weeks", care->days / 7);
-	json_int(json, "days_kept", care->days + 1 - care->above);
-	json_int(json, "days_counted", care->days + 1);
+	json_int(json, "days_kept", care->counted - care->above);
+	json_int(json, "days_counted", care->counted);
 	json_int(json, "recent_use_days", care->recent);
 	if (care->recent > 0)
 		json_amount(json, "recent_mean", care->recent_mean);

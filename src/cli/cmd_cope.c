@@ -186,6 +186,10 @@ static bool run_cope(struct session *session, struct err *err)
 	if (!thought && session->options.word_count > 1)
 		return err_set(err, ERR_USAGE, "'%.40s' is one word too many",
 			       session_word(session, 1));
+	if (session_has(session, OPTION_HELPED) &&
+	    (word == NULL || thought || strcmp(word, "thoughts") == 0))
+		return err_set(err, ERR_USAGE,
+			       "--helped goes with a tool, as in 'taper cope sighing --helped'");
 	if (thought)
 		return run_thought(session, err);
 	if (word != NULL && strcmp(word, "thoughts") == 0)

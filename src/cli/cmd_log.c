@@ -124,8 +124,9 @@ static bool say_logged(struct session *session, const char *verb, const struct l
 	}
 	str_addf(&session->out, "%s ", verb);
 	entry_add_words(session, &logged->dose, &session->out);
+	/* It is on the disk: an error now would have a person log it again. */
 	if (!add_day_balance(session, &logged->dose, err))
-		return false;
+		str_addf(&session->out, "; the day can't be read: %s", err->msg);
 	str_add_char(&session->out, '\n');
 	if (logged->said[0] != '\0')
 		looks_wrap(&session->looks, 0, logged->said, &session->out);

@@ -16,6 +16,19 @@ static const struct option_spec options[] = {
 	{.name = NULL},
 };
 
+/* What the file's ending promises and a report can't be; NULL where it promises nothing else. */
+static const char *other_ending(const char *path)
+{
+	static const char *const others[] = {"html", "htm", "md", "csv", "ics", "json"};
+	const char *dot = path == NULL ? NULL : strrchr(path, '.');
+
+	for (size_t i = 0; dot != NULL && i < sizeof(others) / sizeof(others[0]); i++) {
+		if (strcmp(dot + 1, others[i]) == 0)
+			return others[i];
+	}
+	return NULL;
+}
+
 /* As asked for, or by the ending of the file. */
 static bool read_format(const struct session *session, bool *pdf, struct err *err)
 {
@@ -27,6 +40,8 @@ static bool read_format(const struct session *session, bool *pdf, struct err *er
 			    : len > 4 && strcmp(path + len - 4, ".pdf") == 0;
 	if (*pdf && session->json)
 		return err_set(err, ERR_USAGE, "write --json or pdf, not both");
+	if (word == NULL && !session->json)
+		word = other_ending(path);
 	return word == NULL || *pdf || strcmp(word, "txt") == 0 ||
 	       err_set(err, ERR_USAGE, "there is no report as '%.60s'; write txt or pdf", word);
 }

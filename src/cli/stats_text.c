@@ -140,8 +140,9 @@ static void add_plan(struct session *session, const struct stats *stats)
 	if (!stats->has_plan || stats->counted == 0)
 		return;
 	add_head(session, stats->plan_title);
-	str_addf(&line, "%d of %d days at or below plan, since %s", stats->at_or_below,
-		 stats->counted, day_full(stats->plan_began, day));
+	str_addf(&line, "%d of %d %s at or below plan, since %s", stats->at_or_below,
+		 stats->counted, stats->counted == 1 ? "day" : "days",
+		 day_full(stats->plan_began, day));
 	add_fact(session, "Days", &line);
 	str_addf(&line, "%s %s than %s a day would have been",
 		 format_amount(stats->saved.amount, stats->decimals, stats->unit, amount),

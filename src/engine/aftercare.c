@@ -35,6 +35,8 @@ static void count_use(const struct aftercare_facts *facts, struct aftercare *car
 	for (size_t i = 0; i < facts->count; i++) {
 		const struct day_total *total = &facts->totals[i];
 
+		if (facts->goal.nano > 0 && total->entries > 0)
+			care->counted++;
 		if (total->taken.nano <= facts->goal.nano)
 			continue;
 		care->above++;
@@ -54,6 +56,7 @@ struct aftercare aftercare_of(const struct aftercare_facts *facts)
 	struct aftercare care = {.since = facts->since, .goal = facts->goal};
 
 	care.days = day_between(facts->since, facts->today);
+	care.counted = facts->goal.nano == 0 ? care.days + 1 : 0;
 	count_use(facts, &care);
 	while (aftercare_milestone(care.reached) <= care.days)
 		care.reached++;

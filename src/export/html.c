@@ -64,7 +64,9 @@ void html_write(const struct sheet *sheet, struct html_options options, struct s
 	if (!sheet->weigh)
 		html_add_chart(out, sheet);
 	add_texts(out, "To mind", sheet->cautions, sheet->caution_count);
-	str_addf(out, "<h2>%s</h2>\n<p>", sheet->weigh ? sheet_ahead(sheet) : "Day by day");
+	/* A phone shows no boxes, and has no use for how to tick them. */
+	str_addf(out, "<h2>%s</h2>\n<p%s>", sheet->weigh ? sheet_ahead(sheet) : "Day by day",
+		 sheet->weigh ? "" : " class=\"fill\"");
 	html_add_text(out, sheet_legend(sheet));
 	str_add(out, "</p>\n");
 	html_add_weeks(out, sheet);

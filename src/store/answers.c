@@ -36,6 +36,7 @@ bool store_answers_last(struct store *store, const char *kind, struct answers *a
 			struct err *err)
 {
 	struct answers read = ANSWERS_INIT;
+	struct entry_stamp stamp;
 	sqlite3_stmt *stmt;
 	bool row = false, ok;
 
@@ -51,10 +52,10 @@ bool store_answers_last(struct store *store, const char *kind, struct answers *a
 	}
 	if (ok && !row)
 		ok = err_set(err, ERR_NOT_FOUND, "there are no answers of the kind '%s'", kind);
-	if (ok) {
-		read.id = sqlite3_column_int64(stmt, 0);
-		read.utc = sqlite3_column_int64(stmt, 1);
-		read.utc_offset = (int16_t)sqlite3_column_int(stmt, 2);
+	if (ok && (ok = entry_stamp_read(stmt, 0, &stamp, err))) {
+		read.id = stamp.id;
+		read.utc = stamp.utc;
+		read.utc_offset = stamp.utc_offset;
 		ok = str_copy(read.kind, sizeof(read.kind), db_text(stmt, 3)) ||
 		     db_damaged(store->db, err);
 	}
@@ -70,13 +71,14 @@ static bool take_next(struct store *store, sqlite3_stmt *stmt, answers_visit *vi
 		      bool *more, struct err *err)
 {
 	struct err inner = {.code = ERR_NONE};
-	struct answers answers = {
-		.id = sqlite3_column_int64(stmt, 0),
-		.utc = sqlite3_column_int64(stmt, 1),
-		.utc_offset = (int16_t)sqlite3_column_int(stmt, 2),
-		.body = (char *)(uintptr_t)db_text(stmt, 4),
-	};
+	struct answers answers = {.body = (char *)(uintptr_t)db_text(stmt, 4)};
+	struct entry_stamp stamp;
 
+	if (!entry_stamp_read(stmt, 0, &stamp, err))
+		return false;
+	answers.id = stamp.id;
+	answers.utc = stamp.utc;
+	answers.utc_offset = stamp.utc_offset;
 	if (!str_copy(answers.kind, sizeof(answers.kind), db_text(stmt, 3)))
 		return db_damaged(store->db, err);
 	*more = visit(context, &answers, &inner);

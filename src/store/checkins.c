@@ -6,7 +6,7 @@
 #include "entries.h"
 #include "puts.h"
 
-enum { COL_ROW, COL_ID, COL_UTC, COL_OFFSET, COL_SLEEP, COL_NOTE };
+enum { COL_ROW, COL_ID, COL_SLEEP = COL_ID + 3, COL_NOTE };
 #define COLUMNS "SELECT row, id, utc, utc_offset, sleep, note FROM checkin"
 
 static bool put_scores(sqlite3 *db, int64_t row, const struct checkin *checkin, struct err *err)
@@ -81,11 +81,16 @@ static bool take(void *context, sqlite3_stmt *stmt, bool *more, struct err *err)
 	struct reader *reader = context;
 	struct checkin *checkin = &reader->checkin;
 	struct err inner = {.code = ERR_NONE};
+	struct entry_stamp stamp;
 
-	checkin->id = sqlite3_column_int64(stmt, COL_ID);
-	checkin->utc = sqlite3_column_int64(stmt, COL_UTC);
-	checkin->utc_offset = (int16_t)sqlite3_column_int(stmt, COL_OFFSET);
+	if (!entry_stamp_read(stmt, COL_ID, &stamp, err))
+		return false;
+	checkin->id = stamp.id;
+	checkin->utc = stamp.utc;
+	checkin->utc_offset = stamp.utc_offset;
 	checkin->sleep_minutes = (int16_t)sqlite3_column_int(stmt, COL_SLEEP);
+	if (checkin->sleep_minutes < -1 || checkin->sleep_minutes > MINUTES_A_DAY)
+		return db_damaged(sqlite3_db_handle(stmt), err);
 	checkin->note = (char *)(uintptr_t)db_text(stmt, COL_NOTE);
 	if (!read_scores(reader, sqlite3_db_handle(stmt), sqlite3_column_int64(stmt, COL_ROW), err))
 		return false;

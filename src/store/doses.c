@@ -6,21 +6,22 @@
 #include "base/mem.h"
 #include "entries.h"
 
-enum { COL_ID, COL_UTC, COL_OFFSET, COL_MILLI, COL_PRODUCT, COL_UNIT, COL_TAGS, COL_NOTE };
+enum { COL_ID, COL_MILLI = COL_ID + 3, COL_PRODUCT, COL_UNIT, COL_TAGS, COL_NOTE };
 
 bool dose_read(sqlite3_stmt *stmt, struct dose *dose, struct err *err)
 {
-	struct dose read = {
-		.id = sqlite3_column_int64(stmt, COL_ID),
-		.utc = sqlite3_column_int64(stmt, COL_UTC),
-		.utc_offset = (int16_t)sqlite3_column_int(stmt, COL_OFFSET),
-		.unit = unit_from_text(db_text(stmt, COL_UNIT)),
-	};
+	struct dose read = {.unit = unit_from_text(db_text(stmt, COL_UNIT))};
+	struct entry_stamp stamp;
 	int64_t milli = sqlite3_column_int64(stmt, COL_MILLI);
 
+	if (!entry_stamp_read(stmt, COL_ID, &stamp, err))
+		return false;
 	if (read.unit == UNIT_NONE || milli < 0 || milli > AMOUNT_MAX / AMOUNT_MILLI ||
 	    !str_copy(read.product, sizeof(read.product), db_text(stmt, COL_PRODUCT)))
 		return db_damaged(sqlite3_db_handle(stmt), err);
+	read.id = stamp.id;
+	read.utc = stamp.utc;
+	read.utc_offset = stamp.utc_offset;
 	read.amount = amount_from_milli(milli);
 	read.tags = (char *)(uintptr_t)db_text(stmt, COL_TAGS);
 	read.note = (char *)(uintptr_t)db_text(stmt, COL_NOTE);

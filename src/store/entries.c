@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "entries.h"
 
+#include "engine/moment.h"
+
 #include <inttypes.h>
 
 #include "engine/diary.h"
@@ -85,6 +87,31 @@ bool entry_remove(struct store *store, const struct entry_write *write, int64_t 
 	ok = entry_row(store->db, write->subject, id, &row, err) &&
 	     change_remove(&pen, write->subject, row, err);
 	return change_end(&pen, ok, err);
+}
+
+/* The bounds of the tables themselves, which a stranger's file need not keep to: the years 1600 to 9999. */
+enum { SECONDS_A_MINUTE = 60 };
+static const int64_t first_utc = -11676096000, last_utc = 253402300799;
+
+bool entry_wall_fits(int64_t wall)
+{
+	return wall >= first_utc / SECONDS_A_MINUTE - MOMENT_OFFSET_MAX &&
+	       wall <= last_utc / SECONDS_A_MINUTE + MOMENT_OFFSET_MAX;
+}
+
+bool entry_stamp_read(sqlite3_stmt *stmt, int column, struct entry_stamp *stamp, struct err *err)
+{
+	int64_t id = sqlite3_column_int64(stmt, column);
+	int64_t utc = sqlite3_column_int64(stmt, column + 1);
+	int64_t offset = sqlite3_column_int64(stmt, column + 2);
+
+	if (id < 1 || utc < first_utc || utc > last_utc || offset < -MOMENT_OFFSET_MAX ||
+	    offset > MOMENT_OFFSET_MAX)
+		return db_damaged(sqlite3_db_handle(stmt), err);
+	stamp->id = id;
+	stamp->utc = utc;
+	stamp->utc_offset = (int16_t)offset;
+	return true;
 }
 
 bool entry_prepare(sqlite3 *db, const char *insert, struct entry_stamp stamp, sqlite3_stmt **stmt,

@@ -41,6 +41,13 @@ struct entry_stamp {
 MUST_USE bool entry_prepare(sqlite3 *db, const char *insert, struct entry_stamp stamp,
 			    sqlite3_stmt **stmt, struct err *err);
 
+/* The id, the time and the offset in three columns of a row; ERR_STORE where taper never wrote such. Leaves stamp->row alone. */
+MUST_USE bool entry_stamp_read(sqlite3_stmt *stmt, int column, struct entry_stamp *stamp,
+			       struct err *err);
+
+/* True for a wall time, in minutes, that an entry can have. */
+bool entry_wall_fits(int64_t wall);
+
 /* Ends a select of entry_walk. */
 #define ENTRY_FORWARDS " WHERE live = 1 AND wall >= ?1 AND wall < ?2 ORDER BY wall, utc, id"
 #define ENTRY_BACKWARDS                                                                            \

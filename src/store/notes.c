@@ -4,7 +4,7 @@
 #include "entries.h"
 #include "puts.h"
 
-enum { COL_ID, COL_UTC, COL_OFFSET, COL_TEXT };
+enum { COL_ID, COL_TEXT = COL_ID + 3 };
 #define COLUMNS "SELECT id, utc, utc_offset, text FROM note"
 
 bool note_put(sqlite3 *db, int64_t row, int64_t id, const void *value, struct err *err)
@@ -34,13 +34,14 @@ static bool take(void *context, sqlite3_stmt *stmt, bool *more, struct err *err)
 {
 	const struct reader *reader = context;
 	struct err inner = {.code = ERR_NONE};
-	const struct note note = {
-		.id = sqlite3_column_int64(stmt, COL_ID),
-		.utc = sqlite3_column_int64(stmt, COL_UTC),
-		.utc_offset = (int16_t)sqlite3_column_int(stmt, COL_OFFSET),
-		.text = (char *)(uintptr_t)db_text(stmt, COL_TEXT),
-	};
+	struct note note = {.text = (char *)(uintptr_t)db_text(stmt, COL_TEXT)};
+	struct entry_stamp stamp;
 
+	if (!entry_stamp_read(stmt, COL_ID, &stamp, err))
+		return false;
+	note.id = stamp.id;
+	note.utc = stamp.utc;
+	note.utc_offset = stamp.utc_offset;
 	*more = reader->visit(reader->context, &note, &inner);
 	if (inner.code == ERR_NONE)
 		return true;

@@ -36,6 +36,43 @@ static struct amount amount(sqlite3_stmt *stmt, int column)
 	return (struct amount){.nano = number(stmt, column)};
 }
 
+/* What a number of a row has to keep to, as the tables of taper's own files have it. */
+enum { FIRST_DAY = -135140, LAST_DAY = 2940000, DAYS_MAX = LAST_DAY - FIRST_DAY };
+struct bound {
+	int column;
+	int64_t least, most;
+};
+static const struct bound head_bounds[] = {
+	{1, FIRST_DAY, LAST_DAY}, {3, 0, INT32_MAX},  {4, 0, AMOUNT_MAX}, {5, 0, AMOUNT_MAX},
+	{6, 0, AMOUNT_MAX},       {7, 0, AMOUNT_MAX}, {8, 0, DAYS_MAX},
+};
+static const struct bound slot_bounds[] = {{1, -1, MINUTES_A_DAY - 1}, {2, 0, AMOUNT_MAX}};
+static const struct bound level_bounds[] = {
+	{1, FIRST_DAY, LAST_DAY},  {2, 0, DAYS_MAX},
+	{3, -1, INT16_MAX},        {4, 0, AMOUNT_MAX},
+	{5, 0, AMOUNT_MAX},        {6, -AMOUNT_MAX, AMOUNT_MAX},
+	{7, INT32_MIN, INT32_MAX}, {8, -AMOUNT_MAX, AMOUNT_MAX},
+};
+static const struct bound part_bounds[] = {{2, 0, AMOUNT_MAX}};
+static const struct bound step_bounds[] = {
+	{1, FIRST_DAY, LAST_DAY},     {2, 0, DAYS_MAX},   {3, -1, INT16_MAX},
+	{4, -2, INT16_MAX},           {5, 0, AMOUNT_MAX}, {6, 0, AMOUNT_MAX},
+	{7, -AMOUNT_MAX, AMOUNT_MAX}, {8, 0, AMOUNT_MAX}, {9, 0, AMOUNT_MAX},
+};
+
+static bool keeps_to(sqlite3_stmt *stmt, const struct bound *bounds, size_t count, struct err *err)
+{
+	for (size_t i = 0; i < count; i++) {
+		int64_t found = number(stmt, bounds[i].column);
+
+		if (found < bounds[i].least || found > bounds[i].most)
+			return db_damaged(sqlite3_db_handle(stmt), err);
+	}
+	return true;
+}
+#define KEEPS_TO(stmt, bounds, err)                                                                \
+	keeps_to(stmt, bounds, sizeof(bounds) / sizeof((bounds)[0]), err)
+
 /* Numbers of what belongs to a revision begin anywhere. */
 enum { ANYWHERE = -1 };
 
@@ -68,6 +105,8 @@ static bool read_slots(sqlite3_stmt *stmt, struct schedule *schedule, struct err
 
 		if (!row)
 			return true;
+		if (!KEEPS_TO(stmt, slot_bounds, err))
+			return false;
 		slot->minute = (int16_t)number(stmt, 1);
 		slot->share = amount(stmt, 2);
 		if (!str_copy(slot->name, sizeof(slot->name), db_text(stmt, 3)))
@@ -85,6 +124,8 @@ static bool read_levels(sqlite3_stmt *stmt, struct window *window, struct schedu
 	while (next_child(stmt, &window->level, schedule->level_count, PLAN_LEVEL_MAX, &row, err)) {
 		if (!row)
 			return true;
+		if (!KEEPS_TO(stmt, level_bounds, err))
+			return false;
 		schedule->levels = mem_grow(schedule->levels, &schedule->level_cap,
 					    schedule->level_count + 1, sizeof(schedule->levels[0]));
 		schedule->levels[schedule->level_count++] = (struct level){
@@ -115,6 +156,8 @@ static bool read_parts(sqlite3_stmt *stmt, const struct window *window, struct s
 			return false;
 		if (!row)
 			return true;
+		if (!KEEPS_TO(stmt, part_bounds, err))
+			return false;
 		level = number(stmt, 0) - window->level;
 		slot = number(stmt, 1);
 		if (level < 0 || level >= (int64_t)schedule->level_count || slot < 0 ||
@@ -135,6 +178,8 @@ static bool read_steps(sqlite3_stmt *stmt, const struct window *window, struct s
 	while (next_child(stmt, &begin, schedule->step_count, PLAN_STEP_MAX, &row, err)) {
 		if (!row)
 			return true;
+		if (!KEEPS_TO(stmt, step_bounds, err))
+			return false;
 		schedule->steps = mem_grow(schedule->steps, &schedule->step_cap,
 					   schedule->step_count + 1, sizeof(schedule->steps[0]));
 		schedule->steps[schedule->step_count++] = (struct step){
@@ -309,6 +354,8 @@ static bool read_head(struct reader *reader, struct revision *revision, struct e
 	sqlite3_stmt *stmt = reader->revisions;
 	struct schedule *schedule = &revision->schedule;
 
+	if (!KEEPS_TO(stmt, head_bounds, err))
+		return false;
 	revision->id = number(stmt, 0);
 	revision->from.n = (int32_t)number(stmt, 1);
 	revision->made_utc = number(stmt, 2);
@@ -323,6 +370,7 @@ static bool read_head(struct reader *reader, struct revision *revision, struct e
 	revision->acknowledged = mem_dup(db_text(stmt, 14));
 	schedule->unit = unit_from_text(db_text(stmt, 15));
 	return (revision_kind_read(db_text(stmt, 9), &revision->kind) &&
+		(revision->kind == REVISION_STOP || schedule->measure.nano > 0) &&
 		str_copy(revision->name, sizeof(revision->name), db_text(stmt, 10)) &&
 		str_copy(revision->title, sizeof(revision->title), db_text(stmt, 11))) ||
 	       db_damaged(reader->db, err);

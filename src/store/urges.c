@@ -4,7 +4,7 @@
 #include "entries.h"
 #include "puts.h"
 
-enum { COL_ID, COL_UTC, COL_OFFSET, COL_SECONDS, COL_OUTCOME, COL_TAGS, COL_HELPED, COL_NOTE };
+enum { COL_ID, COL_SECONDS = COL_ID + 3, COL_OUTCOME, COL_TAGS, COL_HELPED, COL_NOTE };
 #define COLUMNS "SELECT id, utc, utc_offset, seconds, outcome, tags, helped, note FROM urge"
 
 bool urge_put(sqlite3 *db, int64_t row, int64_t id, const void *value, struct err *err)
@@ -39,17 +39,21 @@ static bool take(void *context, sqlite3_stmt *stmt, bool *more, struct err *err)
 {
 	const struct reader *reader = context;
 	struct err inner = {.code = ERR_NONE};
+	struct entry_stamp stamp;
 	struct urge urge = {
-		.id = sqlite3_column_int64(stmt, COL_ID),
-		.utc = sqlite3_column_int64(stmt, COL_UTC),
-		.utc_offset = (int16_t)sqlite3_column_int(stmt, COL_OFFSET),
 		.seconds = sqlite3_column_int(stmt, COL_SECONDS),
 		.tags = (char *)(uintptr_t)db_text(stmt, COL_TAGS),
 		.helped = (char *)(uintptr_t)db_text(stmt, COL_HELPED),
 		.note = (char *)(uintptr_t)db_text(stmt, COL_NOTE),
 	};
 
-	if (!urge_outcome_read(db_text(stmt, COL_OUTCOME), &urge.outcome))
+	if (!entry_stamp_read(stmt, COL_ID, &stamp, err))
+		return false;
+	urge.id = stamp.id;
+	urge.utc = stamp.utc;
+	urge.utc_offset = stamp.utc_offset;
+	if (!urge_outcome_read(db_text(stmt, COL_OUTCOME), &urge.outcome) || urge.seconds < 0 ||
+	    urge.seconds > URGE_SECONDS_MAX)
 		return db_damaged(sqlite3_db_handle(stmt), err);
 	*more = reader->visit(reader->context, &urge, &inner);
 	if (inner.code == ERR_NONE)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "entries.h"
 
 #define IN_RANGE " WHERE live = 1 AND wall >= ?1 AND wall < ?2"
 
@@ -121,18 +122,22 @@ struct scan {
 	struct products products;
 	take_point *take;
 	void *context;
+	int64_t from, to; /* of the rows that are still to come */
 	bool damaged;
 };
 
+/* An index that is out of order or beyond what was asked for leads a caller beyond its days. */
 static void scan_point(struct scan *scan, sqlite3_value *wall, sqlite3_value *amount)
 {
 	struct point point = {.wall = sqlite3_value_int64(wall)};
 	int64_t milli = sqlite3_value_int64(amount);
 
-	if (milli < 0 || milli > AMOUNT_MAX / AMOUNT_MILLI) {
+	if (milli < 0 || milli > AMOUNT_MAX / AMOUNT_MILLI || point.wall < scan->from ||
+	    point.wall >= scan->to) {
 		scan->damaged = true;
 		return;
 	}
+	scan->from = point.wall;
 	point.amount = amount_from_milli(milli);
 	scan->take(scan->context, &point);
 }
@@ -201,7 +206,11 @@ static bool scan_index(sqlite3 *db, const int64_t range[2], struct scan *scan, s
 static bool each_point(struct store *store, const int64_t range[2], enum unit unit,
 		       take_point *take, void *context, struct err *err)
 {
-	struct scan scan = {.products = {.last = -1}, .take = take, .context = context};
+	struct scan scan = {.products = {.last = -1},
+			    .take = take,
+			    .context = context,
+			    .from = range[0],
+			    .to = range[1]};
 	bool ok;
 
 	if (!store_look(store, err))
@@ -295,7 +304,8 @@ bool store_dose_range(struct store *store, bool *any, int64_t *first_wall, int64
 		      struct err *err)
 {
 	sqlite3_stmt *stmt;
-	bool row = false;
+	bool row = false, some = false;
+	int64_t first = 0, last = 0;
 	bool ok = handle_ready(store, err) &&
 		  db_prepare(store->db,
 			     "SELECT (SELECT min(wall) FROM dose WHERE live = 1),"
@@ -305,12 +315,18 @@ bool store_dose_range(struct store *store, bool *any, int64_t *first_wall, int64
 	if (!ok)
 		return false;
 	ok = db_step(stmt, &row, err);
-	if (ok) {
-		*any = row && sqlite3_column_type(stmt, 0) != SQLITE_NULL;
-		if (*any) {
-			*first_wall = sqlite3_column_int64(stmt, 0);
-			*last_wall = sqlite3_column_int64(stmt, 1);
-		}
+	if (ok && row && sqlite3_column_type(stmt, 0) != SQLITE_NULL) {
+		first = sqlite3_column_int64(stmt, 0);
+		last = sqlite3_column_int64(stmt, 1);
+		some = true;
+		ok = (entry_wall_fits(first) && entry_wall_fits(last)) ||
+		     db_damaged(store->db, err);
+	}
+	if (ok)
+		*any = some;
+	if (ok && some) {
+		*first_wall = first;
+		*last_wall = last;
 	}
 	sqlite3_finalize(stmt);
 	return ok;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/style.h"
 
 enum { LABEL_COLUMNS = 5, LEAST_CHART_ROWS = 3, LEAST_CHART_COLUMNS = 20, MONTH_COLUMNS = 7 };
 
@@ -104,7 +105,7 @@ static void label(struct canvas *canvas, struct rect line, int64_t value, int64_
 	if (value % scale == 0)
 		snprintf(text, sizeof(text), "%" PRId64, value / scale);
 	else
-		snprintf(text, sizeof(text), "%" PRId64 ".%" PRId64, value / scale,
+		snprintf(text, sizeof(text), "%" PRId64 "%c%" PRId64, value / scale, style_mark(),
 			 value % scale / tenth);
 	line.columns = LABEL_COLUMNS - 2;
 	canvas_text_right(canvas, line, ROLE_DIM, text);

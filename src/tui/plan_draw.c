@@ -128,10 +128,12 @@ static void draw_title(const struct plan_page *page, struct canvas *canvas, stru
 	const struct schedule *schedule = &page->now->schedule;
 	char text[CELL_SIZE], count[WORDS_SIZE], title[WORDS_TITLE_SIZE];
 	int32_t day = day_between(schedule_first_day(schedule), page->now->today) + 1;
+	int32_t days = day_between(schedule_first_day(schedule), plan_page_last(page->now)) + 1;
 
-	if (day > 0)
-		snprintf(text, sizeof(text), "day %" PRId32 " of %" PRId32, day,
-			 day_between(schedule_first_day(schedule), plan_page_last(page->now)) + 1);
+	if (day > days)
+		snprintf(text, sizeof(text), "at goal");
+	else if (day > 0)
+		snprintf(text, sizeof(text), "day %" PRId32 " of %" PRId32, day, days);
 	else
 		snprintf(text, sizeof(text), "begins in %s",
 			 words_count(1 - day, "day", "days", count));

@@ -82,7 +82,8 @@ static void open_log(struct planner *planner)
 	}
 	if (today.has_next_dose && today.next_amount.nano > 0) {
 		amount_with_unit(today.next_amount, today.unit, amount);
-	} else if (app_last_dose(planner->app, &any, &dose, &err) && any) {
+	} else if (!(today.has_plan && today.left.nano == 0) &&
+		   app_last_dose(planner->app, &any, &dose, &err) && any) {
 		amount_with_unit(dose.amount, dose.unit, amount);
 		dose_free(&dose);
 	}

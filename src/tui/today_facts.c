@@ -113,8 +113,11 @@ static void draw_planned(const struct today_page *page, struct rect place, struc
 	struct rect line = rect_line(place, 0, 0);
 
 	rect_take_left(&line, canvas_text(canvas, line, ROLE_STRONG, today->plan_title) + 2);
-	canvas_textf(canvas, line, ROLE_DIM, "day %" PRId32 " of %" PRId32, today->plan_day,
-		     today->plan_days);
+	if (today->at_goal)
+		canvas_text(canvas, line, ROLE_DIM, "at goal");
+	else
+		canvas_textf(canvas, line, ROLE_DIM, "day %" PRId32 " of %" PRId32, today->plan_day,
+			     today->plan_days);
 	for (int i = 0; i < facts.count; i++)
 		draw_fact(canvas, rect_line(place, i + 1, 0), &facts.items[i]);
 	if (has_week(page))
@@ -153,8 +156,11 @@ void today_facts_plain(const struct today_page *page, struct str *out)
 
 	if (!today->has_plan)
 		return;
-	str_addf(out, "%s, day %" PRId32 " of %" PRId32 "\n", today->plan_title, today->plan_day,
-		 today->plan_days);
+	if (today->at_goal)
+		str_addf(out, "%s, at goal\n", today->plan_title);
+	else
+		str_addf(out, "%s, day %" PRId32 " of %" PRId32 "\n", today->plan_title,
+			 today->plan_day, today->plan_days);
 	for (int i = 0; i < facts.count; i++) {
 		bool more = i + 1 < facts.count && facts.items[i + 1].label[0] == '\0';
 

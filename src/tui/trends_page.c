@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "bar.h"
+#include "base/style.h"
 #include "base/utf8.h"
 #include "chart.h"
 #include "words.h"
@@ -33,7 +34,7 @@ static void add_rate(int32_t part, int32_t whole, struct str *out)
 {
 	int32_t tenths = (part * 20 + whole) / (2 * whole);
 
-	str_addf(out, "%" PRId32 ".%" PRId32, tenths / 10, tenths % 10);
+	str_addf(out, "%" PRId32 "%c%" PRId32, tenths / 10, style_mark(), tenths % 10);
 }
 
 static void describe_amounts(const struct stats *stats, struct str *out)
@@ -86,7 +87,7 @@ static void describe_plan(const struct stats *stats, struct str *out)
 		str_addf(out, "%" PRId32 " of %" PRId32 " days at or below", stats->at_or_below,
 			 stats->counted);
 	else
-		str_add(out, stats->has_plan ? "no complete day yet" : "none in use");
+		str_add(out, stats->has_plan ? "no complete day yet" : "none in use yesterday");
 }
 
 /* The same without the words that have no room: each against the week before. */
@@ -178,8 +179,10 @@ static void draw_chart(const struct trends_page *page, struct canvas *canvas, st
 		.scale = 1000,
 		.today = -1};
 	int64_t most = 1;
+	bool any = false;
 
 	for (size_t i = 0; i < page->days; i++) {
+		any = any || page->means[i] != CHART_NO_DATA || page->planned[i] != CHART_NO_DATA;
 		most = page->means[i] > most ? page->means[i] : most;
 		most = page->planned[i] > most ? page->planned[i] : most;
 	}
@@ -187,7 +190,10 @@ static void draw_chart(const struct trends_page *page, struct canvas *canvas, st
 	canvas_text(canvas, rect_take_top(&place, 1), ROLE_DIM,
 		    page->stats.has_plan ? "Mean of 7 days, and the plan (dotted)"
 					 : "Mean of 7 days");
-	chart_draw(canvas, place, &chart);
+	if (any)
+		chart_draw(canvas, place, &chart);
+	else
+		canvas_text(canvas, rect_line(place, 0, 0), ROLE_TEXT, "too few days to say");
 }
 
 /* Columns on several rows, so many cells apart; the last of three is free. Where there is nothing, nothing is drawn. */

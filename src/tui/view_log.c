@@ -7,7 +7,7 @@
 #include "words.h"
 
 enum { AMOUNT, WHEN, PRODUCT, TAGS, NOTE };
-enum { SHORT = 18, LONG = 30 };
+enum { SHORT = 19, LONG = 30 };
 
 struct view_log {
 	struct form_view base;

@@ -105,7 +105,7 @@ def arguments(home, everything):
     # Older systems start a program with no arguments at all, not even its name; newer ones give an empty one.
     child = os.fork()
     if child == 0:
-        os.dup2(os.open("/dev/null", os.O_RDWR), 1)
+        os.dup2(os.dup2(os.open("/dev/null", os.O_RDWR), 1), 2)
         empty, environ = (ctypes.c_char_p * 1)(None), (ctypes.c_char_p * 2)(b"HOME=" + home.path.encode(), None)
         ctypes.CDLL(None).execve(home.taper.encode(), empty, environ)
         os._exit(99)
@@ -294,7 +294,7 @@ def stores(home, lines, writes, flips):
                 with open(home.store, "wb") as file:
                     file.write(whole)
                 change(home.store)
-            said += home.trouble(f"{name}: {line}", line.replace("OUT", home.path + "/copy.db").split())
+            said += home.trouble(f"{name}: {line}", line.replace("OUT", home.path + "/copy.db").split(), clean=line not in RAW)
             if os.path.exists(home.path + "/copy.db"):
                 os.remove(home.path + "/copy.db")
         shutil.rmtree(home.path + "/.local/state", ignore_errors=True)

@@ -78,7 +78,7 @@ for format in txt html md ics csv json; do
 done
 [ ! -x "${T%/*}/taper-pdf" ] || "$T" export pdf -o out.pdf
 "$T" export txt --print
-"$T" report -o report.html
+"$T" report -o report.txt
 "$T" backup copy.db
 "$T" restore copy.db
 "$T" lock --passphrase-fd 3 3<word

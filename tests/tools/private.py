@@ -30,7 +30,7 @@ LINES = {
     "support": [["add", "reason", WORD], ["add", "person", "Sam", "555"], ["remove", "reason", "1"]],
     "export": [[name, "-o", "OUT/log." + name] for name in ("txt", "html", "md", "ics", "csv", "json", "pdf")] +
               [["csv", "-o", "OUT/there.csv"], ["csv", "-o", "OUT/link.csv"], ["txt", "--print"]],
-    "report": [["-o", "OUT/report.html"], ["-o", "OUT/report.pdf"]], "backup": [["OUT/copy.db"]], "restore": [["OUT/copy.db"]],
+    "report": [["-o", "OUT/report.txt"], ["-o", "OUT/report.pdf"]], "backup": [["OUT/copy.db"]], "restore": [["OUT/copy.db"]],
     "lock": [["--passphrase-fd", "0"]], "unlock": [["--passphrase-fd", "0"]], "passphrase": [["--passphrase-fd", "0"]],
     "doctor": [["--fix"]], "plan stop": [[]],
     # What only shows.

@@ -66,6 +66,22 @@ static void a_return_to_use_takes_nothing_back(void **state)
 	assert_int_equal(calm.recent_mean.nano, 0);
 }
 
+static void a_day_without_an_entry_does_not_tell_of_an_amount_to_stay_at(void **state)
+{
+	struct aftercare_facts facts = facts_after(20);
+
+	(void)state;
+	assert_int_equal(aftercare_of(&facts).counted, 21);
+	facts.goal = amount_from_milli(5000);
+	assert_int_equal(aftercare_of(&facts).counted, 0);
+	totals[3].entries = 2;
+	totals[3].taken = amount_from_milli(4000);
+	totals[4].entries = 1;
+	totals[4].taken = amount_from_milli(6000);
+	assert_int_equal(aftercare_of(&facts).counted, 2);
+	assert_int_equal(aftercare_of(&facts).above, 1);
+}
+
 static void an_amount_to_stay_at_is_no_use_above_it(void **state)
 {
 	struct aftercare_facts facts = facts_after(10);
@@ -121,6 +137,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(milestones_only_ever_grow),
 		cmocka_unit_test(a_return_to_use_takes_nothing_back),
+		cmocka_unit_test(a_day_without_an_entry_does_not_tell_of_an_amount_to_stay_at),
 		cmocka_unit_test(an_amount_to_stay_at_is_no_use_above_it),
 		cmocka_unit_test(the_check_in_gets_gentler),
 		cmocka_unit_test(milestones_have_names),
