@@ -94,8 +94,12 @@ static void visit_named(void *context, const char *file, struct name name)
 	if (name.kind == NAME_PART && is_part_of(file, walk->begins)) {
 		visit_one(walk, path.data, false);
 	} else if (walk->begins == NULL && copy) {
-		visit_one(walk, path.data, false);
-		visit_companions(walk, path.data);
+		/* One put aside may be too damaged to be known by its content. */
+		bool by_content = name.kind != NAME_ASIDE;
+
+		visit_one(walk, path.data, by_content);
+		if (doubt(path.data, by_content) == NULL)
+			visit_companions(walk, path.data);
 	}
 	str_free(&path);
 }
