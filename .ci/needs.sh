@@ -35,6 +35,7 @@ check  font                 fonts-dejavu-core,fontconfig dejavu-sans-fonts,fontc
 check  cmd:pdftotext        poppler-utils       poppler-utils        poppler     poppler-tools      poppler-utils poppler
 check  cmd:python3          python3             python3              python      python3            python3      python
 check  python:icalendar     python3-icalendar   python3-icalendar    python-icalendar python3-icalendar py3-icalendar -
+check  python:vobject       python3-vobject     python3-vobject      python-vobject python3-vobject   py3-vobject  -
 check  strace               strace              strace               strace      strace             strace       -
 check  locale               locales             glibc-locale-source  glibc       glibc-i18ndata     -            -
 ci     cmd:clang            clang               clang                clang       clang              clang        llvm

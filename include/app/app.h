@@ -49,8 +49,11 @@ const char *app_watch_path(const struct app *app);
 /* A number that differs after the store was changed by anyone, this program too. */
 MUST_USE bool app_version(struct app *app, int64_t *version, struct err *err);
 
-/* Takes the last change back, or does it again; what is to be told comes in words (what holds 160 bytes). ERR_NOT_FOUND where there is none. */
-enum { APP_WHAT_SIZE = 160 };
+/*
+ * Takes the last change of the log or of the own plan back, or does it again; what is to be told comes in words (what holds
+ * APP_WHAT_SIZE bytes). ERR_NOT_FOUND where there is none.
+ */
+enum { APP_WHAT_SIZE = 320 };
 MUST_USE bool app_undo(struct app *app, char *what, struct err *err);
 MUST_USE bool app_redo(struct app *app, char *what, struct err *err);
 

@@ -5,11 +5,12 @@
 #ifndef APP_FILE_H
 #define APP_FILE_H
 
+#include "app/export.h"
 #include "app/transfer.h"
 
-/* A name to offer for a document of today, or for the sheet to weigh ahead: "~/taper-log-2026-11-21.csv"; added to out. */
-void app_file_offer(const struct app *app, const struct export_format *format, bool weigh,
-		    struct str *out);
+/* A name to offer for a document of today: "~/taper-log-2026-11-21.csv"; added to out. */
+void app_file_offer(const struct app *app, const struct export_document *document,
+		    const struct export_format *format, struct str *out);
 
 /* The whole path of a name as typed, added to out. ERR_USAGE where the name is empty or a folder. */
 MUST_USE bool app_file_place(const char *typed, struct str *out, struct err *err);

@@ -10,12 +10,16 @@
 #include "base/secret.h"
 
 /*
- * How a face asks for what opens the log (or a copy of it) at path: it goes into typed, which is empty; tries is how often it was
- * wrong before. False, with err filled, where there is nobody to ask. Without such a function nobody is asked.
+ * How a face asks for what opens the log, or a copy of it: it goes into typed, which is empty. False where there is nobody to ask,
+ * with err filled; or nobody any more, where it was wrong before. With NULL for typed nothing more is asked for now. Without such a
+ * function nobody is asked.
  */
-typedef bool app_key_ask(void *context, const char *path, int tries, struct secret *typed,
+typedef bool app_key_ask(void *context, const struct secret_wanted *wanted, struct secret *typed,
 			 struct err *err);
 void app_ask_key_by(struct app *app, app_key_ask *ask, void *context);
+
+/* True where path is the log, by whatever name, and not a copy of it. */
+bool app_is_log(const struct app *app, const char *path);
 
 /* True where the log is locked; and where its key is at hand too, typed before or kept by the kernel. */
 bool app_is_locked(const struct app *app);
@@ -23,6 +27,9 @@ bool app_has_key(struct app *app);
 
 /* Opens it by what was typed, a passphrase or a recovery code, until app_close. ERR_LOCKED where that is another one. */
 MUST_USE bool app_open_lock(struct app *app, const struct secret *typed, struct err *err);
+
+/* The same, also where the key is at hand: app_change_lock and app_lock_off need it before, each time. */
+MUST_USE bool app_prove_lock(struct app *app, const struct secret *typed, struct err *err);
 
 /* The same by asking for it, where its key is not at hand. */
 MUST_USE bool app_open_key(struct app *app, struct err *err);
@@ -44,11 +51,11 @@ struct lock_done {
 MUST_USE bool app_lock(struct app *app, const struct lock_asked *asked, struct lock_done *done,
 		       struct err *err);
 
-/* Gives it another passphrase, and the backups with it. ERR_NOT_FOUND where it is not locked. */
+/* Gives it another passphrase, and the backups with it. ERR_NOT_FOUND where it is not locked, ERR_LOCKED without app_prove_lock. */
 MUST_USE bool app_change_lock(struct app *app, const struct lock_asked *asked,
 			      struct lock_done *done, struct err *err);
 
-/* Takes the lock off. ERR_NOT_FOUND where there is none. */
+/* Takes the lock off. ERR_NOT_FOUND where there is none, ERR_LOCKED without app_prove_lock. */
 MUST_USE bool app_lock_off(struct app *app, const struct lock_asked *asked, struct lock_done *done,
 			   struct err *err);
 

@@ -1,35 +1,38 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Two pages for a clinician: product, plan and its changes, intake, symptoms against cuts, urges, what was proposed and agreed to,
- * and what the person wrote for them. Neutral words; every figure is the log's.
+ * The report for a clinician, read piece by piece: what is on its pages, not how it looks. app/transfer.h writes the same report to a
+ * file.
  */
 #ifndef APP_REPORT_H
 #define APP_REPORT_H
 
-#include "app/app.h"
-#include "base/json.h"
+#include "app/export.h"
 
-enum { REPORT_NOTE_MAX = 1200 };
-
-struct report_request {
-	const char *from,
-		*to; /* days as typed; NULL: two weeks before the plan began, or the first entry, to yesterday */
-	const char *
-		note; /* for the reader, up to REPORT_NOTE_MAX bytes; NULL: report-note.txt of the settings folder, where there is one */
-	const char *paper; /* "a4" or "letter"; NULL: what is usual; A4 as text */
-	bool ascii;
+/* A table's columns: the heads, and which of them are figures. */
+struct report_heads {
+	const char *const *heads;
+	const bool *figures;
+	size_t count;
 };
 
-/* Adds the report as plain text, two pages parted by a form feed. ERR_NOT_FOUND where no complete day with an entry lies in these days. */
-MUST_USE bool app_report(struct app *app, const struct report_request *request, struct str *out,
-			 struct err *err);
+/*
+ * Who is told of each piece, in order: the headed parts, each with its facts, then a table, then paragraphs. An empty text of a fact is a
+ * blank to be filled in by hand. All is borrowed for the call.
+ */
+struct report_reader {
+	void *context;
+	void (*part)(void *context, const char *title);
+	void (*fact)(void *context, const char *name, const char *text);
+	void (*heads)(void *context, const struct report_heads *heads);
+	void (*row)(void *context, char *const *cells);
+	void (*paragraph)(void *context, const char *text);
+};
 
-/* The same as a PDF, added to out. ERR_IO too, as for app_export. */
-MUST_USE bool app_report_pdf(struct app *app, const struct report_request *request, struct str *out,
-			     struct err *err);
-
-/* The same as one JSON object. */
-MUST_USE bool app_report_json(struct app *app, const struct report_request *request,
-			      struct json *json, struct err *err);
+/*
+ * Tells the reader all of the report; from, to and note of the request are looked at. ERR_NOT_FOUND where no complete day with an entry lies in
+ * these days; then the reader was told nothing.
+ */
+MUST_USE bool app_report_read(struct app *app, const struct export_request *request,
+			      const struct report_reader *reader, struct err *err);
 
 #endif

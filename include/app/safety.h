@@ -38,6 +38,12 @@ MUST_USE bool app_safety_gate(struct app *app, enum unit unit, struct err *err);
 void app_safety_say(const struct app_safety *safety, enum safety_stand stand, size_t question,
 		    struct str *out);
 
+/*
+ * Whether the questions are to be asked again (a year has passed, or the product or the questions changed), though nothing begins now:
+ * why, in a few words that last, or NULL.
+ */
+MUST_USE bool app_safety_again(struct app *app, const char **why, struct err *err);
+
 /* Adds, one a line, what a schedule on paper tells of the answers; nothing where none was a yes. *agrees where a clinician does. */
 MUST_USE bool app_safety_paper(struct app *app, struct str *out, bool *agrees, struct err *err);
 

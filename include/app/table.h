@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A table of another program before it is imported: its columns, and its first lines as they would be read.
+ * A table of another program before it is imported: its columns, what they seem to be, and its first lines as they would be read.
  */
 #ifndef APP_TABLE_H
 #define APP_TABLE_H
@@ -12,12 +12,18 @@ enum { TABLE_COLUMNS = 40, TABLE_NAME_SIZE = 40, TABLE_LINE_SIZE = 160 };
 /* The parts of a dose that can have a column, in the order of IMPORT_PARTS. */
 #define IMPORT_PARTS 8
 
+/* The order of day, month and year. */
+enum table_dates { TABLE_DATES_CLEAR, TABLE_DATES_YMD, TABLE_DATES_DMY, TABLE_DATES_MDY };
+
 struct table {
 	size_t column_count;                          /* of the first line */
 	char names[TABLE_COLUMNS][TABLE_NAME_SIZE];   /* what stands there */
 	char samples[TABLE_COLUMNS][TABLE_NAME_SIZE]; /* of the second line; "" for none */
-	int parts
-		[IMPORT_PARTS]; /* column, from 1, whose name says that it is this part; 0: none does */
+	int parts[IMPORT_PARTS]; /* column, from 1, that seems to be this part; 0: none does */
+	enum table_dates
+		dates; /* the order in which its dates have to be read, where one has to be said */
+	bool dates_open; /* the day may be first or the month: only a person can say */
+	bool no_header;  /* the first line seems to be a dose already */
 	char separator;
 };
 

@@ -17,9 +17,11 @@ struct today_rest {
 	struct readiness readiness;
 	bool has_week;
 	struct checkin_week week;
+	const char *
+		safety; /* why the safety questions come again, while a plan is in use; else NULL */
 	char not_spent
 		[MONEY_TEXT_SIZE]; /* against the days before the plan; "" for nothing to say */
-	char goal[OWN_TEXT_SIZE];  /* " for a weekend by the sea, 400": behind not_spent */
+	char goal[OWN_TEXT_SIZE];  /* ", 21 % of $400 for a weekend by the sea": behind not_spent */
 };
 
 #define TODAY_REST_INIT                                                                            \

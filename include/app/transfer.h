@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * In and out: reading logs from files, writing schedules for paper.
+ * In and out: reading logs from files; what is written to files and handed to a printer.
  */
 #ifndef APP_TRANSFER_H
 #define APP_TRANSFER_H
@@ -92,56 +92,8 @@ MUST_USE bool app_log_many(struct app *app, const struct import_request *request
 			   struct import_result *result, struct problems *problems,
 			   struct err *err);
 
-/* What can be written. All texts are static. */
-struct export_format {
-	const char *name;      /* "html", as a request names it */
-	const char *about;     /* "the schedule as one page for a browser or a phone" */
-	const char *extension; /* of its files, without the dot */
-	bool plan;             /* of the plan in use; else of the log */
-	bool weighs;           /* can be the sheet for weighing ahead */
-	bool doses;            /* can have an entry for each dose */
-	bool paper;            /* is laid out for a size of paper */
-	bool parts;            /* can be of a part of what there is */
-	bool bytes;            /* is no text */
-};
-
-/* All formats there are, ended by a name of NULL. */
-const struct export_format *app_export_formats(void);
-
-struct export_request {
-	const char *format;    /* a name of app_export_formats */
-	const char *from, *to; /* days as typed; NULL: all of it */
-	const char *paper; /* "a4" or "letter"; NULL: what suits both, or is usual in the country */
-	const char *
-		what; /* json: "all", "plan" or "log"; NULL: all. pdf: "plan", "log" or "support"; NULL: plan */
-	bool ascii;
-	bool weigh; /* the sheet for weighing ahead, in place of the one to tick */
-	bool doses; /* a timed entry with an alarm for each dose, beside the steps */
-};
-
-/*
- * Adds the document to out. Of the plan in use (ERR_NOT_FOUND where there is none), or of the log. ERR_USAGE where the format
- * can't have what is asked for, ERR_INVALID where a dose without a time should have an entry.
- */
-MUST_USE bool app_export(struct app *app, const struct export_request *request, struct str *out,
-			 struct err *err);
-
 /* Hands a text to the system's printer (lp). paper as in the request. ERR_IO where there is none, or it refuses. */
 MUST_USE bool app_print(const struct str *text, const char *paper, struct err *err);
-
-/* Takes a document part by part. */
-typedef bool export_part(void *context, const struct str *part, struct err *err);
-
-/*
- * The log as csv or json, however long: its parts go to take, which may take its time. ERR_STORE where the log was changed before
- * the end.
- */
-MUST_USE bool app_export_log(struct app *app, const struct export_request *request,
-			     export_part *take, void *context, struct err *err);
-
-/* The same to a file, as app_write_file. */
-MUST_USE bool app_export_log_file(struct app *app, const struct export_request *request,
-				  const char *path, struct err *err);
 
 /* Writes text to a file whole or not at all (0600; a new file takes the old one's place). ERR_IO names it. */
 MUST_USE bool app_write_file(const char *path, const struct str *text, struct err *err);

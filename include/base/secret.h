@@ -15,8 +15,21 @@ enum { SECRET_MAX = 1024 };
 
 struct secret;
 
+/* Which one is to be typed, and why. */
+struct secret_wanted {
+	const char *path; /* of the file it opens */
+	int tries;        /* how often it was wrong before */
+	bool changed;     /* the file was open, and somebody else gave it another one since */
+};
+
 /* From now on the program leaves no core dump, and no other program of the same person may look into it. */
 void secret_guard(void);
+
+/*
+ * A process that begins by fork finds zeros on the pages of these bytes, which hold nothing else, where the system allows that. So it
+ * is with every secret: what has to have one asks for it anew.
+ */
+void secret_forget_in_children(void *bytes, size_t size);
 
 /* An empty one; guards the program. */
 struct secret *secret_new(void);

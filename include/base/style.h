@@ -8,8 +8,6 @@
 
 #include <stdbool.h>
 
-#include "base/style.h"
-
 enum date_style {
 	DATES_DAY_MONTH, /* "Tue 24 Nov 2026", which is the usual */
 	DATES_MONTH_DAY, /* "Tue Nov 24 2026" */
@@ -17,8 +15,17 @@ enum date_style {
 	DATES_COUNT
 };
 
+/* How a date typed in is meant: 11/12, say. */
+enum typed_style {
+	TYPED_CLEAR, /* not said: only what can be meant in one way is read */
+	TYPED_DAY_MONTH,
+	TYPED_MONTH_DAY,
+	TYPED_ISO /* as 2026-11-24 only */
+};
+
 struct style {
 	enum date_style dates;
+	enum typed_style typed;
 	bool comma; /* "2,5" */
 };
 

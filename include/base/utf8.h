@@ -27,6 +27,9 @@ bool utf8_is_harmful(uint32_t code);
 /* Columns one character takes: 0, 1 or 2; 1 for what can't be shown. */
 int utf8_char_width(uint32_t code);
 
+/* Bytes at the beginning of text that are printable ASCII: harmless, and a column each. */
+size_t utf8_plain(const char *text);
+
 /* Columns the text takes. */
 int utf8_width(const char *text);
 

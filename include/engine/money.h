@@ -18,4 +18,10 @@ const char *money_text(int64_t milli, const char *currency, char *buf);
 /* The same of a price, which is not rounded: "0.125 USD". */
 const char *money_price_text(int64_t price_milli, const char *currency, char *buf);
 
+/*
+ * Reads a sum: "400", "600 EUR", "$12.50", "12,50 €"; at most two decimals and no marks between thousands, for 1.200 can be meant in
+ * two ways. currency holds MONEY_CURRENCY_SIZE, and is "" where none is named. ERR_INVALID names the text.
+ */
+MUST_USE bool money_read(const char *text, int64_t *milli, char *currency, struct err *err);
+
 #endif

@@ -97,6 +97,9 @@ size_t own_plan_count(const struct own_plan *plan, enum own_part part);
 enum { OWN_BOXES = 4 };
 extern const enum own_part own_boxes[OWN_BOXES];
 
+/* True where they are of one part and say the same. */
+bool own_entry_same(const struct own_entry *a, const struct own_entry *b);
+
 /* Adds one entry as "name, number: note", or as the words it is. */
 void own_entry_words(const struct own_entry *entry, struct str *out);
 

@@ -13,7 +13,8 @@
 enum { REPORT_COLUMN_MAX = 10, REPORT_PAGES = 2 };
 
 struct report_fact {
-	char *name, *text; /* owned; an empty text is a blank to be filled in by hand */
+	char *name,
+		*text; /* owned; an empty text is a blank to be filled in by hand; without a name, a line */
 };
 
 struct report_column {
@@ -24,6 +25,7 @@ struct report_column {
 /* Facts come first, then the table, then the paragraphs; each may be missing. */
 struct report_part {
 	char *title;               /* owned */
+	bool list;                 /* its paragraphs are short ones, one of many */
 	struct report_fact *facts; /* owned */
 	size_t fact_count, fact_cap;
 	const struct report_column *columns; /* borrowed for the report's life */

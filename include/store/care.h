@@ -131,11 +131,12 @@ struct store_rescue {
 	struct day today;
 	int64_t now_utc;
 	int16_t utc_offset; /* of doses of which it can't be read nor taken from their neighbours */
+	struct keychain *keys; /* see store/lock.h; NULL for none */
 };
 
 /*
  * Reads what can be read of a damaged store into a new one, puts that in its place, and the damaged
- * one aside. ERR_STORE where nothing at all could be read; then nothing is moved.
+ * one aside; of a locked one, those of its parts that are as they were written, and the new one has the same lock. ERR_STORE where nothing at all could be read; then nothing is moved.
  */
 MUST_USE bool store_rescue(const struct store_rescue *asked, struct store_rescued *rescued,
 			   struct err *err);

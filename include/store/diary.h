@@ -67,4 +67,8 @@ MUST_USE bool store_answers_walk(struct store *store, answers_visit *visit, void
 MUST_USE bool store_answers_of(struct store *store, const char *kind, int64_t from_utc,
 			       answers_visit *visit, void *context, struct err *err);
 
+/* The answers a change brought, in force or undone, to be freed. ERR_NOT_FOUND where it brought none. */
+MUST_USE bool store_change_answers(struct store *store, const struct change *change,
+				   struct answers *answers, struct err *err);
+
 #endif

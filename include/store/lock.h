@@ -14,10 +14,10 @@
 struct keychain;
 
 /*
- * Asks for what opens the store at path and puts it into typed, which is empty; tries is how often it was wrong before.
- * False, with err filled, where there is nobody to ask (any more).
+ * Asks for what opens a store, or a copy of one, and puts it into typed, which is empty. False where there is nobody to ask, with
+ * err filled; or nobody any more, where it was wrong before. With NULL for typed nothing more is asked for now, and that is all.
  */
-typedef bool keychain_ask(void *context, const char *path, int tries, struct secret *typed,
+typedef bool keychain_ask(void *context, const struct secret_wanted *wanted, struct secret *typed,
 			  struct err *err);
 
 /* ask may be NULL: then only what was given by keychain_try opens anything, and what the kernel keeps. */
@@ -31,6 +31,13 @@ void keychain_ask_by(struct keychain *keys, keychain_ask *ask, void *context);
  */
 MUST_USE bool keychain_try(struct keychain *keys, const char *path, const struct secret *typed,
 			   struct err *err);
+
+/*
+ * The same, also where the key is there already: proves that who types it may change the lock. The proof is good for one
+ * store_relock or store_unlock.
+ */
+MUST_USE bool keychain_prove(struct keychain *keys, const char *path, const struct secret *typed,
+			     struct err *err);
 
 /* Asks for the key of the store at path where it is not there. ERR_LOCKED. */
 MUST_USE bool keychain_open(struct keychain *keys, const char *path, struct err *err);
@@ -88,11 +95,14 @@ struct store_locked {
 MUST_USE bool store_lock(const struct store_lock *asked, struct store_locked *locked,
 			 struct err *err);
 
-/* Another passphrase, and another key with it: what was copied before opens with the old one. ERR_NOT_FOUND where it is not locked. */
+/*
+ * Another passphrase, and another key with it: what was copied before opens with the old one. ERR_NOT_FOUND where it is not locked,
+ * ERR_LOCKED without keychain_prove: a key at hand is not enough.
+ */
 MUST_USE bool store_relock(const struct store_lock *asked, struct store_locked *locked,
 			   struct err *err);
 
-/* Makes a plain store of it again; asked without passphrase and code. The copies that its key opens follow. */
+/* Makes a plain store of it again; asked without passphrase and code. The copies that its key opens follow. Else as store_relock. */
 MUST_USE bool store_unlock(const struct store_lock *asked, struct store_locked *locked,
 			   struct err *err);
 

@@ -6,6 +6,7 @@
 
 #include "app_private.h"
 #include "base/mem.h"
+#include "base/plural.h"
 #include "store/diary.h"
 
 enum { HISTORY_MOST = 3660, WEEK = 7 };
@@ -129,7 +130,8 @@ void app_aftercare_since(const struct app_aftercare *after, struct str *out)
 	if (days == 0)
 		str_add(out, "today");
 	else if (days < 2 * WEEK)
-		str_addf(out, "%s, %" PRId32 " day%s", day, days, days == 1 ? "" : "s");
+		str_addf(out, plural_of(days, "%s, %" PRId32 " day", "%s, %" PRId32 " days"), day,
+			 days);
 	else
 		str_addf(out, "%s, %" PRId32 " days, %" PRId32 " weeks", day, days, days / WEEK);
 }
@@ -141,9 +143,16 @@ void app_aftercare_kept(const struct app_aftercare *after, struct str *out)
 
 	if (of == 0)
 		str_add(out, "no day with an entry yet");
+	else if (care->goal.nano == 0)
+		str_addf(out,
+			 plural_of(of, "%" PRId32 " of %" PRId32 " day",
+				   "%" PRId32 " of %" PRId32 " days"),
+			 of - care->above, of);
 	else
-		str_addf(out, "%" PRId32 " of %" PRId32 " day%s%s", of - care->above, of,
-			 of == 1 ? "" : "s", care->goal.nano == 0 ? "" : " with an entry");
+		str_addf(out,
+			 plural_of(of, "%" PRId32 " of %" PRId32 " day with an entry",
+				   "%" PRId32 " of %" PRId32 " days with an entry"),
+			 of - care->above, of);
 }
 
 void app_aftercare_behind(const struct app_aftercare *after, struct str *out)

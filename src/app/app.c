@@ -8,7 +8,9 @@
 
 #include "app_private.h"
 #include "base/mem.h"
+#include "my_plan_edit.h"
 #include "store/care.h"
+#include "store/unfinished.h"
 
 static void read_settings(struct app *app)
 {
@@ -39,6 +41,7 @@ bool app_open(struct clock clock, struct app **app, struct err *err)
 		free(opened);
 		return false;
 	}
+	unfinished_watch();
 	read_settings(opened);
 	opened->keys = keychain_new(NULL, NULL);
 	*app = opened;
@@ -200,16 +203,26 @@ bool app_version(struct app *app, int64_t *version, struct err *err)
 
 static bool take_back(struct app *app, bool again, char *what, struct err *err)
 {
+	struct str note = STR_INIT;
 	struct store *store;
 	struct change change;
+	struct err ignored;
+	bool done;
 
 	if (!app_store_read(app, &store, err))
 		return false;
 	store_keep_daily(store, app_today_day(app));
 	if (!(again ? store_redo(store, &change, err) : store_undo(store, &change, err)))
 		return false;
-	snprintf(what, APP_WHAT_SIZE, "%s", change.what);
-	return true;
+	str_add(&note, change.what);
+	done = my_plan_turned(app, store, &change, again, &note, err);
+	if (done)
+		snprintf(what, APP_WHAT_SIZE, "%s", note.data);
+	else if (!(again ? store_undo(store, &change, &ignored)
+			 : store_redo(store, &change, &ignored)))
+		snprintf(app->warning, sizeof(app->warning), "%.240s", ignored.msg);
+	str_free(&note);
+	return done;
 }
 
 bool app_undo(struct app *app, char *what, struct err *err)

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/plural.h"
+
 enum { MINUTE = 60 };
 
 static const char *plural(int64_t count)
@@ -18,18 +20,28 @@ static void say_rescued(struct doctor *doctor, const struct store_rescued *rescu
 	struct check *check = doctor_check(doctor, "rescue", CHECK_MENDED);
 	struct str said = STR_INIT;
 
-	str_addf(&said, "saved %" PRId64 " dose%s (removed and older ones included)",
-		 rescued->doses, plural(rescued->doses));
+	str_addf(&said,
+		 plural_of(rescued->doses,
+			   "saved %" PRId64 " dose (removed and older ones included)",
+			   "saved %" PRId64 " doses (removed and older ones included)"),
+		 rescued->doses);
 	if (rescued->partial > 0)
 		str_addf(&said, ", %" PRId64 " of them without tags and note", rescued->partial);
-	str_addf(&said, ", %" PRId64 " plan%s", rescued->plans, plural(rescued->plans));
+	str_addf(&said, plural_of(rescued->plans, ", %" PRId64 " plan", ", %" PRId64 " plans"),
+		 rescued->plans);
 	if (rescued->diary > 0)
-		str_addf(&said, ", %" PRId64 " diary entr%s", rescued->diary,
-			 rescued->diary == 1 ? "y" : "ies");
-	str_addf(&said, " and %" PRId64 " change%s", rescued->changes, plural(rescued->changes));
+		str_addf(&said,
+			 plural_of(rescued->diary, ", %" PRId64 " diary entry",
+				   ", %" PRId64 " diary entries"),
+			 rescued->diary);
+	str_addf(&said,
+		 plural_of(rescued->changes, " and %" PRId64 " change", " and %" PRId64 " changes"),
+		 rescued->changes);
 	if (rescued->lost > 0)
-		str_addf(&said, "; %" PRId64 " entr%s can't be read any more", rescued->lost,
-			 rescued->lost == 1 ? "y" : "ies");
+		str_addf(&said,
+			 plural_of(rescued->lost, "; %" PRId64 " entry can't be read any more",
+				   "; %" PRId64 " entries can't be read any more"),
+			 rescued->lost);
 	check_say(check, "%s", said.data);
 	check_todo(check, "the damaged log is kept as %.200s", rescued->aside);
 	str_free(&said);
@@ -69,6 +81,7 @@ static bool rescue(struct doctor *doctor)
 		.path = app->paths.store,
 		.backups = app->paths.backups,
 		.today = app_today_day(app),
+		.keys = app->keys,
 	};
 	struct store_rescued rescued;
 	struct check *check;

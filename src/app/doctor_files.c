@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/plural.h"
 
 enum { OTHERS = 077 };
 
@@ -160,12 +161,16 @@ void doctor_leftovers(struct doctor *doctor)
 		check_say(check, "no copy was left unfinished");
 	} else if (removed == count) {
 		check->state = CHECK_MENDED;
-		check_say(check, "%" PRId64 " unfinished cop%s removed", removed,
-			  removed == 1 ? "y was" : "ies were");
+		check_say(check,
+			  plural_of(removed, "%" PRId64 " unfinished copy was removed",
+				    "%" PRId64 " unfinished copies were removed"),
+			  removed);
 	} else {
 		check->state = CHECK_WRONG;
-		check_say(check, "%" PRId64 " unfinished cop%s", count - removed,
-			  count - removed == 1 ? "y lies about" : "ies lie about");
+		check_say(check,
+			  plural_of(count - removed, "%" PRId64 " unfinished copy lies about",
+				    "%" PRId64 " unfinished copies lie about"),
+			  count - removed);
 		check_todo(check, doctor->mend ? "they are less than an hour old; try again later"
 					       : "'taper doctor --fix' removes them");
 	}

@@ -141,7 +141,7 @@ bool app_plan_receipt(struct app *app, const char *day, struct receipt *receipt,
 	struct plan_now now;
 	bool done;
 
-	if (day != NULL && !day_read(day, made.day, &made.day, err))
+	if (day != NULL && !day_read_in(day, made.day, DAY_YEAR_NEAREST, &made.day, err))
 		return false;
 	if (!app_plan_now(app, &now, err))
 		return false;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "export/json_log.h"
 #include "export_log.h"
+#include "my_plan_edit.h"
 #include "own_files.h"
 #include "store/diary.h"
 #include "store/sift.h"
@@ -58,6 +59,12 @@ WRITE(note, RECORD_NOTE)
 WRITE(answers, RECORD_ANSWERS)
 WRITE(dose, RECORD_DOSE)
 
+/* The own plan goes along as its file; what was ever changed in it is the log's own business. */
+static bool write_other_answers(void *context, const struct answers *answers, struct err *err)
+{
+	return strcmp(answers->kind, MY_PLAN_KIND) == 0 || write_answers(context, answers, err);
+}
+
 static void begin_list(struct writing *writing, enum record_kind kind)
 {
 	json_log_list(&writing->log, record_kind_word(kind));
@@ -104,7 +111,7 @@ static bool write_rest(struct writing *writing, struct app *app, struct store *s
 		       struct err *err)
 {
 	begin_list(writing, RECORD_ANSWERS);
-	if (!store_answers_walk(store, write_answers, writing, err))
+	if (!store_answers_walk(store, write_other_answers, writing, err))
 		return false;
 	json_log_list(&writing->log, "files");
 	return own_files_walk(app, write_file, writing, err);

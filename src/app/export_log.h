@@ -5,7 +5,7 @@
 #ifndef APP_EXPORT_LOG_H
 #define APP_EXPORT_LOG_H
 
-#include "app/transfer.h"
+#include "app/export.h"
 #include "app_private.h"
 
 enum { EXPORT_PART = 64 * 1024 };
@@ -22,13 +22,17 @@ MUST_USE bool log_parts_pass(const struct log_parts *parts, struct str *part, bo
 			     struct err *err);
 
 /* A format of the log. span is that of --from and --to. */
-typedef bool log_write(struct app *app, struct store *store, const struct export_request *request,
-		       struct span span, const struct log_parts *parts, struct err *err);
+typedef bool log_writer(struct app *app, struct store *store, const struct export_request *request,
+			struct span span, const struct log_parts *parts, struct err *err);
 MUST_USE bool log_write_csv(struct app *app, struct store *store,
 			    const struct export_request *request, struct span span,
 			    const struct log_parts *parts, struct err *err);
 MUST_USE bool log_write_json(struct app *app, struct store *store,
 			     const struct export_request *request, struct span span,
 			     const struct log_parts *parts, struct err *err);
+
+/* All that is asked for, csv or json. ERR_STORE where the log was changed before the end. */
+MUST_USE bool log_write(struct app *app, const struct export_request *request,
+			const struct log_parts *parts, struct err *err);
 
 #endif

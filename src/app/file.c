@@ -10,16 +10,13 @@
 
 enum { FOLDER_SIZE = 4096 };
 
-void app_file_offer(const struct app *app, const struct export_format *format, bool weigh,
-		    struct str *out)
+void app_file_offer(const struct app *app, const struct export_document *document,
+		    const struct export_format *format, struct str *out)
 {
 	char day[DAY_TEXT_SIZE];
 
-	str_addf(out, "~/taper-%s-%s.%s",
-		 !format->plan             ? "log"
-		 : weigh && format->weighs ? "weighing"
-					   : "schedule",
-		 day_iso(app_today_day(app), day), format->extension);
+	str_addf(out, "~/taper-%s-%s.%s", document->file, day_iso(app_today_day(app), day),
+		 format->extension);
 }
 
 static void add_folder(const char *typed, struct str *out)
@@ -73,20 +70,6 @@ static bool may_write(const char *path, bool replace, struct err *err)
 	return replace || err_set(err, ERR_ACKNOWLEDGE, "%.160s: there is a file already", path);
 }
 
-static bool write_document(struct app *app, const struct export_request *request, const char *path,
-			   struct err *err)
-{
-	struct str document = STR_INIT;
-	bool done;
-
-	if (!request->weigh &&
-	    (strcmp(request->format, "csv") == 0 || strcmp(request->format, "json") == 0))
-		return app_export_log_file(app, request, path, err);
-	done = app_export(app, request, &document, err) && app_write_file(path, &document, err);
-	str_free(&document);
-	return done;
-}
-
 bool app_file_export(struct app *app, const struct export_request *request, const char *typed,
 		     bool replace, struct str *where, struct err *err)
 {
@@ -95,7 +78,7 @@ bool app_file_export(struct app *app, const struct export_request *request, cons
 
 	app->paper_note[0] = '\0';
 	done = app_file_place(typed, &path, err) && may_write(path.data, replace, err) &&
-	       write_document(app, request, path.data, err);
+	       app_export_file(app, request, path.data, err);
 
 	if (done)
 		str_add(where, path.data);

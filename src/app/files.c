@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "app/transfer.h"
+#include "store/unfinished.h"
 
 bool files_make_folder(const char *folder, struct err *err)
 {
@@ -46,7 +47,7 @@ bool files_begin(const char *path, struct files_out *out, struct err *err)
 		begun.fd = open(path, O_WRONLY | O_CLOEXEC);
 	} else {
 		str_addf(&beside, "%s.XXXXXX", path);
-		begun.fd = mkstemp(beside.data);
+		begun.fd = unfinished_make(beside.data);
 		begun.beside = str_take(&beside);
 	}
 	if (begun.fd < 0) {
@@ -84,6 +85,8 @@ bool files_end(struct files_out *out, bool done, struct err *err)
 		done = can_not(out, err);
 	if (!done && out->beside != NULL)
 		unlink(out->beside);
+	if (out->beside != NULL)
+		unfinished_forget(out->beside);
 	free(out->beside);
 	*out = (struct files_out){.fd = -1};
 	return done;

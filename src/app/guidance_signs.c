@@ -157,6 +157,7 @@ static bool fill(struct app *app, struct store *store, struct gather_days asked,
 	struct course_reach reach = {.first = day_add(asked.first, -1),
 				     .last = day_add(asked.last, AHEAD_DAYS),
 				     .as_made = true};
+	struct day today;
 
 	if (!app_symptoms(app, &gathered->symptoms, err) ||
 	    !store_course_reach(store, reach, &gathered->course, err) ||
@@ -164,8 +165,9 @@ static bool fill(struct app *app, struct store *store, struct gather_days asked,
 	    !store_checkin_walk(store, span, false, fill_checkin, &filling, err) ||
 	    !store_urge_walk(store, span, false, fill_urge, &filling, err))
 		return false;
+	today = app_today_day(app);
 	for (size_t i = 0; i < gathered->count; i++)
-		fill_plan(&gathered->course, app_today_day(app), &gathered->days[i]);
+		fill_plan(&gathered->course, today, &gathered->days[i]);
 	signs_settle(gathered->days, gathered->count);
 	return true;
 }

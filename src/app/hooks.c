@@ -15,8 +15,6 @@
 #include "files.h"
 #include "hooks_run.h"
 
-#define FOLDER "hooks"
-
 /* Yours alone to write: nobody else puts a program into your hands. */
 static bool is_own(const char *path, bool folder, const char **why)
 {
@@ -45,7 +43,7 @@ static void refuse(struct app *app, const char *path, const char *why)
 /* The program of a name, where there is one that may run; NULL, with the reason told, where not. To be freed. */
 static char *find(struct app *app, const char *name)
 {
-	char *folder = paths_join(app->paths.config, FOLDER);
+	char *folder = paths_join(app->paths.config, HOOK_FOLDER);
 	char *path = paths_join(folder, name);
 	const char *why = NULL;
 	bool found = getenv(HOOK_MARK) == NULL && paths_exists(path);
@@ -125,7 +123,7 @@ static size_t last_step(const struct today *today)
 /* Notes that the hook is told of that day; false where it was already, or where that can't be noted. */
 static bool note_day(const struct app *app, struct day day)
 {
-	char *note = paths_join(app->paths.backups, "../post-step");
+	char *state = paths_folder(app->paths.backups), *note = paths_join(state, HOOK_NOTE);
 	char text[DAY_TEXT_SIZE] = "", was[DAY_TEXT_SIZE] = "";
 	FILE *file = fopen(note, "re");
 	struct str line = STR_INIT;
@@ -143,6 +141,7 @@ static bool note_day(const struct app *app, struct day day)
 	       app_write_file(note, &line, &ignored);
 	str_free(&line);
 	free(note);
+	free(state);
 	return news;
 }
 

@@ -12,6 +12,10 @@
 
 enum { HOOK_SECONDS = 5 };
 
+/* Where they are in the settings folder, and what beside the backups holds the day of the step told last. */
+#define HOOK_FOLDER "hooks"
+#define HOOK_NOTE "post-step"
+
 /* In the environment of a hook: what it does with taper runs no further one, or it might never end. */
 #define HOOK_MARK "TAPER_HOOK"
 

@@ -1,11 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/lock.h"
 
+#include <sys/stat.h>
+
 #include "app_private.h"
 
 void app_ask_key_by(struct app *app, app_key_ask *ask, void *context)
 {
 	keychain_ask_by(app->keys, ask, context);
+}
+
+bool app_is_log(const struct app *app, const char *path)
+{
+	struct stat asked, log;
+
+	return stat(path, &asked) == 0 && stat(app->paths.store, &log) == 0 &&
+	       asked.st_dev == log.st_dev && asked.st_ino == log.st_ino;
 }
 
 bool app_is_locked(const struct app *app)
@@ -21,6 +31,11 @@ bool app_has_key(struct app *app)
 bool app_open_lock(struct app *app, const struct secret *typed, struct err *err)
 {
 	return keychain_try(app->keys, app->paths.store, typed, err);
+}
+
+bool app_prove_lock(struct app *app, const struct secret *typed, struct err *err)
+{
+	return keychain_prove(app->keys, app->paths.store, typed, err);
 }
 
 bool app_open_key(struct app *app, struct err *err)

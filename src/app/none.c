@@ -3,6 +3,8 @@
 
 #include <inttypes.h>
 
+#include "base/plural.h"
+
 /* The same moment is at most so far away on the walls of two zones. */
 enum { ZONES_APART = 2 * MOMENT_OFFSET_MAX };
 
@@ -32,10 +34,12 @@ bool none_refused(struct day day, int64_t doses, struct err *err)
 	char text[DAY_TEXT_SIZE];
 
 	return err_set(err, ERR_INVALID,
-		       "%s has %" PRId64 " dose%s in the log, and 0 says that there was none; "
-		       "remove %s first",
-		       day_short(day, text), doses, doses == 1 ? "" : "s",
-		       doses == 1 ? "it" : "them");
+		       plural_of(doses,
+				 "%s has %" PRId64 " dose in the log, and 0 says that there was "
+				 "none; remove it first",
+				 "%s has %" PRId64 " doses in the log, and 0 says that there was "
+				 "none; remove them first"),
+		       day_short(day, text), doses);
 }
 
 bool none_fits(struct app *app, const struct dose *dose, bool known, struct err *err)

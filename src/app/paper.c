@@ -8,13 +8,11 @@
 #include "app/safety.h"
 #include "app_private.h"
 #include "base/mem.h"
+#include "base/plural.h"
 #include "base/style.h"
 #include "export/html.h"
 #include "export/md.h"
 #include "export/txt.h"
-
-/* Six lines an inch, less what printers keep free. */
-enum { PAGE_LINES = 64, LETTER_LINES = 60 };
 
 /* Speed in words at the top and sources at the end, both from the plan file that is kept with the plan in use. */
 static void add_speed(const struct plan *plan, struct sheet *sheet)
@@ -85,7 +83,8 @@ static void add_facts(const struct app *app, const struct plan_now *now, const s
 	sheet_add_fact(sheet, "Plan", revision->title);
 	if (!sheet->weigh)
 		add_speed(plan, sheet);
-	snprintf(text, sizeof(text), "%s to %s, %d days",
+	snprintf(text, sizeof(text),
+		 plural_of(schedule_days(schedule), "%s to %s, %d day", "%s to %s, %d days"),
 		 day_full(schedule_first_day(schedule), first),
 		 day_full(schedule_last_day(schedule), last), schedule_days(schedule));
 	sheet_add_fact(sheet, "Days", text);
@@ -182,9 +181,10 @@ static bool read_range(struct app *app, const struct export_request *request,
 	/* What is over need not be weighed. */
 	if (request->weigh && first->n < today.n)
 		*first = today;
-	if (request->from != NULL && !day_read(request->from, today, first, err))
+	if (request->from != NULL &&
+	    !day_read_in(request->from, today, DAY_YEAR_NEAREST, first, err))
 		return err_wrap(err, "--from");
-	if (request->to != NULL && !day_read(request->to, today, last, err))
+	if (request->to != NULL && !day_read_in(request->to, today, DAY_YEAR_AHEAD, last, err))
 		return err_wrap(err, "--to");
 	if (first->n < schedule_first_day(schedule).n)
 		*first = schedule_first_day(schedule);
@@ -333,11 +333,23 @@ static bool on_letter(const struct export_request *request)
 	return request->paper != NULL && strcmp(request->paper, "letter") == 0;
 }
 
+int paper_lines(const struct export_request *request)
+{
+	return on_letter(request) ? 60 : 64;
+}
+
+const char *paper_size(const struct export_request *request)
+{
+	if (request->paper == NULL)
+		return NULL;
+	return on_letter(request) ? "letter" : "A4";
+}
+
 bool paper_txt(struct app *app, const struct export_request *request, struct str *out,
 	       struct err *err)
 {
 	struct txt_options options = {
-		.page_lines = on_letter(request) ? LETTER_LINES : PAGE_LINES,
+		.page_lines = paper_lines(request),
 		.ascii = request->ascii,
 	};
 	struct paper paper;
@@ -352,13 +364,11 @@ bool paper_txt(struct app *app, const struct export_request *request, struct str
 bool paper_html(struct app *app, const struct export_request *request, struct str *out,
 		struct err *err)
 {
-	struct html_options options = {.paper = NULL};
+	struct html_options options = {.paper = paper_size(request)};
 	struct paper paper;
 
 	if (!paper_begin(app, request, &paper, err))
 		return false;
-	if (request->paper != NULL)
-		options.paper = on_letter(request) ? "letter" : "A4";
 	html_write(&paper.sheet, options, out);
 	paper_end(&paper);
 	return true;

@@ -6,7 +6,7 @@
 #define APP_PAPER_H
 
 #include "app/planning.h"
-#include "app/transfer.h"
+#include "app/export.h"
 #include "export/sheet.h"
 
 #define PAPER_TITLE "Reduction schedule"
@@ -29,6 +29,10 @@ MUST_USE bool paper_begin_calendar(struct app *app, const struct export_request 
 
 /* Adds the numbers to call, the first to every page. */
 void paper_add_numbers(struct app *app, struct sheet *sheet);
+
+/* Lines of a page of that size, six an inch less what printers keep free; and the size as style sheets name it, NULL for any. */
+int paper_lines(const struct export_request *request);
+const char *paper_size(const struct export_request *request);
 
 MUST_USE bool paper_txt(struct app *app, const struct export_request *request, struct str *out,
 			struct err *err);

@@ -5,7 +5,7 @@
 #ifndef APP_PAPER_LOG_H
 #define APP_PAPER_LOG_H
 
-#include "app/transfer.h"
+#include "app/export.h"
 #include "export/report.h"
 
 /*

@@ -48,13 +48,12 @@ void paper_add_numbers(struct app *app, struct sheet *sheet)
 {
 	struct support support;
 	struct err none;
-	bool read = app_support(app, NULL, &support, &none);
 
-	if (read && support.from != COUNTRY_NONE && support.country->line_count > 0)
-		add_country(support.country, sheet);
-	else
+	if (!app_support_lines(app, &support, &none)) {
 		sheet_add_note(sheet, "In an emergency call your local emergency number. This is "
 				      "not medical advice.");
-	if (read)
-		support_free(&support);
+		return;
+	}
+	add_country(support.country, sheet);
+	support_free(&support);
 }

@@ -6,7 +6,7 @@
 #include "app/practice.h"
 #include "app/support.h"
 
-enum { PAGE_LINES = 64, FOOTER_MOST = 78, BOXES = 14 };
+enum { FOOTER_MOST = 78, BOXES = 14 };
 
 #define NOT_ADVICE "This is not medical advice."
 
@@ -71,6 +71,7 @@ static void add_signs(const struct help_texts *texts, struct report *report)
 		struct report_part *part =
 			report_add_part(report, 0, sign_when_title((enum sign_when)when));
 
+		part->list = true;
 		for (size_t i = 0; i < texts->sign_count; i++) {
 			if ((int)texts->signs[i].when == when)
 				report_add_paragraph(part, texts->signs[i].say);
@@ -116,6 +117,7 @@ static void add_own(const struct own_plan *plan, enum own_part which, struct rep
 	if (own_plan_count(plan, which) == 0 && !blank)
 		return;
 	part = report_add_part(report, 0, own_shape(which)->title);
+	part->list = true;
 	for (size_t i = 0; (entry = own_plan_entry(plan, which, i)) != NULL; i++) {
 		struct str words = STR_INIT;
 
@@ -124,7 +126,7 @@ static void add_own(const struct own_plan *plan, enum own_part which, struct rep
 		str_free(&words);
 	}
 	if (own_plan_count(plan, which) == 0)
-		report_add_fact(part, "...", "");
+		report_add_fact(part, "", "");
 }
 
 static void add_cautions(const struct help_texts *texts, struct report *report)
@@ -134,6 +136,7 @@ static void add_cautions(const struct help_texts *texts, struct report *report)
 	if (texts->caution_count == 0)
 		return;
 	part = report_add_part(report, 0, "To mind");
+	part->list = true;
 	for (size_t i = 0; i < texts->caution_count; i++)
 		report_add_paragraph(part, texts->cautions[i].say);
 }
@@ -168,11 +171,13 @@ static void fill(struct app *app, const struct help_now *help, struct report *re
 	add_cautions(&help->texts, report);
 }
 
-bool paper_support_begin(struct app *app, struct report *report, struct err *err)
+bool paper_support_begin(struct app *app, const struct export_request *request,
+			 struct report *report, struct err *err)
 {
 	struct help_now help;
 	bool good;
 
+	(void)request;
 	app_help_now(app, &help);
 	good = help.support.mine.problems.count == 0 ||
 	       err_set(err, ERR_FORMAT, "%s: has mistakes; mend them first",
@@ -182,22 +187,4 @@ bool paper_support_begin(struct app *app, struct report *report, struct err *err
 		fill(app, &help, report);
 	help_now_free(&help);
 	return good;
-}
-
-bool paper_support(struct app *app, const struct export_request *request, struct str *out,
-		   struct err *err)
-{
-	struct txt_options plain = {.page_lines = PAGE_LINES, .ascii = request->ascii};
-	struct report report;
-
-	if (!paper_support_begin(app, &report, err))
-		return false;
-	if (strcmp(request->format, "txt") == 0)
-		report_txt_whole(&report, plain, out);
-	else if (strcmp(request->format, "md") == 0)
-		report_md(&report, out);
-	else
-		report_html(&report, request->paper, out);
-	report_free(&report);
-	return true;
 }

@@ -3,14 +3,11 @@
 #ifndef APP_PAPER_SUPPORT_H
 #define APP_PAPER_SUPPORT_H
 
-#include "app/transfer.h"
+#include "app/export.h"
 #include "export/report.h"
 
 /* The plan as a document, to be freed with report_free. ERR_FORMAT while its file has mistakes. */
-MUST_USE bool paper_support_begin(struct app *app, struct report *report, struct err *err);
-
-/* The same as txt, html or md. */
-MUST_USE bool paper_support(struct app *app, const struct export_request *request, struct str *out,
-			    struct err *err);
+MUST_USE bool paper_support_begin(struct app *app, const struct export_request *request,
+				  struct report *report, struct err *err);
 
 #endif

@@ -22,6 +22,17 @@ char *paths_join(const char *folder, const char *name)
 	return str_take(&path);
 }
 
+char *paths_folder(const char *path)
+{
+	char *folder = mem_dup(path), *slash = strrchr(folder, '/');
+
+	if (slash == folder)
+		slash++;
+	if (slash != NULL)
+		*slash = '\0';
+	return folder;
+}
+
 bool paths_shipped(const struct paths *paths, const char *name, char **path, struct err *err)
 {
 	char *found = paths_join(paths->data, name);

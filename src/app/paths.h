@@ -26,6 +26,9 @@ void paths_free(struct paths *paths);
 /* folder/name, with free(). */
 char *paths_join(const char *folder, const char *name);
 
+/* The folder a path names something in, to be freed. */
+char *paths_folder(const char *path);
+
 /* The home folder, "" where none is known; with free(). */
 char *paths_home(void);
 

@@ -11,8 +11,6 @@
 #include "country.h"
 #include "helper.h"
 #include "paper.h"
-#include "paper_log.h"
-#include "paper_support.h"
 
 static const char program[] = "taper-pdf";
 
@@ -33,16 +31,11 @@ static bool is_letter_usual(const struct app *app)
 	return false;
 }
 
-bool pdf_options_read(const struct app *app, const char *paper, struct pdf_options *options,
-		      struct err *err)
+struct pdf_options pdf_options_of(const struct app *app, const char *paper)
 {
-	bool letter = paper == NULL ? is_letter_usual(app) : strcmp(paper, "letter") == 0;
-
-	if (paper != NULL && !letter && strcmp(paper, "a4") != 0)
-		return err_set(err, ERR_USAGE,
-			       "'%.60s' is no paper that is known; write a4 or letter", paper);
-	*options = (struct pdf_options){.letter = letter, .made = app_today_day(app)};
-	return true;
+	return (struct pdf_options){.letter = paper == NULL ? is_letter_usual(app)
+							    : strcmp(paper, "letter") == 0,
+				    .made = app_today_day(app)};
 }
 
 /* What it said, without its name and the end of the line. */
@@ -101,81 +94,18 @@ bool pdf_make(struct app *app, const struct str *document, struct str *out, stru
 	return done;
 }
 
-static bool write_plan(struct app *app, const struct export_request *request,
-		       struct pdf_options options, struct str *document, struct err *err)
-{
-	struct paper paper;
-
-	if (!paper_begin(app, request, &paper, err))
-		return false;
-	pdf_sheet(&paper.sheet, options, document);
-	paper_end(&paper);
-	return true;
-}
-
-static bool write_log(struct app *app, const struct export_request *request,
-		      struct pdf_options options, struct str *document, struct err *err)
-{
-	struct report report;
-
-	if (!paper_log_begin(app, request, &report, err))
-		return false;
-	pdf_report(&report, options, 0, document);
-	report_free(&report);
-	return true;
-}
-
-static bool write_support(struct app *app, const struct export_request *request,
-			  struct pdf_options options, struct str *document, struct err *err)
-{
-	struct report report;
-
-	(void)request;
-	if (!paper_support_begin(app, &report, err))
-		return false;
-	pdf_report(&report, options, 0, document);
-	report_free(&report);
-	return true;
-}
-
-static const struct part {
-	const char *word;
-	bool (*write)(struct app *, const struct export_request *, struct pdf_options, struct str *,
-		      struct err *);
-} parts[] = {
-	{"plan", write_plan},
-	{"log", write_log},
-	{"support", write_support},
-};
-
-/* What is asked for; the schedule where nothing is said. */
-static bool find_part(const struct export_request *request, const struct part **part,
-		      struct err *err)
-{
-	const char *word = request->what == NULL ? parts[0].word : request->what;
-
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
-		if (strcmp(word, parts[i].word) != 0)
-			continue;
-		*part = &parts[i];
-		return i == 0 || !request->weigh ||
-		       err_set(err, ERR_USAGE, "--weigh is of the plan, not of --what %s", word);
-	}
-	return err_set(err, ERR_USAGE, "--what: '%.60s' is none of plan, log and support", word);
-}
-
 bool paper_pdf(struct app *app, const struct export_request *request, struct str *out,
 	       struct err *err)
 {
-	const struct part *part = &parts[0];
 	struct str document = STR_INIT;
-	struct pdf_options options;
-	bool done = find_part(request, &part, err) &&
-		    pdf_options_read(app, request->paper, &options, err) &&
-		    part->write(app, request, options, &document, err);
+	struct paper paper;
+	bool done;
 
-	if (done)
-		done = pdf_make(app, &document, out, err) || err_wrap(err, "export");
+	if (!paper_begin(app, request, &paper, err))
+		return false;
+	pdf_sheet(&paper.sheet, pdf_options_of(app, request->paper), &document);
+	paper_end(&paper);
+	done = pdf_make(app, &document, out, err) || err_wrap(err, "export");
 	str_free(&document);
 	return done;
 }

@@ -9,8 +9,7 @@
 #include "export/pdf.h"
 
 /* Of a size as named ("a4", "letter"), or NULL: the one that is usual where the person is. As of today. */
-MUST_USE bool pdf_options_read(const struct app *app, const char *paper,
-			       struct pdf_options *options, struct err *err);
+struct pdf_options pdf_options_of(const struct app *app, const char *paper);
 
 /*
  * Makes the PDF of a document of export/pdf.h and adds it to out. ERR_IO where taper-pdf is not there, with what to do, or does not

@@ -87,7 +87,7 @@ static bool find_start(struct app *app, const char *asked, struct day *start, st
 	bool any;
 
 	if (asked != NULL) {
-		if (!day_read(asked, today, start, err))
+		if (!day_read_in(asked, today, DAY_YEAR_AHEAD, start, err))
 			return err_wrap(err, "--start");
 		return true;
 	}
@@ -105,7 +105,7 @@ static bool lay_out(struct app *app, const char *by, struct amount from, struct 
 	made->factor = FACTOR_ONE;
 	if (by == NULL)
 		return schedule_build(&made->plan, from, start, FACTOR_ONE, &made->schedule, err);
-	if (!day_read(by, app_today_day(app), &day, err))
+	if (!day_read_in(by, app_today_day(app), DAY_YEAR_AHEAD, &day, err))
 		return err_wrap(err, "--by");
 	if (!bydate_find(&made->plan, from, start, day, &made->bydate, err))
 		return false;

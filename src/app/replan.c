@@ -51,7 +51,8 @@ static bool read_start(struct draft *draft, struct err *err)
 
 	if (!revise_first_day(&draft->course, &draft->ask, &draft->ask.start, err))
 		return false;
-	if (start != NULL && !day_read(start, draft->ask.today, &draft->ask.start, err))
+	if (start != NULL &&
+	    !day_read_in(start, draft->ask.today, DAY_YEAR_AHEAD, &draft->ask.start, err))
 		return err_wrap(err, "--start");
 	return revise_limit(&draft->course, &draft->ask, &draft->limit, err);
 }
@@ -66,7 +67,7 @@ static bool read_factor(struct draft *draft, struct err *err)
 	draft->ask.factor = draft->request->plan == NULL ? last->factor : FACTOR_ONE;
 	if (draft->request->by == NULL || draft->ask.from.nano > draft->limit.nano)
 		return true;
-	if (!day_read(draft->request->by, draft->ask.today, &by, err))
+	if (!day_read_in(draft->request->by, draft->ask.today, DAY_YEAR_AHEAD, &by, err))
 		return err_wrap(err, "--by");
 	if (!bydate_find(&draft->plan, draft->ask.from, draft->ask.start, by, &preview->bydate,
 			 err))

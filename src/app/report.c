@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-#include "app/report.h"
+#include "report_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "pdf.h"
-#include "report_parts.h"
 #include "source.h"
 
-enum { PAGE_LINES = 64, LETTER_LINES = 60, DAYS_BEFORE_PLAN = 14 };
+enum { DAYS_BEFORE_PLAN = 14 };
 
 /* Two weeks before the plan in use, as far as the log goes back; without a plan all of the log. */
 static bool usual_first(struct reporting *reporting, struct day entry, struct err *err)
@@ -35,7 +33,7 @@ static bool usual_first(struct reporting *reporting, struct day entry, struct er
 	return true;
 }
 
-static bool find_days(struct reporting *reporting, const struct report_request *request,
+static bool find_days(struct reporting *reporting, const struct export_request *request,
 		      struct err *err)
 {
 	struct day today = app_today_day(reporting->app), entry, newest;
@@ -149,9 +147,8 @@ static bool gather(struct reporting *reporting, struct err *err)
 			       &reporting->gathered, err);
 }
 
-/* The report as a document, to be freed. */
-static bool build(struct app *app, const struct report_request *request, struct report *report,
-		  struct err *err)
+bool paper_report_begin(struct app *app, const struct export_request *request,
+			struct report *report, struct err *err)
 {
 	struct reporting reporting = {.app = app,
 				      .history = HISTORY_DAYS_INIT,
@@ -171,51 +168,4 @@ static bool build(struct app *app, const struct report_request *request, struct 
 	gathered_free(&reporting.gathered);
 	str_free(&note);
 	return done;
-}
-
-bool app_report(struct app *app, const struct report_request *request, struct str *out,
-		struct err *err)
-{
-	struct txt_options options = {.page_lines = PAGE_LINES, .ascii = request->ascii};
-	struct pdf_options paper = {.letter = false};
-	struct report report;
-
-	if ((request->paper != NULL && !pdf_options_read(app, request->paper, &paper, err)) ||
-	    !build(app, request, &report, err))
-		return false;
-	if (paper.letter)
-		options.page_lines = LETTER_LINES;
-	report_txt(&report, options, out);
-	report_free(&report);
-	return true;
-}
-
-bool app_report_pdf(struct app *app, const struct report_request *request, struct str *out,
-		    struct err *err)
-{
-	struct str document = STR_INIT;
-	struct pdf_options options;
-	struct report report;
-	bool done;
-
-	if (!pdf_options_read(app, request->paper, &options, err) ||
-	    !build(app, request, &report, err))
-		return false;
-	pdf_report(&report, options, REPORT_PAGES, &document);
-	report_free(&report);
-	done = pdf_make(app, &document, out, err) || err_wrap(err, "report");
-	str_free(&document);
-	return done;
-}
-
-bool app_report_json(struct app *app, const struct report_request *request, struct json *json,
-		     struct err *err)
-{
-	struct report report;
-
-	if (!build(app, request, &report, err))
-		return false;
-	report_json(&report, json);
-	report_free(&report);
-	return true;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "report_parts.h"
 
+#include "base/plural.h"
 #include "base/style.h"
 
 #include <stdio.h>
@@ -170,7 +171,10 @@ void report_add_intake(struct reporting *reporting)
 	report_add_paragraph(part, text.data);
 	if (reporting->history.left_out > 0) {
 		str_reset(&text);
-		str_addf(&text, "%zu doses of another product or unit are not added up here.",
+		str_addf(&text,
+			 plural_of((int64_t)reporting->history.left_out,
+				   "%zu dose of another product or unit is not added up here.",
+				   "%zu doses of another product or unit are not added up here."),
 			 reporting->history.left_out);
 		report_add_paragraph(part, text.data);
 	}

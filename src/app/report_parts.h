@@ -6,9 +6,17 @@
 #define APP_REPORT_PARTS_H
 
 #include "app/planning.h"
+#include "app/export.h"
 #include "export/report.h"
 
 #include "guidance_signs.h"
+
+/*
+ * The whole report as a document, to be freed with report_free. ERR_NOT_FOUND where no complete day with an entry lies in these days, which
+ * are two weeks before the plan began, or the first entry, to yesterday where nothing is said.
+ */
+MUST_USE bool paper_report_begin(struct app *app, const struct export_request *request,
+				 struct report *report, struct err *err);
 
 struct reporting {
 	struct app *app;

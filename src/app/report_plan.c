@@ -6,6 +6,7 @@
 
 #include "app/revising.h"
 #include "app/safety.h"
+#include "base/plural.h"
 
 static void add_intake_now(const struct reporting *reporting, const struct baseline *baseline,
 			   enum unit unit, struct report_part *part)
@@ -15,7 +16,9 @@ static void add_intake_now(const struct reporting *reporting, const struct basel
 	int decimals = reporting->history.decimals;
 	struct str text = STR_INIT;
 
-	str_addf(&text, "%s a day, mean of %d days from %s to %s (%s to %s)",
+	str_addf(&text,
+		 plural_of(baseline->days, "%s a day, mean of %d day from %s to %s (%s to %s)",
+			   "%s a day, mean of %d days from %s to %s (%s to %s)"),
 		 amount_fixed_with_unit(baseline->mean, decimals, unit, mean), baseline->days,
 		 day_long(baseline->first, first), day_long(baseline->last, last),
 		 amount_fixed(baseline->lowest, decimals, low),
@@ -98,13 +101,13 @@ bool report_add_facts(struct reporting *reporting, struct err *err)
 {
 	struct report_part *part = report_add_part(&reporting->report, 0, "Overview");
 	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE], text[160];
+	int32_t days = day_between(reporting->first, reporting->last) + 1;
 	struct plan_now now = PLAN_NOW_INIT;
 	struct err none;
 
 	report_add_fact(part, "Name", "");
-	snprintf(text, sizeof(text), "%s to %s, %d days", day_long(reporting->first, first),
-		 day_long(reporting->last, last),
-		 day_between(reporting->first, reporting->last) + 1);
+	snprintf(text, sizeof(text), plural_of(days, "%s to %s, %d day", "%s to %s, %d days"),
+		 day_long(reporting->first, first), day_long(reporting->last, last), days);
 	report_add_fact(part, "Days", text);
 	report_add_fact(part, "Written", day_long(app_today_day(reporting->app), first));
 	snprintf(text, sizeof(text), "%s, counted in %s, as the person logs it",

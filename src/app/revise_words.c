@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "revising.h"
 
+#include "base/plural.h"
+
 static const char *first_amount(const struct revision *revision, char *buf)
 {
 	const struct schedule *schedule = &revision->schedule;
@@ -21,7 +23,8 @@ static void describe_hold(const struct revision *revision, struct str *out)
 
 	str_addf(out, "hold at %s", first_amount(revision, text));
 	if (revision->days > 0)
-		str_addf(out, " for %d day%s", revision->days, revision->days == 1 ? "" : "s");
+		str_addf(out, plural_of(revision->days, " for %d day", " for %d days"),
+			 revision->days);
 	else
 		str_add(out, " until you go on");
 }
@@ -80,11 +83,12 @@ static void say_hold(const struct draft *draft, struct str *out)
 		return;
 	}
 	str_addf(out,
-		 "%s a day stays %d day%s longer, from %s; then the plan goes on where it was. "
-		 "Every "
-		 "later day moves by as much, and nothing else changes.",
-		 first_amount(revision, text), revision->days, revision->days == 1 ? "" : "s",
-		 day_full(revision->from, day));
+		 plural_of(revision->days,
+			   "%s a day stays %d day longer, from %s; then the plan goes on where it "
+			   "was. Every later day moves by as much, and nothing else changes.",
+			   "%s a day stays %d days longer, from %s; then the plan goes on where it "
+			   "was. Every later day moves by as much, and nothing else changes."),
+		 first_amount(revision, text), revision->days, day_full(revision->from, day));
 }
 
 static void say_resume(const struct draft *draft, struct str *out)
@@ -98,8 +102,12 @@ static void say_resume(const struct draft *draft, struct str *out)
 	if (held <= 0)
 		str_add(out, "No day was held.");
 	else
-		str_addf(out, "It was held for %d day%s, and every later day moved by as much.",
-			 held, held == 1 ? "" : "s");
+		str_addf(out,
+			 plural_of(held,
+				   "It was held for %d day, and every later day moved by as much.",
+				   "It was held for %d days, and every later day moved by as "
+				   "much."),
+			 held);
 }
 
 static void say_slow(const struct draft *draft, struct str *out)

@@ -227,6 +227,20 @@ bool app_safety_gate(struct app *app, enum unit unit, struct err *err)
 	return false;
 }
 
+bool app_safety_again(struct app *app, const char **why, struct err *err)
+{
+	struct app_safety safety;
+
+	if (!app_safety(app, &safety, err))
+		return false;
+	*why = NULL;
+	if (safety.stand == SAFETY_OLD)
+		*why = "more than a year old";
+	else if (safety.stand == SAFETY_CHANGED)
+		*why = "your product changed";
+	return true;
+}
+
 static void add_yeses(const struct app_safety *safety, enum safety_gate gate, struct str *out)
 {
 	bool any = false;

@@ -81,6 +81,31 @@ static bool choose_country(const struct app *app, const char *asked, struct supp
 		       asked);
 }
 
+/* The settings' country, or else the locale's. */
+static bool is_country_known(const struct app *app)
+{
+	char code[COUNTRY_CODE_SIZE];
+
+	return app->settings.country[0] != '\0' || country_from_locale(code);
+}
+
+bool app_support_lines(struct app *app, struct support *support, struct err *err)
+{
+	struct support found = {.lines = HELP_LINES_INIT};
+
+	if (!is_country_known(app))
+		return err_set(err, ERR_NOT_FOUND, "no country is set");
+	if (!read_lines(app, &found.lines, err))
+		return false;
+	find_country(app, &found);
+	if (found.from != COUNTRY_NONE && found.country->line_count > 0) {
+		*support = found;
+		return true;
+	}
+	help_lines_free(&found.lines);
+	return err_set(err, ERR_NOT_FOUND, "no help lines for the country that is set");
+}
+
 bool app_support(struct app *app, const char *country, struct support *support, struct err *err)
 {
 	struct support found = {.lines = HELP_LINES_INIT};

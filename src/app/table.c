@@ -10,6 +10,7 @@
 #include "export/entries.h"
 #include "layout.h"
 #include "source.h"
+#include "table_guess.h"
 
 static_assert(IMPORT_PARTS == CSV_PART_COUNT, "every part of a dose");
 
@@ -42,11 +43,7 @@ static void take_names(const struct csv *csv, struct table *table)
 {
 	table->column_count = csv->field_count < TABLE_COLUMNS ? csv->field_count : TABLE_COLUMNS;
 	for (size_t i = 0; i < table->column_count; i++) {
-		enum csv_part part = csv_part_of(csv->fields[i]);
-
 		copy_clean(csv->fields[i], table->names[i], TABLE_NAME_SIZE);
-		if (part != CSV_PART_COUNT && table->parts[part] == 0)
-			table->parts[part] = (int)i + 1;
 	}
 }
 
@@ -67,6 +64,7 @@ static bool read_lines(struct csv *csv, struct table *table, struct err *err)
 		for (size_t i = 0; i < table->column_count && i < csv->field_count; i++)
 			copy_clean(csv->fields[i], table->samples[i], TABLE_NAME_SIZE);
 	}
+	table_guess(table);
 	return true;
 }
 

@@ -22,16 +22,19 @@ void tags_add(char **all_tags, const char *tags)
 {
 	struct str all = STR_INIT;
 
-	str_add(&all, *all_tags);
 	for (const char *at = tags; *at != '\0'; at += *at == ' ' ? 1 : 0) {
 		size_t n = strcspn(at, " ");
 
-		if (!has_word(all.data, at, n)) {
+		if (!has_word(all.len > 0 ? all.data : *all_tags, at, n)) {
+			if (all.len == 0)
+				str_add(&all, *all_tags);
 			str_add(&all, all.len > 0 ? " " : "");
 			str_add_bytes(&all, at, n);
 		}
 		at += n;
 	}
+	if (all.len == 0)
+		return;
 	free(*all_tags);
 	*all_tags = str_take(&all);
 }

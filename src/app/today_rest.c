@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "app/safety.h"
 #include "app/stats.h"
 #include "app/support.h"
 #include "app_private.h"
@@ -43,18 +44,26 @@ static bool read_money(struct app *app, const struct today *today, struct today_
 	if (stats.has_plan && stats.has_price && !stats.saved.more && stats.saved_milli > 0)
 		money_text(stats.saved_milli, stats.currency, rest->not_spent);
 	if (rest->not_spent[0] != '\0') {
-		app_money_goal(app, &goal);
+		app_money_goal_say(app, &(struct money_kept){stats.saved_milli, stats.currency},
+				   &goal);
 		snprintf(rest->goal, sizeof(rest->goal), "%s", goal.data);
 		str_free(&goal);
 	}
 	return true;
 }
 
+static bool read_safety(struct app *app, const struct today *today, struct today_rest *rest,
+			struct err *err)
+{
+	return !today->has_plan || app_safety_again(app, &rest->safety, err);
+}
+
 bool app_today_rest(struct app *app, const struct today *today, struct today_rest *rest,
 		    struct err *err)
 {
 	static bool (*const parts[])(struct app *, const struct today *, struct today_rest *,
-				     struct err *) = {read_week, read_readiness, read_money};
+				     struct err *) = {read_week, read_readiness, read_money,
+						      read_safety};
 	struct store *store;
 	bool whole = true;
 

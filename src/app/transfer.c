@@ -1,57 +1,60 @@
 /* SPDX-License-Identifier: MIT */
-#include "app/transfer.h"
+#include "app/export.h"
 
-#include <assert.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "app_private.h"
+#include "documents.h"
+#include "export_log.h"
+#include "files.h"
 #include "paper.h"
-#include "paper_support.h"
+#include "paper_parts.h"
 
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-
-static const struct export_format formats[] = {
-	{.name = "txt",
-	 .about = "the schedule as plain text, ready for a printer",
-	 .extension = "txt",
-	 .plan = true,
-	 .weighs = true,
-	 .paper = true},
-	{.name = "html",
-	 .about = "the schedule as one page for a browser, a phone or paper",
-	 .extension = "html",
-	 .plan = true,
-	 .weighs = true,
-	 .paper = true},
-	{.name = "pdf",
-	 .about = "the schedule as pages to print or to hand on",
-	 .extension = "pdf",
-	 .plan = true,
-	 .weighs = true,
-	 .paper = true,
-	 .parts = true,
-	 .bytes = true},
-	{.name = "md",
-	 .about = "the schedule as Markdown, for notes",
-	 .extension = "md",
-	 .plan = true,
-	 .weighs = true},
-	{.name = "ics",
-	 .about = "the steps, and the doses if asked, for a calendar",
-	 .extension = "ics",
-	 .plan = true,
-	 .doses = true},
-	{.name = "csv",
-	 .about = "every dose logged, for a spreadsheet or another program",
-	 .extension = "csv"},
-	{.name = "json",
-	 .about = "everything there is, to be read back by taper",
-	 .extension = "json",
-	 .parts = true},
-	{.name = NULL},
+/* The schedule, to tick or to weigh by. */
+static const struct sheet_writer {
+	const char *format;
+	bool (*write)(struct app *, const struct export_request *, struct str *, struct err *);
+} sheets[] = {
+	{"txt", paper_txt}, {"html", paper_html}, {"pdf", paper_pdf},
+	{"md", paper_md},   {"ics", paper_ics},
 };
+
+static const struct sheet_writer *sheet_writer(const struct export_request *request)
+{
+	if (strcmp(request->what, "plan") != 0 && !request->weigh)
+		return NULL;
+	for (size_t i = 0; i < sizeof(sheets) / sizeof(sheets[0]); i++) {
+		if (strcmp(sheets[i].format, request->format) == 0)
+			return &sheets[i];
+	}
+	return NULL;
+}
+
+/* What is neither a sheet nor laid out in parts is the log itself, for programs, and may be long. */
+static bool write_parts(struct app *app, const struct export_request *request,
+			const struct log_parts *parts, struct err *err)
+{
+	const struct sheet_writer *sheet = sheet_writer(request);
+	struct str document = STR_INIT;
+	bool done;
+
+	if (sheet == NULL && !paper_has_parts(request))
+		return log_write(app, request, parts, err);
+	done = sheet != NULL ? sheet->write(app, request, &document, err)
+			     : paper_write_parts(app, request, &document, err);
+	done = done && parts->take(parts->context, &document, err);
+	str_free(&document);
+	return done;
+}
+
+bool app_export_parts(struct app *app, const struct export_request *request, export_part *take,
+		      void *context, struct err *err)
+{
+	const struct log_parts parts = {.take = take, .context = context, .at_leisure = true};
+	struct export_request settled;
+
+	return documents_settle(request, &settled, err) && write_parts(app, &settled, &parts, err);
+}
 
 static bool add_part(void *context, const struct str *part, struct err *err)
 {
@@ -60,85 +63,27 @@ static bool add_part(void *context, const struct str *part, struct err *err)
 	return true;
 }
 
-static bool export_log(struct app *app, const struct export_request *request, struct str *out,
-		       struct err *err)
-{
-	return app_export_log(app, request, add_part, out, err);
-}
-
-typedef bool export_write(struct app *, const struct export_request *, struct str *, struct err *);
-
-static export_write *const writers[] = {paper_txt, paper_html, paper_pdf, paper_md,
-					paper_ics, export_log, export_log};
-static_assert(COUNT(writers) == COUNT(formats) - 1, "one writer a format");
-
-const struct export_format *app_export_formats(void)
-{
-	return formats;
-}
-
-static bool no_such_format(const char *name, struct err *err)
-{
-	struct str words = STR_INIT;
-
-	for (size_t i = 0; i < COUNT(writers); i++)
-		str_addf(&words, "%s%s",
-			 i == 0                    ? ""
-			 : i + 1 == COUNT(writers) ? " or "
-						   : ", ",
-			 formats[i].name);
-	err_set(err, ERR_USAGE, "there is no export to '%.60s'; write %s", name, words.data);
-	str_free(&words);
-	return false;
-}
-
-/* The own plan for hard moments, in a format that has words and no days. */
-static bool is_support(const struct export_request *request)
-{
-	static const char *const formats_of[] = {"txt", "html", "md"};
-
-	for (size_t i = 0; request->what != NULL && i < COUNT(formats_of); i++) {
-		if (strcmp(request->what, "support") == 0 &&
-		    strcmp(request->format, formats_of[i]) == 0)
-			return true;
-	}
-	return false;
-}
-
-static bool can_be(const struct export_format *format, const struct export_request *request,
-		   struct err *err)
-{
-	if (request->weigh && !format->weighs)
-		return err_set(err, ERR_USAGE,
-			       "%s has no sheet for weighing ahead; txt, html, pdf and md have",
-			       format->name);
-	if (request->doses && !format->doses)
-		return err_set(err, ERR_USAGE, "%s has no entries for doses of their own; ics has",
-			       format->name);
-	if (is_support(request))
-		return request->paper == NULL || format->paper ||
-		       err_set(err, ERR_USAGE, "%s is not laid out for paper", format->name);
-	if (request->what != NULL && !format->parts)
-		return err_set(err, ERR_USAGE, "%s is of one part only; json and pdf have --what",
-			       format->name);
-	if (request->paper == NULL)
-		return true;
-	if (!format->paper)
-		return err_set(err, ERR_USAGE,
-			       "%s is not laid out for paper; txt, html and pdf are", format->name);
-	return strcmp(request->paper, "a4") == 0 || strcmp(request->paper, "letter") == 0 ||
-	       err_set(err, ERR_USAGE, "'%.60s' is no paper that is known; write a4 or letter",
-		       request->paper);
-}
-
 bool app_export(struct app *app, const struct export_request *request, struct str *out,
 		struct err *err)
 {
-	for (size_t i = 0; i < COUNT(writers); i++) {
-		if (strcmp(request->format, formats[i].name) == 0)
-			return can_be(&formats[i], request, err) &&
-			       (is_support(request) ? paper_support : writers[i])(app, request, out,
-										  err);
-	}
-	return no_such_format(request->format, err);
+	return app_export_parts(app, request, add_part, out, err);
+}
+
+static bool add_to_file(void *context, const struct str *part, struct err *err)
+{
+	return files_add(context, part, err);
+}
+
+bool app_export_file(struct app *app, const struct export_request *request, const char *path,
+		     struct err *err)
+{
+	struct export_request settled;
+	struct files_out out;
+	struct log_parts parts = {.take = add_to_file, .context = &out};
+
+	if (!documents_settle(request, &settled, err) || !files_begin(path, &out, err))
+		return false;
+	/* A file is quick: the log is held still meanwhile. */
+	parts.at_leisure = out.beside == NULL;
+	return files_end(&out, write_parts(app, &settled, &parts, err), err);
 }

@@ -105,7 +105,10 @@ static bool is_open(const struct week *week, struct week_place at, struct err *e
 	char text[AMOUNT_TEXT_SIZE];
 
 	return cell->logged.nano == 0 || at.column + 1 == week->column_count ||
-	       err_set(err, ERR_INVALID, "%s is in the log here already; History changes it",
+	       err_set(err, ERR_INVALID,
+		       "%s is in the log here already, so nothing is added: History corrects it, "
+		       "and the "
+		       "last column takes another dose",
 		       amount_fixed_with_unit(cell->logged, week->decimals, week->unit, text));
 }
 

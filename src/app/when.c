@@ -4,6 +4,7 @@
 
 #include "app/log.h"
 #include "app_private.h"
+#include "engine/day_typed.h"
 
 static int16_t minute_of(int64_t wall)
 {
@@ -72,10 +73,12 @@ static bool read_wall(const struct app *app, const char *text, int64_t *wall, ch
 			*wall = wall_today(app, minute);
 			return true;
 		}
-		if (day_read(text, calendar, &day, &ignored)) {
+		if (day_read(text, calendar, &day, err)) {
 			*wall = wall_of_day(app, day, said);
 			return true;
 		}
+		if (day_is_typed(text))
+			return false;
 		return err_set(err, ERR_INVALID,
 			       "'%.60s' is not a time like now, 08:05, -30m or 'yesterday 23:00'",
 			       text);

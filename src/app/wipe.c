@@ -11,6 +11,8 @@
 #include "app_private.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "hooks.h"
+#include "my_plan_edit.h"
 #include "store/lock.h"
 #include "store/wipe.h"
 
@@ -33,17 +35,24 @@ static void add_store_file(void *context, const char *path, const char *why)
 	add(context, mem_dup(path), why, false);
 }
 
-/* The length of a name without what taper puts behind it: "~" for a copy, and what a file has while it is written. */
+/*
+ * The length of a name without what taper puts behind it: "~" or ".by-hand-2" for a copy, and what a file has while it is written.
+ */
 static size_t stem_of(const char *name)
 {
-	size_t len = strlen(name);
+	static const size_t kept = sizeof(MY_PLAN_KEPT) - 1;
+	size_t len = strlen(name), end;
 
 	if (len > UNFINISHED && name[len - UNFINISHED] == '.' &&
 	    strchr(name + len - UNFINISHED + 1, '.') == NULL)
 		len -= UNFINISHED;
 	if (len > 1 && name[len - 1] == '~')
-		len--;
-	return len;
+		return len - 1;
+	end = len;
+	while (end > 0 && name[end - 1] >= '0' && name[end - 1] <= '9')
+		end--;
+	end -= end > 0 && end < len && name[end - 1] == '-' ? 1 : 0;
+	return end > kept && strncmp(name + end - kept, MY_PLAN_KEPT, kept) == 0 ? end - kept : len;
 }
 
 static bool is_own(const char *name)
@@ -56,6 +65,14 @@ static bool is_own(const char *name)
 			return true;
 	}
 	return false;
+}
+
+/* What stands beside the backups. */
+static bool is_state(const char *name)
+{
+	size_t len = strlen(HOOK_NOTE);
+
+	return strncmp(name, HOOK_NOTE, len) == 0 && (name[len] == '\0' || stem_of(name) == len);
 }
 
 static bool is_plan(const char *name)
@@ -121,13 +138,25 @@ static void add_own_folder(struct wipe_list *list, const char *path, const char 
 
 static void add_parent(struct wipe_list *list, const char *path)
 {
-	char *folder = mem_dup(path), *slash = strrchr(folder, '/');
+	char *folder = paths_folder(path);
 
-	if (slash != NULL) {
-		*slash = '\0';
-		add_own_folder(list, folder, "taper");
-	}
+	add_own_folder(list, folder, "taper");
 	free(folder);
+}
+
+/* Programs a person wrote are theirs, and said to be left. */
+static void add_hooks(struct wipe_list *list, const char *folder)
+{
+	static const char *const hooks[] = {"post-log", "post-step"};
+
+	for (size_t i = 0; i < sizeof(hooks) / sizeof(hooks[0]); i++) {
+		char *path = paths_join(folder, hooks[i]);
+
+		if (paths_exists(path))
+			add(list, path, "a program of your own", false);
+		else
+			free(path);
+	}
 }
 
 bool app_wipe_list(struct app *app, struct wipe_list *list, struct err *err)
@@ -135,11 +164,15 @@ bool app_wipe_list(struct app *app, struct wipe_list *list, struct err *err)
 	const struct paths *paths = &app->paths;
 	struct wipe_list found = WIPE_LIST_INIT;
 	char *plans = paths_join(paths->config, "plans");
+	char *hooks = paths_join(paths->config, HOOK_FOLDER);
+	char *state = paths_folder(paths->backups);
 	bool ok = store_files_walk(paths->store, paths->backups, add_store_file, &found, err) &&
 		  add_folder(&found, paths->config, is_own, err) &&
-		  add_folder(&found, plans, is_plan, err);
+		  add_folder(&found, plans, is_plan, err) &&
+		  add_folder(&found, state, is_state, err);
 
 	if (ok) {
+		add_hooks(&found, hooks);
 		add_own_folder(&found, paths->backups, "backups");
 		add_parent(&found, paths->backups);
 		add_own_folder(&found, plans, "plans");
@@ -151,6 +184,8 @@ bool app_wipe_list(struct app *app, struct wipe_list *list, struct err *err)
 		wipe_list_free(&found);
 	}
 	free(plans);
+	free(hooks);
+	free(state);
 	return ok;
 }
 

@@ -4,9 +4,11 @@
 #include "base/secret.h"
 
 #include <assert.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <unistd.h>
 #ifdef __linux__
 #include <sys/prctl.h>
 #endif
@@ -37,6 +39,18 @@ void secret_guard(void)
 #endif
 }
 
+void secret_forget_in_children(void *bytes, size_t size)
+{
+#ifdef MADV_WIPEONFORK
+	size_t page = (size_t)sysconf(_SC_PAGESIZE), before = (uintptr_t)bytes % page;
+
+	madvise((char *)bytes - before, before + size, MADV_WIPEONFORK);
+#else
+	(void)bytes;
+	(void)size;
+#endif
+}
+
 struct secret *secret_new(void)
 {
 	struct secret *secret = mmap(NULL, sizeof(*secret), PROT_READ | PROT_WRITE,
@@ -49,6 +63,7 @@ struct secret *secret_new(void)
 #ifdef MADV_DONTDUMP
 	madvise(secret, sizeof(*secret), MADV_DONTDUMP);
 #endif
+	secret_forget_in_children(secret, sizeof(*secret));
 	return secret;
 }
 

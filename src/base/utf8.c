@@ -82,6 +82,10 @@ bool utf8_valid(const char *text, size_t len)
 		uint32_t code;
 		size_t bytes;
 
+		if (text[at] >= ' ' && text[at] <= '~') {
+			at++;
+			continue;
+		}
 		memcpy(window, text + at, left < 4 ? left : 4);
 		if (window[0] == '\0')
 			return false;
@@ -100,22 +104,30 @@ int utf8_char_width(uint32_t code)
 	return width < 0 ? 1 : width;
 }
 
+size_t utf8_plain(const char *text)
+{
+	size_t len = 0;
+
+	while (text[len] >= ' ' && text[len] <= '~')
+		len++;
+	return len;
+}
+
 int utf8_width(const char *text)
 {
 	int width = 0;
 
-	while (*text != '\0') {
+	for (;;) {
+		size_t plain = utf8_plain(text);
 		uint32_t code;
 
-		if (*text >= ' ' && *text <= '~') {
-			text++;
-			width++;
-			continue;
-		}
+		text += plain;
+		width += (int)plain;
+		if (*text == '\0')
+			return width;
 		text += utf8_decode(text, &code);
 		width += utf8_char_width(code);
 	}
-	return width;
 }
 
 size_t utf8_fit(const char *text, int columns)
@@ -172,11 +184,9 @@ size_t utf8_decode_clean(const char *text, uint32_t *code)
 void utf8_add_clean(struct str *str, const char *text)
 {
 	for (;;) {
-		size_t plain = 0;
+		size_t plain = utf8_plain(text);
 		uint32_t code;
 
-		while (text[plain] >= ' ' && text[plain] <= '~')
-			plain++;
 		str_add_bytes(str, text, plain);
 		text += plain;
 		if (*text == '\0')

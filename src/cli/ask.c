@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "console.h"
+#include "progress.h"
 
 enum { LINE_MAX_BYTES = 4096 };
 
@@ -21,6 +22,8 @@ bool ask_line(struct session *session, const char *question, struct str *answer)
 	ssize_t got;
 	char c = '\0';
 
+	unseen_end(&session->unseen);
+	progress_hold(true);
 	utf8_add_clean(&session->out, question);
 	str_add_char(&session->out, ' ');
 	if (!console_write(&session->out, &gone, &ignored))
@@ -31,6 +34,7 @@ bool ask_line(struct session *session, const char *question, struct str *answer)
 		if (answer->len < LINE_MAX_BYTES && c != '\r')
 			str_add_char(answer, c);
 	}
+	progress_hold(false);
 	there = got == 1;
 	if (!there)
 		str_add_char(&session->out, '\n');

@@ -3,13 +3,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <string.h>
-#include <termios.h>
 #include <unistd.h>
 
+#include "app/lock.h"
 #include "base/utf8.h"
 #include "console.h"
+#include "progress.h"
 
 enum { KEY_BREAK = 3, KEY_END = 4, KEY_CLEAR = 21, KEY_DELETE = 127, DESCRIPTOR_MAX = 9999 };
 
@@ -66,7 +66,9 @@ static bool read_keys(struct secret *typed)
 	char key = '\0';
 
 	while (!done && !broken) {
-		if (read(STDIN_FILENO, &key, 1) == 1)
+		if (!unseen_wait())
+			broken = true;
+		else if (read(STDIN_FILENO, &key, 1) == 1)
 			done = take_key(key, typed, &broken);
 		else
 			broken = errno != EINTR;
@@ -75,41 +77,24 @@ static bool read_keys(struct secret *typed)
 	return done && !broken;
 }
 
-/* Nothing is asked before nothing of the answer is shown any more. */
-static bool ask_unseen(const char *before_it, const char *question, struct secret *typed)
+bool secret_ask(struct session *session, const char *before_it, const char *question,
+		struct secret *typed, struct err *err)
 {
-	struct termios before, unseen;
-	sigset_t ends, old;
-	bool done = false;
+	/* Nothing is asked before nothing of the answer is shown any more. */
+	bool done = unseen_begin(&session->unseen);
 
-	if (tcgetattr(STDIN_FILENO, &before) != 0)
-		return false;
-	unseen = before;
-	unseen.c_lflag &= ~(tcflag_t)(ECHO | ICANON | ISIG);
-	unseen.c_cc[VMIN] = 1;
-	unseen.c_cc[VTIME] = 0;
-	sigemptyset(&ends);
-	sigaddset(&ends, SIGINT);
-	sigaddset(&ends, SIGTERM);
-	sigaddset(&ends, SIGTSTP);
-	sigprocmask(SIG_BLOCK, &ends, &old);
-	if (tcsetattr(STDIN_FILENO, TCSADRAIN, &unseen) == 0) {
-		if (before_it != NULL)
-			say(before_it, '\n');
+	progress_hold(true);
+	if (done && before_it != NULL)
+		say(before_it, '\n');
+	if (done) {
 		say(question, ' ');
 		done = read_keys(typed);
-		tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
 	}
-	sigprocmask(SIG_SETMASK, &old, NULL);
-	return done;
-}
-
-bool secret_ask(const char *before_it, const char *question, struct secret *typed, struct err *err)
-{
-	bool done = ask_unseen(before_it, question, typed);
-
 	if (write(STDERR_FILENO, "\n", 1) < 0)
 		done = false;
+	progress_hold(false);
+	if (!done)
+		unseen_end(&session->unseen);
 	return done || err_set(err, ERR_USAGE, "left before the end; nothing was changed");
 }
 
@@ -159,30 +144,106 @@ bool secret_from_option(const struct session *session, bool *given, struct secre
 	return true;
 }
 
-bool secret_ask_key(void *context, const char *path, int tries, struct secret *typed,
+/* The next line, where there is one: a copy may have another lock than the log, and which opens what is found by trying. */
+static bool next_line(const struct session *session, const struct secret_wanted *wanted,
+		      struct secret *typed, struct err *err)
+{
+	struct err none;
+	bool given, read;
+
+	if (wanted->changed)
+		return err_set(err, ERR_LOCKED,
+			       "another program just gave the log another passphrase; nothing was "
+			       "changed, so begin again with that one");
+	read = secret_from_option(session, &given, typed, wanted->tries > 0 ? &none : err);
+	if (!read && wanted->tries == 0 && !app_is_log(session->app, wanted->path))
+		err_set(err, ERR_LOCKED,
+			"'%.300s' has a lock of its own, and there is no line with its passphrase "
+			"after --passphrase-fd",
+			wanted->path);
+	return read;
+}
+
+static void say_which(const struct session *session, const struct secret_wanted *wanted,
+		      struct str *question)
+{
+	const char *name = strrchr(wanted->path, '/');
+
+	if (!app_is_log(session->app, wanted->path))
+		str_addf(question, "Passphrase of %s:", name != NULL ? name + 1 : wanted->path);
+	else
+		str_add(question,
+			session->unseen.several ? "Passphrase of the log:" : "Passphrase:");
+}
+
+static bool ask_at_terminal(struct session *session, const struct secret_wanted *wanted,
+			    struct secret *typed, struct err *err)
+{
+	const char *before_it = wanted->tries > 0 ? "wrong passphrase" : NULL;
+	struct str question = STR_INIT;
+	bool done;
+
+	if (wanted->tries == 0 && wanted->changed)
+		before_it = "Another program just gave the log another passphrase.";
+	say_which(session, wanted, &question);
+	done = secret_ask(session, before_it, question.data, typed, err);
+	str_free(&question);
+	return done;
+}
+
+bool secret_ask_key(void *context, const struct secret_wanted *wanted, struct secret *typed,
 		    struct err *err)
 {
-	const struct session *session = context;
-	bool given = false;
+	struct session *session = context;
 
-	(void)path;
-	if (tries > 0 &&
-	    (session_has(session, OPTION_PASSPHRASE_FD) || !secret_can_be_asked(session)))
-		return false;
-	if (!secret_from_option(session, &given, typed, err))
-		return false;
-	if (given)
+	if (typed == NULL) {
+		if (!session->unseen.several)
+			unseen_end(&session->unseen);
 		return true;
-	if (!secret_can_be_asked(session))
-		return err_set(
-			err, ERR_LOCKED,
-			"the log is locked; 'taper unlock' at a terminal opens it for a while, "
-			"or give the passphrase with --passphrase-fd");
-	return secret_ask(tries > 0 ? "wrong passphrase" : NULL, "Passphrase:", typed, err);
+	}
+	if (session_has(session, OPTION_PASSPHRASE_FD))
+		return next_line(session, wanted, typed, err);
+	if (secret_can_be_asked(session))
+		return ask_at_terminal(session, wanted, typed, err);
+	if (wanted->changed)
+		return next_line(session, wanted, typed, err);
+	return wanted->tries == 0 &&
+	       err_set(err, ERR_LOCKED,
+		       "the log is locked; 'taper unlock' at a terminal opens it for a while, "
+		       "or give the passphrase with --passphrase-fd");
+}
+
+bool secret_prove(struct session *session, struct err *err)
+{
+	enum { TRIES = 3 };
+	struct secret_wanted wanted = {.path = app_watch_path(session->app)};
+	struct err why = {.code = ERR_LOCKED};
+	struct secret *typed;
+	bool proved = false;
+
+	if (!session_has(session, OPTION_PASSPHRASE_FD) && !secret_can_be_asked(session))
+		return err_set(err, ERR_LOCKED,
+			       "the passphrase is needed for that, also while the log is open; run "
+			       "it at a terminal, or give it with --passphrase-fd");
+	typed = secret_new();
+	for (; wanted.tries < TRIES && !proved; wanted.tries++) {
+		secret_cut(typed, 0);
+		if (session_has(session, OPTION_PASSPHRASE_FD) && wanted.tries > 0)
+			break;
+		if (!secret_ask_key(session, &wanted, typed, &why))
+			break;
+		proved = app_prove_lock(session->app, typed, &why);
+		if (!proved && why.code != ERR_LOCKED)
+			break;
+	}
+	secret_free(typed);
+	if (!proved)
+		*err = why;
+	return proved;
 }
 
 /* Until both are the same. */
-static bool ask_twice(struct secret *typed, struct err *err)
+static bool ask_twice(struct session *session, struct secret *typed, struct err *err)
 {
 	struct secret *again = secret_new();
 	bool asked = true, same = false, first = true;
@@ -190,9 +251,9 @@ static bool ask_twice(struct secret *typed, struct err *err)
 	while (asked && !same) {
 		secret_cut(typed, 0);
 		secret_cut(again, 0);
-		asked = secret_ask(first ? NULL : "these are two different ones",
+		asked = secret_ask(session, first ? NULL : "these are two different ones",
 				   "New passphrase:", typed, err) &&
-			secret_ask(NULL, "The same again:", again, err);
+			secret_ask(session, NULL, "The same again:", again, err);
 		same = asked && secret_same(typed, again);
 		first = false;
 	}
@@ -200,7 +261,7 @@ static bool ask_twice(struct secret *typed, struct err *err)
 	return same;
 }
 
-bool secret_ask_new(const struct session *session, struct secret *typed, struct err *err)
+bool secret_ask_new(struct session *session, struct secret *typed, struct err *err)
 {
 	bool given;
 
@@ -212,5 +273,5 @@ bool secret_ask_new(const struct session *session, struct secret *typed, struct 
 		return err_set(err, ERR_USAGE,
 			       "a passphrase is needed; run it at a terminal, or give it with "
 			       "--passphrase-fd");
-	return ask_twice(typed, err);
+	return ask_twice(session, typed, err);
 }

@@ -167,7 +167,7 @@ bool brought_run(struct session *session, bring_verb *verb, const struct import_
 
 	console_tell_problems(file, &problems);
 	if (!done && (err->code == ERR_FORMAT || err->code == ERR_NOT_FOUND) &&
-	    strstr(err->msg, file) == NULL)
+	    !(str_starts(err->msg, file) && err->msg[strlen(file)] == ':'))
 		err_wrap(err, "%s", file);
 	if (done) {
 		session->changed = result.added + result.files > 0 && !request->dry_run;

@@ -164,6 +164,14 @@ static void add_help(struct session *session)
 		help_add_all(&session->looks, &session->out);
 }
 
+/* What a program reads is the same whatever a person likes; what a person types means the same to both. */
+static void choose_style(const struct session *session)
+{
+	struct style style = app_looks(session->app).style;
+
+	style_choose(session->json ? (struct style){.typed = style.typed} : style);
+}
+
 static bool run_command(struct session *session, struct err *err)
 {
 	bool told, done;
@@ -173,9 +181,7 @@ static bool run_command(struct session *session, struct err *err)
 	if (!app_open(session->clock, &session->app, err))
 		return false;
 	app_ask_key_by(session->app, secret_ask_key, session);
-	/* What a program reads is the same whatever a person likes. */
-	if (!session->json)
-		style_choose(app_looks(session->app).style);
+	choose_style(session);
 	told = app_warning(session->app) != NULL;
 	if (told)
 		console_tell(NULL, app_warning(session->app));
@@ -217,7 +223,16 @@ static bool answer(struct session *session, struct line line, struct err *err)
 	return run_command(session, err);
 }
 
-/* Prints the answer; a change that is made already is said, so that nobody makes it twice. */
+/* A change that is made already is said, so that nobody makes it twice. */
+static void add_made(const struct session *session, struct err *err)
+{
+	size_t len = strlen(err->msg);
+
+	if (session->changed && status_of(err->code) == STATUS_TROUBLE)
+		snprintf(err->msg + len, sizeof(err->msg) - len, "; the change itself is made");
+}
+
+/* Prints the answer. */
 static int print(struct session *session, int status)
 {
 	struct err err = {.code = ERR_NONE};
@@ -225,9 +240,7 @@ static int print(struct session *session, int status)
 
 	if (console_write(&session->out, &gone, &err))
 		return status;
-	if (session->changed)
-		snprintf(err.msg + strlen(err.msg), sizeof(err.msg) - strlen(err.msg),
-			 "; the change itself is made");
+	add_made(session, &err);
 	if (!gone)
 		console_tell(NULL, err.msg);
 	return STATUS_TROUBLE;
@@ -244,8 +257,10 @@ int cli_run(struct clock clock, int argc, char **argv)
 	signal(SIGPIPE, SIG_IGN);
 	if (!answer(&session, line, &err)) {
 		add_advice(&session, &err);
+		add_made(&session, &err);
 		status = status_of(err.code);
 	}
+	unseen_end(&session.unseen);
 	status = print(&session, status);
 	if (err.code != ERR_NONE && !session.gone)
 		console_tell(place_of(&session, &err), err.msg);

@@ -43,6 +43,7 @@ static bool run_restore(struct session *session, struct err *err)
 	struct json json = JSON_INIT;
 	char *aside = NULL;
 
+	session->unseen.several = true;
 	if (!app_restore(session->app, path, &aside, err))
 		return false;
 	session->changed = true;
@@ -162,6 +163,8 @@ const struct command command_restore = {
 	.usage = "FILE",
 	.summary = "puts a copy in the place of the log; the log as it was is kept among the "
 		   "backups",
+	.more = "Of a locked log, its passphrase is asked for first, and then that of a copy that "
+		"has another one. With --passphrase-fd these are two lines.",
 	.examples = {{"taper restore ~/taper-copy.db", "back to that copy"},
 		     {"taper restore day-2026-11-20.db",
 		      "the automatic backup: as it was before the first change of that day"}},

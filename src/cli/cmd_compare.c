@@ -41,7 +41,8 @@ static bool gather(struct session *session, struct compare *compare, struct err 
 	size_t words = session->options.word_count;
 	const char *by = session_option(session, OPTION_BY);
 
-	if (by != NULL && !day_read(by, app_today_day(session->app), &compare->by, err))
+	if (by != NULL &&
+	    !day_read_in(by, app_today_day(session->app), DAY_YEAR_AHEAD, &compare->by, err))
 		return err_wrap(err, "--by");
 	compare->by_date = by != NULL;
 	compare->with_replay = session_has(session, OPTION_REPLAY);

@@ -220,5 +220,6 @@ const struct command command_guidance_backtest = {
 	.examples = {{"taper guidance backtest", "since your first plan"},
 		     {"taper guidance backtest --from -8w", "the last eight weeks"}},
 	.options = options,
+	.takes_time = true,
 	.run = run,
 };

@@ -126,6 +126,27 @@ static void tell_locked(struct session *session, const struct lock_done *done, c
 	add_line(session, reach);
 }
 
+/* What there is to say before the passphrase is typed. */
+static bool show(struct session *session, struct err *err)
+{
+	bool done = console_write(&session->out, &session->gone, err);
+
+	str_reset(&session->out);
+	return done;
+}
+
+/* A code that nobody saw is none. */
+static bool show_code(struct session *session, const struct secret *code, struct err *err)
+{
+	struct err why;
+
+	return secret_len(code) == 0 || show(session, &why) ||
+	       err_set(err, ERR_IO,
+		       "the recovery code can't be shown (%s); 'taper passphrase --code' makes "
+		       "another",
+		       why.msg);
+}
+
 typedef bool lock_verb(struct app *app, const struct lock_asked *asked, struct lock_done *done,
 		       struct err *err);
 
@@ -136,8 +157,10 @@ static bool set_lock(struct session *session, lock_verb *verb, const char *first
 	struct lock_asked asked = {.passphrase = typed,
 				   .leave_backups = session_has(session, OPTION_LEAVE)};
 	struct lock_done done = {.kept = NULL};
-	bool wants = false;
-	bool ok = secret_ask_new(session, typed, err) && wants_code(session, &wants, err);
+	bool wants = false, ok;
+
+	session->unseen.several = true;
+	ok = secret_ask_new(session, typed, err) && wants_code(session, &wants, err);
 
 	if (ok) {
 		asked.code = wants ? code : NULL;
@@ -146,6 +169,7 @@ static bool set_lock(struct session *session, lock_verb *verb, const char *first
 	if (ok) {
 		session->changed = true;
 		tell_locked(session, &done, first, code);
+		ok = show_code(session, code, err);
 	}
 	free(done.kept);
 	secret_free(typed);
@@ -174,7 +198,10 @@ static bool take_off(struct session *session, struct err *err)
 	const struct lock_asked asked = {.leave_backups = session_has(session, OPTION_LEAVE)};
 	struct lock_done done;
 
-	if (!app_lock_off(session->app, &asked, &done, err))
+	if (!app_is_locked(session->app))
+		return err_set(err, ERR_NOT_FOUND, "the log is not locked");
+	session->unseen.several = true;
+	if (!secret_prove(session, err) || !app_lock_off(session->app, &asked, &done, err))
 		return false;
 	session->changed = true;
 	if (session->json) {
@@ -187,21 +214,13 @@ static bool take_off(struct session *session, struct err *err)
 	return true;
 }
 
-/* What there is to say before the passphrase is typed. */
-static bool show(struct session *session, struct err *err)
-{
-	bool done = console_write(&session->out, &session->gone, err);
-
-	str_reset(&session->out);
-	return done;
-}
-
 static bool run_lock(struct session *session, struct err *err)
 {
 	if (session_has(session, OPTION_OFF))
 		return take_off(session, err);
 	if (app_is_locked(session->app)) {
-		tell_state(session, app_forget_key(session->app));
+		session->changed = app_forget_key(session->app);
+		tell_state(session, session->changed);
 		return true;
 	}
 	if (ask_can(session) && !session_has(session, OPTION_PASSPHRASE_FD)) {
@@ -217,20 +236,11 @@ static bool run_lock(struct session *session, struct err *err)
 
 static bool run_passphrase(struct session *session, struct err *err)
 {
-	struct secret *typed;
-	bool given = false, ok = true;
-
 	if (!app_is_locked(session->app))
 		return err_set(err, ERR_NOT_FOUND, "the log is not locked; 'taper lock' locks it");
 	/* The first line is for the lock there is, the second for the new one. */
-	typed = secret_new();
-	if (session_has(session, OPTION_PASSPHRASE_FD))
-		ok = secret_from_option(session, &given, typed, err) &&
-		     app_open_lock(session->app, typed, err);
-	else if (!app_has_key(session->app))
-		ok = app_open_key(session->app, err);
-	secret_free(typed);
-	return ok &&
+	session->unseen.several = true;
+	return secret_prove(session, err) &&
 	       set_lock(session, app_change_lock,
 			"The log has its new passphrase. Copies you made before open with the old "
 			"one.",
@@ -270,8 +280,9 @@ static bool run_unlock(struct session *session, struct err *err)
 		return false;
 	if (!app_is_locked(session->app))
 		return err_set(err, ERR_NOT_FOUND, "the log is not locked; 'taper lock' locks it");
-	if (!app_keep_key(session->app, stay, minutes, err))
+	if (!secret_prove(session, err) || !app_keep_key(session->app, stay, minutes, err))
 		return false;
+	session->changed = true;
 	if (session->json) {
 		json_open_object(&json, NULL);
 		json_bool(&json, "open", true);
@@ -299,10 +310,12 @@ const struct command command_lock = {
 	.summary = "encrypts the log with a passphrase; of a locked one, forgets the key at once",
 	.more = "A locked log is never on the disk in a form that can be read, and its backups are "
 		"locked "
-		"too. Exports are as you ask for them: plain.",
+		"too. Exports are as you ask for them: plain. --off asks for the passphrase, also "
+		"while the log is open.",
 	.examples = {{"taper lock", "asks for a passphrase, and offers a recovery code"},
 		     {"taper lock --off", "makes a plain file of it again"}},
 	.options = lock_options,
+	.takes_time = true,
 	.run = run_lock,
 };
 
@@ -310,6 +323,7 @@ const struct command command_unlock = {
 	.name = "unlock",
 	.usage = "[--for TIME] [--until-logout] [--until-locked]",
 	.summary = "lets the kernel keep the key of a locked log for a while",
+	.more = "The passphrase is asked for each time, also while the log is open.",
 	.examples = {{"taper unlock", "no passphrase is asked for in the next 15 minutes"},
 		     {"taper unlock --for 2h", "for two hours"}},
 	.options = unlock_options,
@@ -320,9 +334,12 @@ const struct command command_passphrase = {
 	.name = "passphrase",
 	.usage = "[--code] [--leave-backups]",
 	.summary = "gives a locked log another passphrase, and its backups with it",
-	.more = "The recovery code from before goes with the old passphrase; a new one is offered.",
+	.more = "The present one, or the recovery code, is asked for first, also while the log is "
+		"open. "
+		"The code goes with it; a new one is offered.",
 	.examples = {{"taper passphrase", "asks for the new one twice"},
 		     {"taper passphrase --code", "with a new recovery code"}},
 	.options = passphrase_options,
+	.takes_time = true,
 	.run = run_passphrase,
 };

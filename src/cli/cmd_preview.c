@@ -3,6 +3,8 @@
 
 #include <limits.h>
 
+#include "base/plural.h"
+
 #include "console.h"
 #include "format.h"
 #include "plan_file.h"
@@ -60,7 +62,9 @@ static void say_started(struct session *session, const struct preview *preview,
 	str_addf(&line, "%s begins %s with %s a day, from %s.", preview->plan.title,
 		 day_full(schedule_first_day(schedule), day), amount, from);
 	if (schedule_days(schedule) > 0)
-		str_addf(&line, " Its last day is %s, %d days in all.",
+		str_addf(&line,
+			 plural_of(schedule_days(schedule), " Its last day is %s, %d day in all.",
+				   " Its last day is %s, %d days in all."),
 			 day_full(schedule_last_day(schedule), last), schedule_days(schedule));
 	looks_wrap(&session->looks, 0, line.data, &session->out);
 	str_free(&line);

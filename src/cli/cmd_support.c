@@ -173,50 +173,54 @@ static void tell_kept(struct session *session, const char *kept)
 	str_add_char(&session->out, '\n');
 }
 
-static void say_done(struct session *session, const char *what, const struct own_entry *entry,
-		     char *kept)
+static void say_done(struct session *session, const char *what, struct own_done *done)
 {
+	const char *part = own_shape(done->entry.part)->word;
 	struct str words = STR_INIT;
 
 	session->changed = true;
-	own_entry_words(entry, &words);
+	own_entry_words(&done->entry, &words);
 	if (session->json) {
 		struct json json = JSON_INIT;
 
 		json_open_object(&json, NULL);
-		json_text(&json, what, own_shape(entry->part)->word);
+		json_text(&json, what, part);
 		json_text(&json, "text", words.data);
-		json_text(&json, "kept", kept);
+		json_text(&json, "kept", done->kept);
+		json_bool(&json, "undoes", done->undoes);
 		json_close_object(&json);
 		session_take_json(session, &json);
 	} else {
-		str_addf(&session->out, "%s %s: ", what, own_shape(entry->part)->word);
+		str_addf(&session->out, "%s %s: ", what, part);
 		utf8_add_clean(&session->out, words.data);
 		str_add_char(&session->out, '\n');
-		tell_kept(session, kept);
+		tell_kept(session, done->kept);
+		if (!done->undoes)
+			str_add(&session->out, "the log is not at hand, so 'taper undo' does not "
+					       "know of this\n");
 	}
 	str_free(&words);
-	free(kept);
+	free(done->kept);
 }
 
 static bool add(struct session *session, struct err *err)
 {
 	struct own_entry entry = {.part = OWN_REASON};
 	struct my_plan before;
-	char *kept = NULL;
-	bool done;
+	struct own_done done;
+	bool added;
 
 	if (session_word(session, 1) == NULL)
 		return err_set(err, ERR_USAGE, "what to add is missing; 'taper help support' says");
 	if (!own_part_read(session_word(session, 1), &entry.part, err) ||
 	    !read_entry(session, &entry, err))
 		return false;
-	done = app_my_plan_add(session->app, &entry, &kept, &before, err);
+	added = app_my_plan_add(session->app, &entry, &done, &before, err);
 	console_tell_problems(before.path, &before.problems);
 	my_plan_free(&before);
-	if (done)
-		say_done(session, "added", &entry, kept);
-	return done;
+	if (added)
+		say_done(session, "added", &done);
+	return added;
 }
 
 static bool read_number(const char *word, size_t *number, struct err *err)
@@ -239,10 +243,9 @@ static bool take_out(struct session *session, struct err *err)
 {
 	struct own_place place = {.part = OWN_REASON, .number = 1};
 	const char *number = session_word(session, 2);
-	struct own_entry removed;
 	struct my_plan before;
-	char *kept = NULL;
-	bool done;
+	struct own_done done;
+	bool removed;
 
 	if (session_word(session, 1) == NULL)
 		return err_set(err, ERR_USAGE,
@@ -256,12 +259,12 @@ static bool take_out(struct session *session, struct err *err)
 			       own_shape(place.part)->word);
 	if (number != NULL && !read_number(number, &place.number, err))
 		return false;
-	done = app_my_plan_remove(session->app, &place, &removed, &kept, &before, err);
+	removed = app_my_plan_remove(session->app, &place, &done, &before, err);
 	console_tell_problems(before.path, &before.problems);
 	my_plan_free(&before);
-	if (done)
-		say_done(session, "removed", &removed, kept);
-	return done;
+	if (removed)
+		say_done(session, "removed", &done);
+	return removed;
 }
 
 static void say_practice(struct session *session, const struct practice *practice, bool last)
@@ -380,7 +383,9 @@ const struct command command_support = {
 		"boxes of pros and cons), sign TEXT, if-then TAG [IF] THEN, avoid TEXT, activity "
 		"TEXT, after TEXT, practice NAME [NOTE], aim TEXT [BY], reward WHEN TEXT, sleep "
 		"TEXT, breathing sighing|box|none, goal TEXT [COST]. 'did' notes that you did a "
-		"practice, and says on how many of the last 14 days.",
+		"practice, and says on how many of the last 14 days. 'taper undo' takes any of "
+		"these "
+		"back.",
 	.examples = {{"taper support ireland", "the lines and groups of Ireland"},
 		     {"taper support add if-then stress \"walk round the block\"",
 		      "what to do when that comes"}},

@@ -6,6 +6,7 @@
 
 #include "app/aftercare.h"
 #include "app/guidance.h"
+#include "app/safety.h"
 #include "app/today.h"
 #include "base/utf8.h"
 
@@ -126,6 +127,20 @@ static void add_plan(const struct today *today, const struct looks *looks, struc
 	str_free(&line);
 }
 
+/* The plan goes on; the questions are worth a look once a year, and after a change. */
+static void add_safety(const struct session *session, const struct today *today, struct str *out)
+{
+	struct str line = STR_INIT;
+	const char *why = NULL;
+	struct err ignored;
+
+	if (!today->has_plan || !app_safety_again(session->app, &why, &ignored) || why == NULL)
+		return;
+	str_addf(&line, "the questions come again, %s: 'taper safety'", why);
+	looks_fact(&session->looks, "Safety", line.data, out);
+	str_free(&line);
+}
+
 /* What a person can choose now, as commands; what it means was said in words. */
 static void add_choices(const struct today *today, const struct looks *looks, struct str *out)
 {
@@ -238,12 +253,14 @@ static void add_all(const struct session *session, const struct today *today,
 	add_next_dose(today, looks, out);
 	add_next_step(today, looks, out);
 	add_plan(today, looks, out);
+	add_safety(session, today, out);
 	aftercare_text(session, after, out);
 	add_readiness(readiness, looks, out);
 	add_choices(today, looks, out);
 	add_baseline(today, looks, out);
 	add_doses(today, looks, out);
-	if (after->on)
+	/* Where somebody stays at an amount, what the day has to say comes first. */
+	if (after->on && (after->care.goal.nano == 0 || today->say[0] == '\0'))
 		app_aftercare_say(after, &say);
 	else
 		str_add(&say, today->say);

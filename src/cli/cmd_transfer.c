@@ -1,19 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-#include "commands.h"
+#include "cmd_transfer.h"
 
 #include <string.h>
 
 #include "app/transfer.h"
 
+#include "commands.h"
+
 static const struct option_spec export_options[] = {
 	{OPTION_OUTPUT, 'o', "output", "FILE", "write to a file; else to standard output"},
 	{OPTION_FROM, 'f', "from", "DATE", "first day"},
 	{OPTION_TO, 't', "to", "DATE", "last day"},
-	{OPTION_WEIGH, 'w', "weigh", NULL, "the sheet for weighing ahead: txt, html, pdf, md"},
+	{OPTION_WEIGH, 'w', "weigh", NULL, "the sheet for weighing ahead"},
 	{OPTION_DOSES, 'd', "doses", NULL, "an entry with an alarm for each dose: ics"},
 	{OPTION_PAPER, 'p', "paper", "SIZE", "a4 or letter: txt, html, pdf"},
-	{OPTION_WHAT, 0, "what", "PART",
-	 "json: all, plan or log; pdf: plan, log or support; txt, html, md: support"},
+	{OPTION_WHAT, 0, "what", "DOCUMENT", "the same as naming the document"},
 	{OPTION_PRINT, 0, "print", NULL, "hand it to the printer (lp): txt, pdf"},
 	{.name = NULL},
 };
@@ -27,69 +28,67 @@ static bool show_part(void *context, const struct str *part, struct err *err)
 	return session_pass_on(session, err);
 }
 
-static bool export_log(struct session *session, const struct export_request *request,
-		       const char *path, struct err *err)
+static const struct export_format *format_of(const struct export_request *request)
 {
-	return path == NULL ? app_export_log(session->app, request, show_part, session, err)
-			    : app_export_log_file(session->app, request, path, err);
+	const struct export_format *format = app_export_formats();
+
+	while (format->name != NULL && strcmp(format->name, request->format) != 0)
+		format++;
+	return format;
 }
 
-static bool is_pdf(const struct export_request *request)
-{
-	return strcmp(request->format, "pdf") == 0;
-}
-
-static bool export_sheet(struct session *session, const struct export_request *request,
-			 const char *path, struct err *err)
+/* What is no text, or goes to the printer, is whole before any of it leaves. */
+static bool hand_on(struct session *session, const struct export_request *request, struct err *err)
 {
 	struct str document = STR_INIT;
 	bool done = app_export(session->app, request, &document, err);
 
 	if (done && session_has(session, OPTION_PRINT))
 		done = app_print(&document, request->paper, err);
-	else if (done && path == NULL && is_pdf(request))
-		done = session_bytes(session, &document, err);
-	else if (done && path == NULL)
-		looks_document(&session->looks, document.data, &session->out);
 	else if (done)
-		done = app_write_file(path, &document, err);
+		done = session_bytes(session, &document, err);
 	str_free(&document);
 	return done;
+}
+
+bool export_document(struct session *session, const struct export_request *request,
+		     const char *path, struct err *err)
+{
+	if (session_has(session, OPTION_PRINT) || (path == NULL && format_of(request)->bytes))
+		return hand_on(session, request, err);
+	if (path == NULL)
+		return app_export_parts(session->app, request, show_part, session, err);
+	if (!app_export_file(session->app, request, path, err))
+		return false;
+	session_wrote(session, path);
+	return true;
+}
+
+const char *export_path(const struct session *session)
+{
+	const char *path = session_option(session, OPTION_OUTPUT);
+
+	return path != NULL && strcmp(path, "-") == 0 ? NULL : path;
 }
 
 static bool can_print(const struct session *session, const struct export_request *request,
 		      const char *path, struct err *err)
 {
+	const struct export_format *format = format_of(request);
+
 	if (!session_has(session, OPTION_PRINT))
 		return true;
 	if (path != NULL)
 		return err_set(err, ERR_USAGE, "write --output or --print, not both");
-	return strcmp(request->format, "txt") == 0 || is_pdf(request) ||
+	return format->name == NULL || format->prints ||
 	       err_set(err, ERR_USAGE,
 		       "only txt and pdf go to the printer; write 'export txt --print'");
 }
 
-static void say_done(struct session *session, const char *path)
-{
-	if (path != NULL)
-		session_wrote(session, path);
-	else if (session_has(session, OPTION_PRINT))
-		session_did(session, "sent_to", "sent to", "the printer");
-}
-
-/* One that can be written part by part; what does not go together is for app_export to say. */
-static bool is_plain_log(const struct export_request *request)
-{
-	bool json = strcmp(request->format, "json") == 0;
-
-	return (json || (strcmp(request->format, "csv") == 0 && request->what == NULL)) &&
-	       request->paper == NULL && !request->weigh && !request->doses;
-}
-
 static bool run_export(struct session *session, struct err *err)
 {
+	const char *const words[] = {session_word(session, 0), session_word(session, 1)};
 	struct export_request request = {
-		.format = session_word(session, 0),
 		.from = session_option(session, OPTION_FROM),
 		.to = session_option(session, OPTION_TO),
 		.paper = session_option(session, OPTION_PAPER),
@@ -98,38 +97,40 @@ static bool run_export(struct session *session, struct err *err)
 		.weigh = session_has(session, OPTION_WEIGH),
 		.doses = session_has(session, OPTION_DOSES),
 	};
-	const char *path = session_option(session, OPTION_OUTPUT);
-	bool log = is_plain_log(&request);
+	const char *path = export_path(session);
 
-	if (path != NULL && strcmp(path, "-") == 0)
-		path = NULL;
-	if (!can_print(session, &request, path, err) ||
-	    !(log ? export_log(session, &request, path, err)
-		  : export_sheet(session, &request, path, err)))
+	if (!app_export_read(words, words[1] != NULL ? 2 : words[0] != NULL, path, &request, err) ||
+	    !can_print(session, &request, path, err) ||
+	    !export_document(session, &request, path, err))
 		return false;
-	say_done(session, path);
+	if (session_has(session, OPTION_PRINT))
+		session_did(session, "sent_to", "sent to", "the printer");
 	return true;
 }
 
 const struct command command_export = {
 	.name = "export",
-	.usage = "txt|html|pdf|md|ics|csv|json [-o FILE] [--from DATE] [--to DATE] [--weigh] "
-		 "[--doses] "
-		 "[--paper a4|letter] [--what PART] [--print]",
+	.usage = "[plan|weighing|log|report|support|all] [txt|html|pdf|md|ics|csv|json] "
+		 "[-o FILE] [--from DATE] [--to DATE] [--weigh] [--doses] "
+		 "[--paper a4|letter] [--print]",
 	.summary = "writes the plan's schedule for paper (txt, pdf), a browser (html), notes (md) "
 		   "or a calendar (ics), the log for other programs (csv), or "
 		   "everything (json)",
-	.more = "Read into a calendar again after a change, ics brings the entries there up to "
+	.more = "A format alone is of the plan, csv of the log, json of everything. A document "
+		"alone is written as the ending of FILE says; else the log as csv, all as json, "
+		"and others as txt. Read into a calendar again after a change, ics brings the "
+		"entries there up to "
 		"date, "
 		"where the calendar goes by the standard. The times in it are those on the wall, "
 		"wherever you are. A calendar that is shared, or kept by a company, shows others "
 		"what "
 		"is in it.",
 	.examples = {{"taper export pdf -o schedule.pdf", "the schedule, as pages to print"},
-		     {"taper export txt --weigh --to +6d", "what to weigh for a week"}},
+		     {"taper export report -o report.html",
+		      "two pages for a doctor, for a browser"}},
 	.options = export_options,
-	.least_words = 1,
-	.most_words = 1,
+	.least_words = 0,
+	.most_words = 2,
 	.takes_time = true,
 	.run = run_export,
 };

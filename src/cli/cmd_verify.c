@@ -2,6 +2,7 @@
 #include "commands.h"
 
 #include "app/receipts.h"
+#include "base/plural.h"
 
 #include "format.h"
 #include "plan_file.h"
@@ -72,8 +73,9 @@ static void add_text(struct session *session, const struct verified *verified)
 		str_addf(&line, ", in steps of %s",
 			 amount_with_unit(verified->measure, verified->unit, scale));
 	if (verified->changes > 0)
-		str_addf(&line, " and its %d change%s", verified->changes,
-			 verified->changes == 1 ? "" : "s");
+		str_addf(&line,
+			 plural_of(verified->changes, " and its %d change", " and its %d changes"),
+			 verified->changes);
 	if (verified->stepped_back)
 		str_add(&line, "; a step back begins at the level before, as was asked for");
 	str_add_char(&session->out, '\n');

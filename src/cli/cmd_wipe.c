@@ -113,7 +113,7 @@ static bool run_wipe(struct session *session, struct err *err)
 		list_text(session, &list, "This is what taper wrote, and what goes:");
 	if (!dry && agree(session, err)) {
 		done = app_wipe(session->app, &list, err);
-		session->changed = true;
+		session->changed = done;
 		if (done && !session->json)
 			str_add(&session->out, "all of it is removed\n");
 	} else if (!dry) {

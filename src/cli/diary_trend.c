@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "diary.h"
 
+#include "base/plural.h"
+
 #include "format.h"
 #include "table.h"
 
@@ -116,10 +118,11 @@ void diary_trend_text(struct session *session, const struct checkin_series *seri
 	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
 	size_t before;
 
-	str_addf(&session->out, "%s to %s, %d day%s with a check-in\n\n",
+	str_addf(&session->out,
+		 plural_of(series->checked, "%s to %s, %d day with a check-in\n\n",
+			   "%s to %s, %d days with a check-in\n\n"),
 		 day_full(series->first, first),
-		 day_full(day_add(series->first, series->days - 1), last), series->checked,
-		 series->checked == 1 ? "" : "s");
+		 day_full(day_add(series->first, series->days - 1), last), series->checked);
 	if (from > 0)
 		str_addf(&session->out, "The last %d of these days:\n\n", DAYS_MAX);
 	draw_days(session, series, from);

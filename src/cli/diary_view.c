@@ -7,6 +7,7 @@
 #include "app/guidance.h"
 #include "app/journal.h"
 #include "app/support.h"
+#include "base/plural.h"
 #include "base/utf8.h"
 
 #include "format.h"
@@ -145,9 +146,11 @@ static void add_checkin(struct session *session, const struct symptoms *symptoms
 	if (checkin->note[0] != '\0')
 		add_field(session, "note", checkin->note);
 	if (checkin->count > 0)
-		str_addf(&session->out, "\nMean %s of 4 over %zu item%s. %s\n",
+		str_addf(&session->out,
+			 plural_of((int64_t)checkin->count, "\nMean %s of 4 over %zu item. %s\n",
+				   "\nMean %s of 4 over %zu items. %s\n"),
 			 format_ratio(checkin_mean(checkin), HUNDREDTHS, 1, mean), checkin->count,
-			 checkin->count == 1 ? "" : "s", SCALE_WORDS);
+			 SCALE_WORDS);
 }
 
 bool diary_show_checkin(struct session *session, const struct checkin *checkin, struct err *err)

@@ -104,7 +104,7 @@ static void add_day_cells(struct table *table, const struct history_day *day, en
 	table_add(table, INK_NONE,
 		  day->has_target ? amount_fixed_with_unit(day->target, decimals, unit, text) : "");
 	if (any)
-		table_addf(table, "%d", day->total.doses);
+		table_add_number(table, day->total.doses);
 	else
 		table_add(table, INK_NONE, "");
 	if (any || day->other_count == 0)

@@ -127,13 +127,6 @@ static const struct fixed units[] = {
 	{"tablet", ""}, {"mg", "milligrams"}, {NULL, NULL},
 };
 static const struct fixed papers[] = {{"a4", ""}, {"letter", ""}, {NULL, NULL}};
-static const struct fixed whats[] = {
-	{"all", "everything"},
-	{"plan", "the plan and its changes"},
-	{"log", "doses and the diary"},
-	{"support", "your own plan for hard moments"},
-	{NULL, NULL},
-};
 static const struct fixed decimals[] = {{"point", "2.5"}, {"comma", "2,5"}, {NULL, NULL}};
 static const struct fixed orders[] = {
 	{"ymd", "year, month, day"},
@@ -181,10 +174,11 @@ static const struct {
 	[OFFER_KEY] = {.read = offers_keys},
 	[OFFER_VALUE] = {.read = offers_values},
 	[OFFER_EXPORT] = {.read = offers_exports},
+	[OFFER_FORMAT] = {.read = offers_formats},
+	[OFFER_DOCUMENT] = {.read = offers_documents},
 	[OFFER_IMPORT] = {.fixed = imports},
 	[OFFER_UNIT] = {.fixed = units},
 	[OFFER_PAPER] = {.fixed = papers},
-	[OFFER_WHAT] = {.fixed = whats},
 	[OFFER_DECIMAL] = {.fixed = decimals},
 	[OFFER_ORDER] = {.fixed = orders},
 	[OFFER_TOOL] = {.fixed = tools, .read = offers_tools},

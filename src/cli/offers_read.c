@@ -11,7 +11,7 @@
 #include "app/safety.h"
 #include "app/settings.h"
 #include "app/support.h"
-#include "app/transfer.h"
+#include "app/export.h"
 #include "app/used.h"
 
 #include "commands.h"
@@ -234,11 +234,24 @@ void offers_values(struct offers *offers)
 	app_setting_free(&setting);
 }
 
-void offers_exports(struct offers *offers)
+void offers_formats(struct offers *offers)
 {
 	for (const struct export_format *format = app_export_formats(); format->name != NULL;
 	     format++)
 		offer(offers, format->name, format->about);
+}
+
+void offers_documents(struct offers *offers)
+{
+	for (const struct export_document *document = app_export_documents();
+	     document->name != NULL; document++)
+		offer(offers, document->name, document->about);
+}
+
+void offers_exports(struct offers *offers)
+{
+	offers_formats(offers);
+	offers_documents(offers);
 }
 
 void offers_tools(struct offers *offers)

@@ -30,7 +30,8 @@ struct plan_view plan_request_view(const struct session *session, const struct p
 	};
 	struct err ignored;
 
-	if (by != NULL && !day_read(by, app_today_day(session->app), &view.by, &ignored))
+	if (by != NULL &&
+	    !day_read_in(by, app_today_day(session->app), DAY_YEAR_AHEAD, &view.by, &ignored))
 		view.bydate = NULL;
 	plan_view_add_levels(&view);
 	return view;

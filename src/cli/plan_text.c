@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "plan_view.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 
 #include "format.h"
@@ -125,12 +127,17 @@ static void add_slots_head(const struct schedule *schedule, struct str *out)
 			 minute_text(schedule->slots[i].minute, text));
 }
 
-static void add_to_right(const char *text, struct str *out)
+/* To the right of its columns, a blank before all but the first. */
+static void add_slot(const char *text, bool first, struct str *out)
 {
-	int blanks = SLOT_WIDTH - utf8_width(text);
+	size_t len = strlen(text);
+	int missing = SLOT_WIDTH - utf8_width(text);
+	size_t blanks = (size_t)(missing > 0 ? missing : 0) + (first ? 0 : 1);
+	char *at = str_room(out, blanks + len);
 
-	str_add_repeat(out, " ", (size_t)(blanks > 0 ? blanks : 0));
-	str_add(out, text);
+	memset(at, ' ', blanks);
+	memcpy(at + blanks, text, len);
+	str_wrote(out, blanks + len);
 }
 
 /* A dose that has closed is a dash. */
@@ -144,11 +151,9 @@ static void add_slots(const struct plan_row *row, const struct looks *looks, str
 	    !plan_row_has_doses(row))
 		return;
 	for (size_t i = 0; i < row->schedule->slot_count; i++) {
-		str_add(out, i > 0 ? " " : "");
-		if (doses[i].nano > 0)
-			add_to_right(format_figure(doses[i], decimals, text), out);
-		else
-			add_to_right(looks_symbol(looks, SYMBOL_DASH), out);
+		add_slot(doses[i].nano > 0 ? format_figure(doses[i], decimals, text)
+					   : looks_symbol(looks, SYMBOL_DASH),
+			 i == 0, out);
 	}
 }
 

@@ -15,7 +15,7 @@ enum { TICKS_A_SECOND = 2, DIGITS_MAX = 8 };
 #define SAID "\rtaper: at work"
 #define BLANK "\r                                \r"
 
-static volatile sig_atomic_t ticks;
+static volatile sig_atomic_t ticks, held;
 
 /* Only what may be called in a handler; how long it takes is told in whole seconds. */
 static void tick(int number)
@@ -26,6 +26,8 @@ static void tick(int number)
 	int seconds, kept = errno;
 
 	(void)number;
+	if (held != 0)
+		return;
 	ticks = ticks + 1;
 	seconds = (int)ticks / TICKS_A_SECOND;
 	if (seconds > 0) {
@@ -56,10 +58,17 @@ void progress_begin(void)
 
 	if (!isatty(STDERR_FILENO))
 		return;
-	ticks = 0;
+	ticks = held = 0;
 	sigemptyset(&action.sa_mask);
 	if (sigaction(SIGALRM, &action, NULL) == 0)
 		every(1000000 / TICKS_A_SECOND);
+}
+
+void progress_hold(bool hold)
+{
+	held = hold;
+	if (hold && ticks > 0)
+		(void)!write(STDERR_FILENO, BLANK, strlen(BLANK));
 }
 
 void progress_end(void)

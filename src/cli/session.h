@@ -8,6 +8,7 @@
 
 #include "looks.h"
 #include "options.h"
+#include "unseen.h"
 
 #include "app/app.h"
 #include "base/json.h"
@@ -92,6 +93,7 @@ struct session {
 	bool json;
 	bool changed; /* the store or a file was changed, whatever happens to the output */
 	bool gone;    /* nobody reads what is printed any more */
+	struct unseen unseen;
 	struct str out;
 };
 

@@ -3,6 +3,8 @@
 
 #include "format.h"
 
+#include "app/support.h"
+
 static void add_minute(struct json *json, const char *key, int16_t minute)
 {
 	char text[MOMENT_TEXT_SIZE];
@@ -93,6 +95,31 @@ static void add_money(struct json *json, const char *key, const struct stats *st
 	str_free(&number);
 }
 
+/* What the money is for; null where nothing is set down, or more was spent than before. */
+static void add_goal(struct session *session, struct json *json, const struct stats *stats)
+{
+	const struct money_kept kept = {stats->saved_milli, stats->currency};
+	char cost[AMOUNT_TEXT_SIZE];
+	struct money_goal goal;
+
+	if (!stats->has_plan || !stats->has_price || stats->saved.more ||
+	    !app_money_goal(session->app, &kept, &goal)) {
+		json_null(json, "goal");
+		return;
+	}
+	json_open_object(json, "goal");
+	json_text(json, "for", goal.entry.text);
+	json_text(json, "said", goal.entry.detail[0] != '\0' ? goal.entry.detail : NULL);
+	if (goal.percent < 0) {
+		json_null(json, "cost");
+		json_null(json, "percent");
+	} else {
+		json_number(json, "cost", amount_text(amount_from_milli(goal.cost_milli), cost));
+		json_int(json, "percent", goal.percent);
+	}
+	json_close_object(json);
+}
+
 static void add_plan(struct json *json, const struct stats *stats)
 {
 	if (!stats->has_plan) {
@@ -128,6 +155,7 @@ void stats_view_json(struct session *session, const struct stats *stats)
 	add_hours(&json, stats);
 	add_weekdays(&json, stats);
 	add_plan(&json, stats);
+	add_goal(session, &json, stats);
 	json_close_object(&json);
 	session_take_json(session, &json);
 }

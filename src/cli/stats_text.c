@@ -154,7 +154,9 @@ static void add_plan(struct session *session, const struct stats *stats)
 	str_addf(&line, "%s %s", money_text(stats->saved_milli, stats->currency, amount),
 		 stats->saved.more ? "more spent" : "not spent");
 	if (!stats->saved.more)
-		app_money_goal(session->app, &line);
+		app_money_goal_say(session->app,
+				   &(struct money_kept){stats->saved_milli, stats->currency},
+				   &line);
 	add_fact(session, "Money", &line);
 }
 

@@ -36,12 +36,12 @@ void table_free(struct table *table)
 }
 
 /* The cell whose text begins at the given place and ends with the texts. */
-static void end_cell(struct table *table, enum ink ink, size_t at)
+static void end_cell(struct table *table, enum ink ink, size_t at, int width)
 {
-	struct table_cell cell = {.at = at, .len = table->texts.len - at, .ink = ink};
+	struct table_cell cell = {
+		.at = at, .len = table->texts.len - at, .width = width, .ink = ink};
 
 	str_add_char(&table->texts, '\0');
-	cell.width = utf8_width(table->texts.data + at);
 	table->cells = mem_grow(table->cells, &table->cell_cap, table->cell_count + 1,
 				sizeof(*table->cells));
 	table->cells[table->cell_count++] = cell;
@@ -49,10 +49,15 @@ static void end_cell(struct table *table, enum ink ink, size_t at)
 
 void table_add(struct table *table, enum ink ink, const char *text)
 {
-	size_t at = table->texts.len;
+	size_t at = table->texts.len, plain = utf8_plain(text);
 
+	if (text[plain] == '\0') {
+		str_add_bytes(&table->texts, text, plain);
+		end_cell(table, ink, at, (int)plain);
+		return;
+	}
 	utf8_add_clean(&table->texts, text);
-	end_cell(table, ink, at);
+	end_cell(table, ink, at, utf8_width(table->texts.data + at));
 }
 
 void table_add_number(struct table *table, int64_t number)
@@ -60,7 +65,7 @@ void table_add_number(struct table *table, int64_t number)
 	size_t at = table->texts.len;
 
 	str_add_number(&table->texts, number);
-	end_cell(table, INK_NONE, at);
+	end_cell(table, INK_NONE, at, (int)(table->texts.len - at));
 }
 
 void table_addf(struct table *table, const char *fmt, ...)
@@ -163,27 +168,38 @@ static void draw_text(const struct shown *shown, int width, const struct looks *
 {
 	struct str fits = STR_INIT;
 
-	if (shown->width > width) {
-		utf8_add_padded(&fits, shown->text, width, looks->ascii);
-		looks_ink(looks, shown->ink, fits.data, out);
-		str_free(&fits);
-	} else if (shown->ink != INK_NONE) {
+	if (shown->width <= width) {
 		looks_ink(looks, shown->ink, shown->text, out);
-	} else {
-		str_add_bytes(out, shown->text, shown->len);
+		return;
 	}
+	utf8_add_padded(&fits, shown->text, width, looks->ascii);
+	looks_ink(looks, shown->ink, fits.data, out);
+	str_free(&fits);
 }
 
+/* Blanks in front, and the cell. Nearly every one is text as it is with blanks before or after it, written at once. */
 static void draw_cell(const struct table_column *column, const struct shown *shown, int width,
-		      const struct looks *looks, struct str *out)
+		      size_t before, const struct looks *looks, struct str *out)
 {
-	size_t blanks = width > shown->width ? (size_t)(width - shown->width) : 0;
+	size_t after = width > shown->width ? (size_t)(width - shown->width) : 0;
+	bool as_it_is = shown->width <= width && shown->ink == INK_NONE;
+	char *at;
 
-	if (column->right)
-		str_add_repeat(out, " ", blanks);
+	if (column->right) {
+		before += after;
+		after = 0;
+	}
+	at = str_room(out, before + shown->len + after);
+	memset(at, ' ', before);
+	if (as_it_is) {
+		memcpy(at + before, shown->text, shown->len);
+		memset(at + before + shown->len, ' ', after);
+		str_wrote(out, before + shown->len + after);
+		return;
+	}
+	str_wrote(out, before);
 	draw_text(shown, width, looks, out);
-	if (!column->right)
-		str_add_repeat(out, " ", blanks);
+	str_add_repeat(out, " ", after);
 }
 
 static void end_line(struct str *out, size_t from)
@@ -196,12 +212,13 @@ static void end_line(struct str *out, size_t from)
 	str_add_char(out, '\n');
 }
 
-static struct shown shown_cell(const struct table *table, const struct table_cell *cell)
+static struct shown shown_cell(const struct table *table, const struct table_cell *cell,
+			       const struct looks *looks)
 {
 	return (struct shown){.text = table->texts.data + cell->at,
 			      .len = cell->len,
 			      .width = cell->width,
-			      .ink = cell->ink};
+			      .ink = looks->color ? cell->ink : INK_NONE};
 }
 
 static struct shown shown_head(const struct table_column *column)
@@ -217,21 +234,17 @@ static void draw_row(const struct table *table, const struct fitted *fitted,
 		     const struct table_cell *row, const struct looks *looks, int indent,
 		     struct str *out)
 {
-	size_t begin = out->len;
-	bool first = true;
+	size_t begin = out->len, before = (size_t)indent;
 
-	str_add_repeat(out, " ", (size_t)indent);
 	for (size_t i = 0; i < table->column_count; i++) {
 		const struct table_column *column = &table->columns[i];
 		struct shown shown;
 
 		if (fitted->widths[i] == 0)
 			continue;
-		if (!first)
-			str_add_repeat(out, " ", GAP);
-		first = false;
-		shown = row != NULL ? shown_cell(table, &row[i]) : shown_head(column);
-		draw_cell(column, &shown, fitted->widths[i], looks, out);
+		shown = row != NULL ? shown_cell(table, &row[i], looks) : shown_head(column);
+		draw_cell(column, &shown, fitted->widths[i], before, looks, out);
+		before = GAP;
 	}
 	end_line(out, begin);
 }

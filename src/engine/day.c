@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/style.h"
+#include "engine/day_typed.h"
 
 enum { DAYS_IN_ERA = 146097, DAYS_FROM_ERA_TO_1970 = 719468, YEAR_FIRST = 1600, YEAR_LAST = 9999 };
 
@@ -159,7 +160,8 @@ static bool within_calendar(const char *text, struct day read, struct day *day, 
 	return true;
 }
 
-bool day_read(const char *text, struct day today, struct day *day, struct err *err)
+bool day_read_in(const char *text, struct day today, enum day_year year, struct day *day,
+		 struct err *err)
 {
 	static const struct {
 		const char *word;
@@ -178,6 +180,8 @@ bool day_read(const char *text, struct day today, struct day *day, struct err *e
 	if (read_weekday(text, &weekday))
 		return within_calendar(
 			text, day_add(today, (weekday - day_weekday(today) + 6) % 7 + 1), day, err);
+	if (day_is_typed(text))
+		return day_typed_read(text, today, year, day, err);
 	if (read_digits(text, 1, &days) && day_read_iso(text, day, err))
 		return true;
 	if (read_digits(text, 1, &days))
@@ -185,6 +189,11 @@ bool day_read(const char *text, struct day today, struct day *day, struct err *e
 	return err_set(err, ERR_INVALID,
 		       "'%.60s' is not a day; 2026-11-24, today, yesterday, +3d, -1w or mon are",
 		       text);
+}
+
+bool day_read(const char *text, struct day today, struct day *day, struct err *err)
+{
+	return day_read_in(text, today, DAY_YEAR_PAST, day, err);
 }
 
 const char *day_iso(struct day day, char *buf)

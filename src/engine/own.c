@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "engine/day.h"
 
 static const struct own_shape shapes[] = {
 	[OWN_PERSON] = {.word = "person",
@@ -182,7 +183,7 @@ static bool tidy_entry(struct own_entry *entry, struct err *err)
 	       tidy(entry->text, sizeof(entry->text), err);
 }
 
-static bool is_same(const struct own_entry *a, const struct own_entry *b)
+bool own_entry_same(const struct own_entry *a, const struct own_entry *b)
 {
 	return a->part == b->part && strcmp(a->head, b->head) == 0 &&
 	       strcmp(a->detail, b->detail) == 0 && strcmp(a->text, b->text) == 0;
@@ -208,7 +209,8 @@ static bool is_welcome(const struct own_plan *plan, const struct own_entry *entr
 			       "'breathing' is '%.40s'; allowed are: sighing, box, none",
 			       entry->text);
 	for (size_t i = 0; i < plan->count; i++) {
-		if (is_same(&plan->entries[i], entry) || is_namesake(&plan->entries[i], entry))
+		if (own_entry_same(&plan->entries[i], entry) ||
+		    is_namesake(&plan->entries[i], entry))
 			return err_set(err, ERR_INVALID, "that %s is there already", shape->word);
 	}
 	if (!shape->single && own_plan_count(plan, entry->part) >= OWN_PART_MAX)
@@ -310,6 +312,20 @@ bool own_plan_replace(struct own_plan *plan, size_t number, const struct own_ent
 	return false;
 }
 
+/* A day that was once written in words of one's own is told in them. */
+static void add_aim(const struct own_entry *entry, struct str *out)
+{
+	char day_text[DAY_TEXT_SIZE];
+	struct day day;
+	struct err none;
+
+	if (entry->detail[0] != '\0' && day_read_iso(entry->detail, &day, &none))
+		str_addf(out, "%s, by %s", entry->text, day_full(day, day_text));
+	else
+		str_addf(out, "%s%s%s", entry->text, entry->detail[0] != '\0' ? ", " : "",
+			 entry->detail);
+}
+
 void own_entry_words(const struct own_entry *entry, struct str *out)
 {
 	bool after = false;
@@ -332,6 +348,8 @@ void own_entry_words(const struct own_entry *entry, struct str *out)
 		str_addf(out, "%s%s", entry->head, entry->text[0] != '\0' ? ": " : "");
 		break;
 	case OWN_AIM:
+		add_aim(entry, out);
+		return;
 	case OWN_GOAL:
 		str_addf(out, "%s%s%s", entry->text, entry->detail[0] != '\0' ? ", " : "",
 			 entry->detail);

@@ -22,8 +22,9 @@ bool selfcheck_read(const struct selfcheck_book *book, const char *text, bool *y
 	}
 	if (count != book->count)
 		return err_set(err, ERR_USAGE,
-			       "there are %zu answers; write y or n for each of the %zu questions",
-			       count, book->count);
+			       "there %s %zu answer%s; write y or n for each of the %zu questions",
+			       count == 1 ? "is" : "are", count, count == 1 ? "" : "s",
+			       book->count);
 	memcpy(yes, read, book->count * sizeof(*yes));
 	return true;
 }

@@ -8,6 +8,7 @@
 
 static const char byte_order_mark[] = "\xEF\xBB\xBF";
 static const char never_closed[] = "a quote that is opened here is never closed";
+static const char not_text[] = "a zero byte is not text; a file in UTF-16 is to be saved as UTF-8";
 
 static bool is_break(char c)
 {
@@ -35,7 +36,7 @@ static void look_on(struct csv *csv)
 	}
 }
 
-/* The one of the usual separators that the first line has most of; names of columns hold none of them. */
+/* The one of the usual separators that the first line has most of; where it has as many commas, these may be in amounts. */
 static char find_separator(const struct csv *csv)
 {
 	static const char separators[] = {',', ';', '\t', '|'};
@@ -54,7 +55,7 @@ static char find_separator(const struct csv *csv)
 			counts[i] += !quoted && c == separators[i] ? 1 : 0;
 	}
 	for (size_t i = 1; i < sizeof(separators); i++)
-		best = counts[i] > counts[best] ? i : best;
+		best = counts[i] > 0 && counts[i] >= counts[best] ? i : best;
 	return separators[best];
 }
 
@@ -128,7 +129,7 @@ static const char *read_plain(struct csv *csv, char **out)
 	csv->at += (size_t)(c - from);
 	if (c < end && *c == '"')
 		return "a quote stands inside a value that does not begin with one";
-	return c < end && *c == '\0' ? "a zero byte is not text" : NULL;
+	return c < end && *c == '\0' ? not_text : NULL;
 }
 
 /* A line break inside quotes is text, and counts as a line all the same. */
@@ -149,7 +150,7 @@ static const char *read_quoted(struct csv *csv, char **out, bool *open)
 	if (c == end)
 		return never_closed;
 	if (*c == '\0')
-		return "a zero byte is not text";
+		return not_text;
 	*open = false;
 	csv->at = (size_t)(c + 1 - csv->text);
 	if (csv->at < csv->len && csv->text[csv->at] != csv->separator &&

@@ -86,14 +86,41 @@ static bool read_moment(const struct csv_log *log, struct csv_when *when)
 	       report(log, COLUMN_WHEN, &err);
 }
 
+/* A spreadsheet's day has a midnight behind it; the time stands in the other column. */
+static const char *date_of(const struct csv_log *log)
+{
+	char *text = field_of(log, COLUMN_DATE), *rest = text + strcspn(text, " T");
+
+	if (*rest != '\0' && rest[1] != '\0' && rest[1 + strspn(rest + 1, "0:")] == '\0')
+		*rest = '\0';
+	return value_of(log, COLUMN_DATE);
+}
+
+/* A column of times may say the day once more; another day than the one beside it is a mistake. */
+static bool has_both(const struct csv_log *log, struct day day, struct csv_when *when)
+{
+	const char *text = value_of(log, COLUMN_TIME);
+	struct csv_when read;
+	struct err none;
+
+	if (strpbrk(text, "-/.") == NULL ||
+	    !csv_when_read(&log->source, text, log->columns.dates, &read, &none) ||
+	    moment_from_utc(read.utc, read.utc_offset).day.n != day.n)
+		return false;
+	*when = read;
+	return true;
+}
+
 static bool read_date_and_time(const struct csv_log *log, struct csv_when *when)
 {
 	struct day day = {0};
 	int32_t seconds = 0;
 	struct err err;
-	bool read = csv_date_read(value_of(log, COLUMN_DATE), log->columns.dates, &day, &err) ||
+	bool read = csv_date_read(date_of(log), log->columns.dates, &day, &err) ||
 		    report(log, COLUMN_DATE, &err);
 
+	if (read && has_both(log, day, when))
+		return true;
 	read = (csv_time_read(value_of(log, COLUMN_TIME), &seconds, &err) ||
 		report(log, COLUMN_TIME, &err)) &&
 	       read;
@@ -217,8 +244,9 @@ static bool read_record(const struct csv_log *log, struct dose *dose)
 	if (csv->field_count == log->columns.count)
 		return read_dose(log, dose);
 	problems_add(log->problems, csv->line, 0,
-		     "the line has %zu value%s, but the header has %zu columns", csv->field_count,
-		     csv->field_count == 1 ? "" : "s", log->columns.count);
+		     "the line has %zu value%s, but the header has %zu column%s", csv->field_count,
+		     csv->field_count == 1 ? "" : "s", log->columns.count,
+		     log->columns.count == 1 ? "" : "s");
 	return false;
 }
 

@@ -91,6 +91,17 @@ bool csv_date_read(const char *text, enum csv_dates dates, struct day *day, stru
 	return day_read_iso(text, day, err);
 }
 
+/* ":05"; nothing where the half of the day is what follows, as in "8 pm". */
+static bool scan_minutes(const char **text, int32_t *minutes)
+{
+	const char *c = *text;
+
+	if (*c == ' ' || isalpha((unsigned char)*c))
+		return c[strspn(c, " ")] != '\0';
+	return scan_char(text, ':') && scan_number(text, 2, minutes) && (*text)[-2] != ':' &&
+	       *minutes <= 59;
+}
+
 /* Seconds and their fraction, both optional; the fraction is dropped. */
 static bool scan_seconds(const char **text, int32_t *seconds)
 {
@@ -117,8 +128,11 @@ static bool settle_half(const char *rest, int32_t *hours)
 		return *hours < 24;
 	am = tolower((unsigned char)rest[0]) == 'a';
 	pm = tolower((unsigned char)rest[0]) == 'p';
-	if ((!am && !pm) || tolower((unsigned char)rest[1]) != 'm' || rest[2] != '\0' ||
-	    *hours < 1 || *hours > 12)
+	if ((!am && !pm) || *hours < 1 || *hours > 12)
+		return false;
+	rest += rest[1] == '.' ? 2 : 1;
+	if (tolower((unsigned char)*rest) != 'm' ||
+	    strcmp(rest + (rest[1] == '.' ? 2 : 1), "") != 0)
 		return false;
 	*hours = *hours % 12 + (pm ? 12 : 0);
 	return true;
@@ -129,8 +143,8 @@ bool csv_time_read(const char *text, int32_t *seconds, struct err *err)
 	int32_t hours = 0, minutes = 0, rest = 0;
 	const char *c = text;
 
-	if (!scan_number(&c, 2, &hours) || !scan_char(&c, ':') || !scan_number(&c, 2, &minutes) ||
-	    c[-2] == ':' || minutes > 59 || !scan_seconds(&c, &rest) || !settle_half(c, &hours))
+	if (!scan_number(&c, 2, &hours) || !scan_minutes(&c, &minutes) ||
+	    !scan_seconds(&c, &rest) || !settle_half(c, &hours))
 		return err_set(err, ERR_INVALID,
 			       "'%.60s' is not a time of day like 08:05, 08:05:30 or 8:05 pm",
 			       text);

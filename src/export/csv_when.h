@@ -21,7 +21,7 @@ MUST_USE bool csv_when_read(const struct csv_source *source, const char *text, e
 MUST_USE bool csv_date_read(const char *text, enum csv_dates dates, struct day *day,
 			    struct err *err);
 
-/* "08:05", "08:05:30", "8:05 pm", in seconds after midnight. */
+/* "08:05", "08:05:30", "8:05 pm", "8 p.m.", in seconds after midnight. */
 MUST_USE bool csv_time_read(const char *text, int32_t *seconds, struct err *err);
 
 /* Where such a local time was. */

@@ -11,6 +11,19 @@ bool csv_needs_guard(const char *text)
 	return text[0] != '\0' && strchr("=+-@\t\r'", text[0]) != NULL;
 }
 
+/* "-" for nothing, and "+0.3". */
+bool text_needs_guard(const char *text)
+{
+	size_t whole = 1 + (text[0] == '\0' ? 0 : strspn(text + 1, "0123456789"));
+	bool decimal = whole > 1 && (text[whole] == '.' || text[whole] == ',') &&
+		       text[whole + 1] != '\0' &&
+		       text[whole + 1 + strspn(text + whole + 1, "0123456789")] == '\0';
+
+	if (text[0] != '-' && text[0] != '+')
+		return csv_needs_guard(text);
+	return !decimal && strcmp(text, "-") != 0;
+}
+
 bool csv_is_guarded(const char *text)
 {
 	return text[0] == '\'' && csv_needs_guard(text + 1);

@@ -32,7 +32,7 @@ void html_add_text(struct str *out, const char *text)
 	utf8_add_clean(&clean, text);
 	/* A browser passes blanks at the front over, and so does what reads the page as cells. */
 	at = clean.data + strspn(clean.data, " ");
-	if (csv_needs_guard(at))
+	if (text_needs_guard(at))
 		str_add(out, "&#39;");
 	for (; *at != '\0'; at++) {
 		const char *entity = entity_of(*at);

@@ -32,7 +32,7 @@ void md_add_text(struct str *out, const char *text)
 
 	utf8_add_clean(&clean, text);
 	at = clean.data + strspn(clean.data, " ");
-	if (csv_needs_guard(at))
+	if (text_needs_guard(at))
 		str_add(out, "\\'");
 	at = add_number(out, at);
 	for (; *at != '\0'; at++) {

@@ -75,7 +75,7 @@ static void add_part(struct json *json, const struct report_part *part, bool tur
 	if (part->column_count > 0)
 		add_table(json, part);
 	for (size_t i = 0; i < part->paragraph_count; i++)
-		pdf_paragraph(json, part->paragraphs[i], false);
+		pdf_paragraph(json, part->paragraphs[i], part->list);
 }
 
 void pdf_report(const struct report *report, struct pdf_options options, int pages, struct str *out)

@@ -38,9 +38,12 @@ static void add_part(const struct report_part *part, struct str *out)
 	md_add_text(out, part->title);
 	str_add(out, "\n\n");
 	for (size_t i = 0; i < part->fact_count; i++) {
-		str_add(out, "- **");
-		md_add_text(out, part->facts[i].name);
-		str_add(out, "** ");
+		str_add(out, "- ");
+		if (part->facts[i].name[0] != '\0') {
+			str_add(out, "**");
+			md_add_text(out, part->facts[i].name);
+			str_add(out, "** ");
+		}
 		md_add_text(out, part->facts[i].text[0] != '\0' ? part->facts[i].text : "........");
 		str_add_char(out, '\n');
 	}
@@ -49,11 +52,11 @@ static void add_part(const struct report_part *part, struct str *out)
 	if (part->column_count > 0)
 		add_table(part, out);
 	for (size_t i = 0; i < part->paragraph_count; i++) {
-		str_add(out, "- ");
+		str_add(out, part->list ? "- " : "");
 		md_add_text(out, part->paragraphs[i]);
-		str_add_char(out, '\n');
+		str_add(out, part->list ? "\n" : "\n\n");
 	}
-	if (part->paragraph_count > 0)
+	if (part->list && part->paragraph_count > 0)
 		str_add_char(out, '\n');
 }
 

@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "txt_body.h"
 
-enum { NAME_WIDTH = 14, BLANK_WIDTH = 40, GAP = 2, INDENT = 2, LAST_LEAST = 18 };
+enum { NAME_WIDTH = 14, BLANK_WIDTH = 40, LINE_WIDTH = 70, GAP = 2, INDENT = 2, LAST_LEAST = 18 };
 
 /* One page while it is fitted: rows left out of its longest table, and a bound on its lines. */
 struct fit {
@@ -49,10 +49,11 @@ static void add_fact(struct txt_body *body, const struct report_fact *fact)
 
 	plain(body, fact->name, &text);
 	str_add_repeat(&lead, " ", INDENT);
-	utf8_add_padded(&lead, text.data, NAME_WIDTH, body->ascii);
+	if (text.len > 0)
+		utf8_add_padded(&lead, text.data, NAME_WIDTH, body->ascii);
 	plain(body, fact->text, &text);
 	if (fact->text[0] == '\0')
-		str_add_repeat(&text, "_", BLANK_WIDTH);
+		str_add_repeat(&text, "_", fact->name[0] == '\0' ? LINE_WIDTH : BLANK_WIDTH);
 	txt_body_wrap(body, lead.data, text.data);
 	str_free(&lead);
 	str_free(&text);

@@ -80,10 +80,11 @@ void sheet_say_way(const struct sheet *sheet, struct str *out)
 	const struct schedule *schedule = sheet->schedule;
 	char start[AMOUNT_TEXT_SIZE], goal[AMOUNT_TEXT_SIZE];
 	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
+	size_t steps = schedule->level_count - 1;
 
-	str_addf(out, "From %s a day on %s in %zu steps to %s after %s.",
+	str_addf(out, "From %s a day on %s in %zu step%s to %s after %s.",
 		 amount_with_unit(schedule->levels[0].target, schedule->unit, start),
-		 day_long(schedule_first_day(schedule), first), schedule->level_count - 1,
+		 day_long(schedule_first_day(schedule), first), steps, steps == 1 ? "" : "s",
 		 amount_with_unit(schedule->goal, schedule->unit, goal),
 		 day_long(schedule_last_day(schedule), last));
 }

@@ -63,8 +63,8 @@ static bool is_whole(struct entries *entries)
 
 	if (table->csv.field_count == table->columns)
 		return true;
-	err_set(&err, ERR_INVALID, "the line has %zu values, but the header has %zu columns",
-		table->csv.field_count, table->columns);
+	err_set(&err, ERR_INVALID, "the line has %zu value%s, but the header has %zu columns",
+		table->csv.field_count, table->csv.field_count == 1 ? "" : "s", table->columns);
 	refuse(entries, err.msg);
 	return false;
 }

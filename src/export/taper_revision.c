@@ -77,8 +77,8 @@ static void read_doses(struct pick *pick, struct schedule *schedule)
 			doses[count].nano = nano;
 	}
 	if (list != NULL && count != schedule->slot_count)
-		pick_refuse(pick, "doses", "are %zu, and there are %zu slots", count,
-			    schedule->slot_count);
+		pick_refuse(pick, "doses", "are %zu, where the plan has %zu slot%s", count,
+			    schedule->slot_count, schedule->slot_count == 1 ? "" : "s");
 }
 
 static struct level read_level(struct pick *pick)

@@ -65,10 +65,8 @@ static const struct setting *footer_of(struct press *press)
 
 static void put_lines_at(const struct press *press, const struct setting *lines, double x, double y)
 {
-	if (!press->draws)
-		return;
-	cairo_move_to(press->cairo, x, y);
-	pango_cairo_show_layout(press->cairo, lines->layout);
+	if (press->draws)
+		type_draw_lines(press->cairo, lines, x, y);
 }
 
 static void put_footer(struct press *press)
@@ -248,14 +246,14 @@ void press_put_lines(struct press *press, const struct setting *lines, double x)
 		double height, ascent;
 
 		pango_layout_iter_get_line_extents(iter, NULL, &logical);
-		height = pango_units_to_double(logical.height);
-		ascent = pango_units_to_double(pango_layout_iter_get_baseline(iter) - logical.y);
+		height = pango_units_to_double(logical.height) * lines->scale;
+		ascent = pango_units_to_double(pango_layout_iter_get_baseline(iter) - logical.y) *
+			 lines->scale;
 		press_need(press, height);
-		if (press->draws) {
-			cairo_move_to(press->cairo, x + pango_units_to_double(logical.x),
-				      press->y + ascent);
-			pango_cairo_show_layout_line(press->cairo, line);
-		}
+		if (press->draws)
+			type_draw_line(press->cairo, lines, line,
+				       x + pango_units_to_double(logical.x) * lines->scale,
+				       press->y + ascent);
 		press->y += height;
 		press->fresh = false;
 	} while (pango_layout_iter_next_line(iter));

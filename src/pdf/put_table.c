@@ -103,9 +103,8 @@ static void put_band(struct printing *printing, const struct document_row *row, 
 	cairo_fill(press->cairo);
 	cairo_set_source_rgb(press->cairo, 0, 0, 0);
 	put_mark(press, row->mark, press->left + side * 0.3, press->y + side * 0.75, side * 0.5);
-	cairo_move_to(press->cairo, press->left + side * 1.2,
-		      press->y + (height - text->height) / 2);
-	pango_cairo_show_layout(press->cairo, text->layout);
+	type_draw_lines(press->cairo, text, press->left + side * 1.2,
+			press->y + (height - text->height) / 2);
 }
 
 /* Figures of one column end below each other; a box stands where the widest of them begins. */
@@ -192,10 +191,9 @@ static void put_words_row(const struct printing *printing, const struct document
 				   fit->width[c]);
 		bool right = is_right(printing->table->columns[c].kind);
 
-		cairo_move_to(press->cairo,
-			      row_x(printing, c) + (right ? fit->width[c] - set->width : 0),
-			      press->y + press->size);
-		pango_cairo_show_layout(press->cairo, set->layout);
+		type_draw_lines(press->cairo, set,
+				row_x(printing, c) + (right ? fit->width[c] - set->width : 0),
+				press->y + press->size);
 	}
 }
 
@@ -214,13 +212,13 @@ static void close_cells(struct printing *printing)
 	printing->cells_from = 0;
 }
 
-static void put_row(struct printing *printing, const struct document_row *row)
+static void put_row(struct printing *printing, const struct document_row *row, bool last)
 {
 	struct press *press = printing->press;
 	const struct fit *fit = &printing->fit;
 	double height = fit_row(press, fit, printing->table, row);
-	/* A step is not left alone at the end of a page. */
-	double with = row->cells == NULL ? fit->row_height : 0;
+	/* A step is not left alone at the end of a page; what closes a week has nothing below it. */
+	double with = row->cells == NULL && !last ? fit->row_height : 0;
 
 	if (row->cells == NULL || height + with > press_room(press))
 		close_cells(printing);
@@ -263,13 +261,13 @@ static void put_group(struct printing *printing, size_t index)
 	const struct document_group *group = &printing->table->groups[index];
 
 	turn_for(printing, group);
-	if (press->fresh)
+	if (press->fresh || index == 0)
 		printing->most = fit_page(press, fit, printing->table, index);
 	need(printing, fit->title_height + fit->row_height);
 	if (fit->title_height > 0 && group->title[0] != '\0')
 		put_title(printing, group);
 	for (size_t r = 0; r < group->row_count; r++)
-		put_row(printing, &group->rows[r]);
+		put_row(printing, &group->rows[r], r + 1 == group->row_count);
 	close_cells(printing);
 	printing->groups++;
 	press->y += fit->group_gap;

@@ -233,6 +233,16 @@ static void spread(struct fit *fit, const struct document_table *table, double s
 	}
 }
 
+/* A row of words over the whole width. */
+static double fit_band(struct press *press, const struct fit *fit, const struct document_row *row)
+{
+	double room = press->right - press->left - 2 * fit->band_height;
+
+	return larger(fit->band_height,
+		      type_lines(press->type, fit->line, row->text, room)->height +
+			      3 * press->size);
+}
+
 static double lines_height(struct press *press, const struct fit *fit,
 			   const struct document_group *group, size_t *rows)
 {
@@ -243,7 +253,7 @@ static double lines_height(struct press *press, const struct fit *fit,
 		if (group->rows[r].cells != NULL)
 			++*rows;
 		else
-			height += fit_row(press, fit, NULL, &group->rows[r]);
+			height += fit_band(press, fit, &group->rows[r]);
 	}
 	return height;
 }
@@ -345,11 +355,7 @@ double fit_row(struct press *press, const struct fit *fit, const struct document
 	double highest = fit->row_height;
 
 	if (row->cells == NULL)
-		return larger(fit->band_height,
-			      type_lines(press->type, fit->line, row->text,
-					 press->right - press->left - 2 * fit->band_height)
-					      ->height +
-				      3 * press->size);
+		return fit_band(press, fit, row);
 	if (fit->form)
 		return highest;
 	for (size_t c = 0; c < table->column_count; c++)
@@ -369,11 +375,11 @@ double fit_group(struct press *press, const struct fit *fit, const struct docume
 	return height;
 }
 
-/* The highest rows with which so many groups from one on fit on a page; 0 where there are no rows. */
+/* The highest rows with which so many groups from one on fit on what is left of the page; 0 where there are no rows. */
 static double row_from(struct press *press, const struct fit *fit,
 		       const struct document_table *table, size_t first, size_t groups)
 {
-	double room = press_page_room(press) - fit->head_height - 0.1;
+	double room = press_room(press) - fit->head_height - 0.1;
 	size_t all = 0;
 
 	for (size_t g = first; g < first + groups && g < table->group_count; g++) {

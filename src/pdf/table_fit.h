@@ -30,8 +30,8 @@ struct fit {
 struct fit table_fit(struct press *press, const struct document_table *table);
 
 /*
- * Sets how high the rows of a form are on a page that begins with a group, so that it takes as many groups as are wanted where rows can
- * be that low. Returns how many it takes, 0 for as many as fit.
+ * Sets how high the rows of a form are on a page, or what is left of it, that begins with a group, so that it takes as many groups as
+ * are wanted where rows can be that low. Returns how many it takes, 0 for as many as fit.
  */
 size_t fit_page(struct press *press, struct fit *fit, const struct document_table *table,
 		size_t first);

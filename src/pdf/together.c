@@ -21,6 +21,8 @@ void together_free(struct together *together)
 void together_draw(struct together *together)
 {
 	if (together->glyphs->len > 0) {
+		cairo_save(together->cairo);
+		cairo_scale(together->cairo, together->scale, together->scale);
 		cairo_set_scaled_font(together->cairo, pango_cairo_font_get_scaled_font(
 							       PANGO_CAIRO_FONT(together->font)));
 		cairo_show_text_glyphs(
@@ -29,6 +31,7 @@ void together_draw(struct together *together)
 			(int)together->glyphs->len,
 			(const cairo_text_cluster_t *)(void *)together->clusters->data,
 			(int)together->clusters->len, 0);
+		cairo_restore(together->cairo);
 	}
 	g_array_set_size(together->glyphs, 0);
 	g_array_set_size(together->clusters, 0);
@@ -87,13 +90,17 @@ void together_add(struct together *together, const struct setting *line, double 
 {
 	const PangoGlyphItem *run = plain_run(line);
 
-	if (run == NULL || run->item->analysis.font != together->font)
+	if (run == NULL || run->item->analysis.font != together->font ||
+	    line->scale != together->scale)
 		together_draw(together);
 	if (run == NULL) {
 		type_draw(together->cairo, line, x, y);
 		return;
 	}
 	together->font = run->item->analysis.font;
+	together->scale = line->scale;
+	x /= line->scale;
+	y /= line->scale;
 	for (int i = 0; i < run->glyphs->num_glyphs; i++) {
 		add_glyph(together, &run->glyphs->glyphs[i], x, y);
 		x += pango_units_to_double(run->glyphs->glyphs[i].geometry.width);

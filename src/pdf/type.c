@@ -6,6 +6,9 @@
 
 #include "base/mem.h"
 
+/* Points. */
+static const double set_size = 16;
+
 enum how { HOW_LINE, HOW_LINES, HOW_CUT };
 
 /* Also the value kept under it. */
@@ -140,7 +143,7 @@ static void set(struct type *type, struct kept *kept)
 	pango_font_description_set_family_static(font, "Sans");
 	pango_font_description_set_weight(
 		font, kept->face.weight == WEIGHT_BOLD ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-	pango_font_description_set_absolute_size(font, kept->face.size * PANGO_SCALE);
+	pango_font_description_set_absolute_size(font, set_size * PANGO_SCALE);
 	pango_layout_set_font_description(layout, font);
 	pango_font_description_free(font);
 	pango_layout_set_single_paragraph_mode(layout, TRUE);
@@ -155,6 +158,7 @@ static void set(struct type *type, struct kept *kept)
 	pango_layout_get_extents(layout, NULL, &logical);
 	kept->setting = (struct setting){
 		.layout = layout,
+		.scale = 1,
 		.width = pango_units_to_double(logical.width),
 		.height = pango_units_to_double(logical.height),
 		.baseline = pango_units_to_double(pango_layout_get_baseline(layout)),
@@ -163,17 +167,49 @@ static void set(struct type *type, struct kept *kept)
 		look_for_missing(type, layout);
 }
 
+/* Every size of a font is looked for among all that there are, which takes longer than all else: there is only one. */
+static void set_by_scale(const struct setting *set, struct kept *kept)
+{
+	double scale = kept->face.size / set_size;
+
+	kept->setting = (struct setting){
+		.layout = g_object_ref(set->layout),
+		.scale = scale,
+		.width = set->width * scale,
+		.height = set->height * scale,
+		.baseline = set->baseline * scale,
+	};
+}
+
+static struct kept *keep(struct type *type, const struct kept *like)
+{
+	struct kept *kept = mem_alloc(1, sizeof(*kept));
+
+	*kept = *like;
+	kept->text = mem_dup(like->text);
+	g_hash_table_add(type->kept, kept);
+	return kept;
+}
+
 static const struct setting *find(struct type *type, const struct kept *like)
 {
-	struct kept *kept = g_hash_table_lookup(type->kept, like);
+	struct kept *kept = g_hash_table_lookup(type->kept, like), base = *like;
+	struct kept *set_kept;
 
-	if (kept == NULL) {
-		kept = mem_alloc(1, sizeof(*kept));
-		*kept = *like;
-		kept->text = mem_dup(like->text);
-		set(type, kept);
-		g_hash_table_add(type->kept, kept);
+	if (kept != NULL)
+		return &kept->setting;
+	base.face.size = set_size;
+	if (base.how != HOW_LINE)
+		base.width = (int)(like->width * (set_size / like->face.size)) + 1;
+	set_kept = g_hash_table_lookup(type->kept, &base);
+	if (set_kept == NULL) {
+		set_kept = keep(type, &base);
+		set(type, set_kept);
 	}
+	if (is_same(&base, like))
+		return &set_kept->setting;
+	kept = keep(type, like);
+	set_by_scale(&set_kept->setting, kept);
 	return &kept->setting;
 }
 
@@ -212,10 +248,30 @@ const struct setting *type_cut(struct type *type, struct face face, const char *
 	return whole->width <= width ? whole : find(type, &like);
 }
 
+static void begin_scaled(cairo_t *cairo, const struct setting *set, double x, double y)
+{
+	cairo_save(cairo);
+	cairo_translate(cairo, x, y);
+	cairo_scale(cairo, set->scale, set->scale);
+	cairo_move_to(cairo, 0, 0);
+}
+
+void type_draw_line(cairo_t *cairo, const struct setting *lines, PangoLayoutLine *line, double x,
+		    double y)
+{
+	begin_scaled(cairo, lines, x, y);
+	pango_cairo_show_layout_line(cairo, line);
+	cairo_restore(cairo);
+}
+
+void type_draw_lines(cairo_t *cairo, const struct setting *lines, double x, double y)
+{
+	begin_scaled(cairo, lines, x, y);
+	pango_cairo_show_layout(cairo, lines->layout);
+	cairo_restore(cairo);
+}
+
 void type_draw(cairo_t *cairo, const struct setting *line, double x, double y)
 {
-	PangoLayoutLine *first = pango_layout_get_line_readonly(line->layout, 0);
-
-	cairo_move_to(cairo, x, y);
-	pango_cairo_show_layout_line(cairo, first);
+	type_draw_line(cairo, line, pango_layout_get_line_readonly(line->layout, 0), x, y);
 }

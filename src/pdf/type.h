@@ -26,9 +26,10 @@ struct type {
 	size_t missing_count, missing_more; /* each character once */
 };
 
-/* Text as set; borrowed from its type until that is freed. */
+/* Text as set; borrowed from its type until that is freed. The layout is of one size for all faces: it is drawn by the scale. */
 struct setting {
 	PangoLayout *layout;
+	double scale;
 	double width, height;
 	double baseline; /* of its first line, from the top */
 };
@@ -45,8 +46,11 @@ const struct setting *type_lines(struct type *type, struct face face, const char
 /* On one line of at most a width, cut with an ellipsis. */
 const struct setting *type_cut(struct type *type, struct face face, const char *text, double width);
 
-/* Draws a line with its baseline at y. */
+/* Draws a line with its baseline at y; one of the lines of several; or all of them with their upper left corner there. */
 void type_draw(cairo_t *cairo, const struct setting *line, double x, double y);
+void type_draw_line(cairo_t *cairo, const struct setting *lines, PangoLayoutLine *line, double x,
+		    double y);
+void type_draw_lines(cairo_t *cairo, const struct setting *lines, double x, double y);
 
 /*
  * Lines that are drawn together, which is quicker than one by one. Those of another font than the one before, or that are not plain,
@@ -55,6 +59,7 @@ void type_draw(cairo_t *cairo, const struct setting *line, double x, double y);
 struct together {
 	cairo_t *cairo;
 	PangoFont *font;  /* borrowed */
+	double scale;     /* of it; what is put is in its units */
 	GArray *glyphs;   /* owned; cairo_glyph_t */
 	GArray *clusters; /* owned; cairo_text_cluster_t */
 	GString *text;    /* owned */

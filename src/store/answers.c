@@ -32,13 +32,36 @@ bool store_answers_add(struct store *store, const struct answers *answers, int64
 	return entry_add(store, &write, id, err);
 }
 
-bool store_answers_last(struct store *store, const char *kind, struct answers *answers,
-			struct err *err)
+/* The answers of the next row, whose body is its own; none is what is said where there is no row. */
+static bool take_one(struct store *store, sqlite3_stmt *stmt, const char *none,
+		     struct answers *answers, struct err *err)
 {
 	struct answers read = ANSWERS_INIT;
 	struct entry_stamp stamp;
+	bool row = false;
+
+	if (!db_step(stmt, &row, err))
+		return false;
+	if (!row)
+		return err_set(err, ERR_NOT_FOUND, "there are no answers of %s", none);
+	if (!entry_stamp_read(stmt, 0, &stamp, err))
+		return false;
+	read.id = stamp.id;
+	read.utc = stamp.utc;
+	read.utc_offset = stamp.utc_offset;
+	if (!str_copy(read.kind, sizeof(read.kind), db_text(stmt, 3)))
+		return db_damaged(store->db, err);
+	read.body = mem_dup(db_text(stmt, 4));
+	*answers = read;
+	return true;
+}
+
+bool store_answers_last(struct store *store, const char *kind, struct answers *answers,
+			struct err *err)
+{
+	struct str none = STR_INIT;
 	sqlite3_stmt *stmt;
-	bool row = false, ok;
+	bool ok;
 
 	if (!handle_ready(store, err))
 		return false;
@@ -47,22 +70,29 @@ bool store_answers_last(struct store *store, const char *kind, struct answers *a
 			" WHERE live = 1 AND kind = ?1 ORDER BY row DESC LIMIT 1",
 			NULL, 0, &stmt, err);
 	if (ok) {
+		str_addf(&none, "the kind '%s'", kind);
 		db_bind_text(stmt, 1, kind);
-		ok = db_step(stmt, &row, err);
+		ok = take_one(store, stmt, none.data, answers, err);
 	}
-	if (ok && !row)
-		ok = err_set(err, ERR_NOT_FOUND, "there are no answers of the kind '%s'", kind);
-	if (ok && (ok = entry_stamp_read(stmt, 0, &stamp, err))) {
-		read.id = stamp.id;
-		read.utc = stamp.utc;
-		read.utc_offset = stamp.utc_offset;
-		ok = str_copy(read.kind, sizeof(read.kind), db_text(stmt, 3)) ||
-		     db_damaged(store->db, err);
-	}
-	if (ok) {
-		read.body = mem_dup(db_text(stmt, 4));
-		*answers = read;
-	}
+	str_free(&none);
+	sqlite3_finalize(stmt);
+	return ok;
+}
+
+bool store_change_answers(struct store *store, const struct change *change, struct answers *answers,
+			  struct err *err)
+{
+	sqlite3_stmt *stmt;
+	bool ok;
+
+	if (!handle_ready(store, err))
+		return false;
+	ok = db_prepare(store->db,
+			"SELECT a.id, a.utc, a.utc_offset, a.kind, a.body"
+			" FROM change c JOIN answers a ON a.row BETWEEN c.first AND c.last"
+			" WHERE c.id = ?1 ORDER BY a.row LIMIT 1",
+			&change->id, 1, &stmt, err) &&
+	     take_one(store, stmt, "that change", answers, err);
 	sqlite3_finalize(stmt);
 	return ok;
 }

@@ -181,6 +181,17 @@ static bool put_in_place(const struct store_restore *asked, const char *path, co
 	return swap_in(&swap, aside, err);
 }
 
+/* Nobody replaces a locked log who can't open it. One too damaged to be opened is what a copy is for. */
+static bool open_present(const struct store_restore *asked, struct err *err)
+{
+	const unsigned char *key;
+	struct sealed_header header;
+	struct err ignored;
+
+	return !sealed_is(asked->path) || !vault_header(asked->path, &header, &ignored) ||
+	       keychain_find(asked->keys, &header, asked->path, &key, err);
+}
+
 bool store_restore(const struct store_restore *asked, char **aside, struct err *err)
 {
 	struct str part = STR_INIT;
@@ -190,6 +201,8 @@ bool store_restore(const struct store_restore *asked, char **aside, struct err *
 
 	if (is_same_file(asked->path, asked->from))
 		return err_set(err, ERR_FORMAT, "'%.300s' is the store itself", asked->from);
+	if (!open_present(asked, err))
+		return false;
 	if (!open_source(asked->from, asked->keys, &source, err)) {
 		if (err->code != ERR_LOCKED)
 			err->code = ERR_FORMAT;

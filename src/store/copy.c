@@ -12,6 +12,7 @@
 
 #include "names.h"
 #include "place.h"
+#include "store/unfinished.h"
 #include "vault.h"
 
 enum { LOOK_EVERY = 1000, MS_A_SECOND = 1000, NS_A_MS = 1000000 };
@@ -29,7 +30,7 @@ bool copy_begin(const char *path, struct str *part, struct err *err)
 	int fd;
 
 	str_addf(&name, "%s" NAME_PART_ENDING, path);
-	fd = mkstemp(name.data);
+	fd = unfinished_make(name.data);
 	if (fd < 0) {
 		str_free(&name);
 		return refused(path, errno, err);
@@ -188,13 +189,16 @@ bool copy_end(const char *part, const char *path, bool replace, struct err *err)
 	if (!(replace ? rename(part, path) == 0 : rename_to_free(part, path)))
 		return errno == EEXIST ? err_set(err, ERR_IO, "'%.300s' is there already", path)
 				       : refused(path, errno, err);
+	unfinished_forget(part);
 	return copy_settle(path, err);
 }
 
 void copy_drop(struct str *part)
 {
-	if (part->len > 0)
+	if (part->len > 0) {
 		unlink(part->data);
+		unfinished_forget(part->data);
+	}
 	str_free(part);
 }
 

@@ -70,12 +70,37 @@ static int system_number(sqlite3 *db)
 	return number;
 }
 
+bool db_is_there(sqlite3 *db, struct err *err)
+{
+	int moved = 0;
+
+	if (sqlite3_file_control(db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK)
+		return db_fail(db, err);
+	return moved == 0 ||
+	       err_set(err, ERR_STORE,
+		       "another program just put another file in the place of the store '%s' (it "
+		       "locks or restores it); nothing was changed, so try again",
+		       name_of(db));
+}
+
+/* What lies under a name no more is overwritten once the log is locked: nothing is wrong with the log. */
+static bool is_of_the_past(sqlite3 *db, int result)
+{
+	int moved = 0;
+
+	return ((result & 0xFF) == SQLITE_NOTADB || (result & 0xFF) == SQLITE_CORRUPT) &&
+	       sqlite3_file_control(db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK &&
+	       moved != 0;
+}
+
 bool db_fail(sqlite3 *db, struct err *err)
 {
 	int result = sqlite3_extended_errcode(db);
 	const struct words *found = words_of(result);
 	int number;
 
+	if (is_of_the_past(db, result))
+		return db_is_there(db, err);
 	if (found == NULL)
 		found = words_of(result & 0xFF);
 	if (found == NULL)

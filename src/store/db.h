@@ -33,6 +33,9 @@ bool db_begins_well(const char *path);
 /* The handle's last error in words. Always false. */
 bool db_fail(sqlite3 *db, struct err *err);
 
+/* False, ERR_STORE, where its file has its name no more: another one is in its place. */
+MUST_USE bool db_is_there(sqlite3 *db, struct err *err);
+
 /* The store holds something that taper never wrote. Always false. */
 bool db_damaged(sqlite3 *db, struct err *err);
 

@@ -51,7 +51,8 @@ bool vault_header(const char *path, struct sealed_header *header, struct err *er
 	return sealed_ready(err) && sealed_read_header(bytes, got, path, header, err);
 }
 
-static bool read_file(const char *path, unsigned char **bytes, size_t *size, struct err *err)
+static bool read_file(const char *path, unsigned char **bytes, size_t *size, struct stat *seen,
+		      struct err *err)
 {
 	enum { FILE_MAX = SEALED_PLAIN_MAX / SEALED_CHUNK * (SEALED_CHUNK + 32) };
 	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
@@ -69,6 +70,8 @@ static bool read_file(const char *path, unsigned char **bytes, size_t *size, str
 		if (!ok)
 			free(*bytes);
 	}
+	if (ok)
+		*seen = found;
 	if (fd >= 0)
 		close(fd);
 	return ok;
@@ -94,10 +97,11 @@ bool image_read(const char *path, struct keychain *keys, struct image *image, st
 {
 	struct image read = {.bytes = NULL};
 	unsigned char *file;
+	struct stat seen;
 	size_t size;
 	bool ok;
 
-	if (!read_file(path, &file, &size, err))
+	if (!read_file(path, &file, &size, &seen, err))
 		return false;
 	ok = sealed_ready(err) && sealed_read_header(file, size, path, &read.header, err) &&
 	     keychain_find(keys, &read.header, path, &read.key, err) &&
@@ -107,6 +111,55 @@ bool image_read(const char *path, struct keychain *keys, struct image *image, st
 		*image = read;
 	else
 		image_free(&read);
+	return ok;
+}
+
+/* What the first page says, where there is one; SQLite takes no file that ends before. */
+static size_t whole_size(const unsigned char *bytes, size_t size)
+{
+	enum { COUNT_AT = 28, PAGE = 4096 };
+	size_t pages = 0, whole;
+
+	for (size_t i = 0; i < 4 && size >= PAGE; i++)
+		pages = pages << 8 | bytes[COUNT_AT + i];
+	whole = pages * PAGE;
+	return whole > size && whole <= SEALED_PLAIN_MAX ? whole : size;
+}
+
+static void unseal_parts(const unsigned char *file, size_t size, struct image *image)
+{
+	size_t parts = (size - SEALED_HEADER_SIZE) / SEALED_CHUNK + 1, whole;
+	unsigned char *bytes = mem_alloc(parts, SEALED_CHUNK);
+
+	image->size = sealed_unseal_parts(file, size, &image->header, image->key, bytes);
+	whole = whole_size(bytes, image->size);
+	image->bytes = sqlite3_malloc64(whole + 1);
+	if (image->bytes == NULL)
+		mem_fatal();
+	memset(image->bytes, 0, whole + 1);
+	memcpy(image->bytes, bytes, image->size);
+	sodium_memzero(bytes, parts * SEALED_CHUNK);
+	free(bytes);
+	image->size = whole;
+}
+
+bool image_read_parts(const char *path, struct keychain *keys, struct image *image,
+		      struct stat *seen, struct err *err)
+{
+	struct image read = {.bytes = NULL};
+	unsigned char *file;
+	size_t size;
+	bool ok;
+
+	if (!read_file(path, &file, &size, seen, err))
+		return false;
+	ok = sealed_ready(err) && sealed_read_header(file, size, path, &read.header, err) &&
+	     keychain_find(keys, &read.header, path, &read.key, err);
+	if (ok) {
+		unseal_parts(file, size, &read);
+		*image = read;
+	}
+	free(file);
 	return ok;
 }
 

@@ -8,6 +8,8 @@
 #include "db.h"
 #include "keychain.h"
 
+#include <sys/stat.h>
+
 /* The header of a file. ERR_NOT_FOUND where the file is not locked, ERR_IO where it can't be read. */
 MUST_USE bool vault_header(const char *path, struct sealed_header *header, struct err *err);
 
@@ -23,6 +25,10 @@ struct image {
 MUST_USE bool image_read(const char *path, struct keychain *keys, struct image *image,
 			 struct err *err);
 void image_free(struct image *image);
+
+/* As far as it is as it was written; zeros stand for the rest. seen is the file as it was read. ERR_LOCKED; ERR_STORE for its header. */
+MUST_USE bool image_read_parts(const char *path, struct keychain *keys, struct image *image,
+			       struct stat *seen, struct err *err);
 
 /* A database in memory with these bytes, which it takes over whatever happens. */
 MUST_USE bool image_open(struct image *image, sqlite3 **db, struct err *err);

@@ -14,6 +14,8 @@ enum { TRIES = 3 };
 struct held {
 	unsigned char id[SEALED_ID_SIZE];
 	unsigned char *key; /* owned */
+	char *path;         /* owned; of what it opened, or NULL */
+	bool proved;        /* it was typed, and for a change of the lock */
 };
 
 struct keychain {
@@ -38,8 +40,10 @@ void keychain_free(struct keychain *keys)
 {
 	if (keys == NULL)
 		return;
-	for (size_t i = 0; i < keys->count; i++)
+	for (size_t i = 0; i < keys->count; i++) {
 		key_free(keys->held[i].key);
+		free(keys->held[i].path);
+	}
 	free(keys->held);
 	free(keys);
 }
@@ -60,36 +64,72 @@ void keychain_set_cost(struct keychain *keys, struct sealed_cost cost)
 	keys->cost = cost;
 }
 
+static struct held *held_of(struct keychain *keys, const struct sealed_header *header)
+{
+	for (size_t i = 0; i < keys->count; i++) {
+		if (memcmp(keys->held[i].id, header->id, SEALED_ID_SIZE) == 0)
+			return &keys->held[i];
+	}
+	return NULL;
+}
+
+/* True where the file was open by another key before. */
+static bool is_changed(const struct keychain *keys, const char *path)
+{
+	for (size_t i = 0; i < keys->count; i++) {
+		if (keys->held[i].path != NULL && strcmp(keys->held[i].path, path) == 0)
+			return true;
+	}
+	return false;
+}
+
+static struct held *hold(struct keychain *keys, const struct sealed_header *header,
+			 const unsigned char *key)
+{
+	struct held *held = held_of(keys, header);
+
+	if (held != NULL)
+		return held;
+	/* Wherever it came from: what it opens will be in memory. */
+	secret_guard();
+	keys->held = mem_grow(keys->held, &keys->cap, keys->count + 1, sizeof(keys->held[0]));
+	held = &keys->held[keys->count++];
+	*held = (struct held){.key = key_new()};
+	memcpy(held->id, header->id, sizeof(held->id));
+	memcpy(held->key, key, SEALED_KEY_SIZE);
+	return held;
+}
+
+static void note_path(struct held *held, const char *path)
+{
+	free(held->path);
+	held->path = mem_dup(path);
+}
+
 void keychain_hold(struct keychain *keys, const struct sealed_header *header,
 		   const unsigned char *key)
 {
-	struct held held = {.key = key_new()};
-
-	/* Wherever it came from: what it opens will be in memory. */
-	secret_guard();
-	memcpy(held.id, header->id, sizeof(held.id));
-	memcpy(held.key, key, SEALED_KEY_SIZE);
-	keys->held = mem_grow(keys->held, &keys->cap, keys->count + 1, sizeof(held));
-	keys->held[keys->count++] = held;
+	hold(keys, header, key);
 }
 
 const unsigned char *keychain_look(struct keychain *keys, const struct sealed_header *header)
 {
+	const struct held *held;
 	unsigned char *key;
 	bool fits;
 
 	if (keys == NULL)
 		return NULL;
-	for (size_t i = 0; i < keys->count; i++) {
-		if (memcmp(keys->held[i].id, header->id, SEALED_ID_SIZE) == 0)
-			return keys->held[i].key;
-	}
+	held = held_of(keys, header);
+	if (held != NULL)
+		return held->key;
 	key = key_new();
 	fits = ring_get(header->id, key) && sealed_key_fits(header, key);
 	if (fits)
 		keychain_hold(keys, header, key);
 	key_free(key);
-	return fits ? keys->held[keys->count - 1].key : NULL;
+	held = fits ? held_of(keys, header) : NULL;
+	return held != NULL ? held->key : NULL;
 }
 
 /* As a recovery code where it can be one, else, or where that is another one, as a passphrase. */
@@ -118,43 +158,63 @@ static bool try_both(const struct sealed_header *header, const struct secret *ty
 }
 
 /* ERR_LOCKED where it is wrong. */
-static bool try_typed(struct keychain *keys, const struct sealed_header *header,
-		      const struct secret *typed, struct err *err)
+static bool try_typed(struct keychain *keys, const char *path, const struct sealed_header *header,
+		      const struct secret *typed, bool proves, struct err *err)
 {
 	unsigned char *key = key_new();
 	bool opened = false;
 	bool ok = try_both(header, typed, key, &opened, err);
 
-	if (ok && opened)
-		keychain_hold(keys, header, key);
+	if (ok && opened) {
+		struct held *held = hold(keys, header, key);
+
+		note_path(held, path);
+		held->proved = held->proved || proves;
+	}
 	key_free(key);
 	return ok && (opened || err_set(err, ERR_LOCKED, "wrong passphrase"));
+}
+
+/* What was wrong with a try is nobody's any more once a later one is right. */
+static bool ask(struct keychain *keys, const struct sealed_header *header, const char *path,
+		struct err *err)
+{
+	struct secret_wanted wanted = {.path = path, .changed = is_changed(keys, path)};
+	struct secret *typed = secret_new();
+	struct err why = {.code = ERR_LOCKED};
+	bool found = false;
+
+	for (; wanted.tries < TRIES && !found; wanted.tries++) {
+		secret_cut(typed, 0);
+		if (!keys->ask(keys->context, &wanted, typed, &why))
+			break;
+		found = try_typed(keys, path, header, typed, false, &why);
+		if (!found && why.code != ERR_LOCKED)
+			break;
+	}
+	secret_free(typed);
+	keys->ask(keys->context, &wanted, NULL, NULL);
+	if (!found)
+		*err = why;
+	return found;
 }
 
 bool keychain_find(struct keychain *keys, const struct sealed_header *header, const char *path,
 		   const unsigned char **key, struct err *err)
 {
-	struct secret *typed;
-	bool found = false;
+	struct held *held;
 
 	*key = keychain_look(keys, header);
-	if (*key != NULL)
-		return true;
-	if (keys == NULL || keys->ask == NULL)
+	if (*key == NULL && (keys == NULL || keys->ask == NULL))
 		return err_set(err, ERR_LOCKED, "the log '%.300s' is locked", path);
-	typed = secret_new();
-	for (int tries = 0; tries < TRIES && !found; tries++) {
-		secret_cut(typed, 0);
-		if (!keys->ask(keys->context, path, tries, typed, err))
-			break;
-		found = try_typed(keys, header, typed, err);
-		if (!found && err->code != ERR_LOCKED)
-			break;
+	if (*key == NULL && !ask(keys, header, path, err))
+		return false;
+	held = held_of(keys, header);
+	if (held != NULL) {
+		*key = held->key;
+		note_path(held, path);
 	}
-	secret_free(typed);
-	if (found)
-		*key = keys->held[keys->count - 1].key;
-	return found;
+	return true;
 }
 
 bool keychain_try(struct keychain *keys, const char *path, const struct secret *typed,
@@ -162,7 +222,33 @@ bool keychain_try(struct keychain *keys, const char *path, const struct secret *
 {
 	struct sealed_header header;
 
-	return vault_header(path, &header, err) && try_typed(keys, &header, typed, err);
+	return vault_header(path, &header, err) &&
+	       try_typed(keys, path, &header, typed, false, err);
+}
+
+bool keychain_prove(struct keychain *keys, const char *path, const struct secret *typed,
+		    struct err *err)
+{
+	struct sealed_header header;
+
+	return vault_header(path, &header, err) && try_typed(keys, path, &header, typed, true, err);
+}
+
+bool keychain_take_proof(struct keychain *keys, const struct sealed_header *header,
+			 const char *path, struct err *err)
+{
+	struct held *held = held_of(keys, header);
+
+	if (held != NULL && held->proved) {
+		held->proved = false;
+		return true;
+	}
+	if (held == NULL && is_changed(keys, path))
+		return err_set(err, ERR_LOCKED,
+			       "another program just gave the log another passphrase; "
+			       "nothing was changed, so begin again with that one");
+	return err_set(err, ERR_LOCKED,
+		       "the passphrase has to be typed for that, also while the log is open");
 }
 
 bool keychain_open(struct keychain *keys, const char *path, struct err *err)

@@ -15,6 +15,10 @@ MUST_USE bool keychain_find(struct keychain *keys, const struct sealed_header *h
 /* The same without asking anybody; NULL where it is not there. */
 const unsigned char *keychain_look(struct keychain *keys, const struct sealed_header *header);
 
+/* Uses up what keychain_prove proved of a header; path is for the error. ERR_LOCKED where it was not, or not of this lock. */
+MUST_USE bool keychain_take_proof(struct keychain *keys, const struct sealed_header *header,
+				  const char *path, struct err *err);
+
 /* Keeps a copy of a key. */
 void keychain_hold(struct keychain *keys, const struct sealed_header *header,
 		   const unsigned char *key);

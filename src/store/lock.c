@@ -169,7 +169,7 @@ static bool open_alone(const char *path, sqlite3 **db, struct err *err)
 		return false;
 	if (migrate_knows(opened, &store_steps, err) &&
 	    db_exec(opened, "PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE", err) &&
-	    copy_is_whole(opened, err) && swap_is_alone(path, err)) {
+	    db_is_there(opened, err) && copy_is_whole(opened, err) && swap_is_alone(path, err)) {
 		*db = opened;
 		return true;
 	}
@@ -227,16 +227,20 @@ bool store_lock(const struct store_lock *asked, struct store_locked *locked, str
 	return ok;
 }
 
-/* Its bytes, with the key of the old lock at hand. */
+/* Its bytes, where who asks for that has typed what opens it. */
 static bool begin_locked(const struct store_lock *asked, struct making *making, struct image *image,
 			 struct err *err)
 {
+	struct sealed_header header;
+
 	*image = (struct image){.bytes = NULL};
 	if (!begin(asked, making, err))
 		return false;
 	if (!sealed_is(making->path))
 		return err_set(err, ERR_NOT_FOUND, "the log is not locked");
-	return image_read(making->path, asked->keys, image, err);
+	return vault_header(making->path, &header, err) &&
+	       keychain_take_proof(asked->keys, &header, asked->path, err) &&
+	       image_read(making->path, asked->keys, image, err);
 }
 
 bool store_relock(const struct store_lock *asked, struct store_locked *locked, struct err *err)

@@ -12,29 +12,14 @@
 #include "copy.h"
 #include "migrate.h"
 #include "place.h"
+#include "rescue_locked.h"
 #include "salvage.h"
 #include "sealed.h"
 #include "swap.h"
 
 enum { PAGE = 4096, SIZE_AT = 28, BLOCK = 65536 };
 
-/*
- * The first page holds where everything else begins. Where it is gone, that of a new store serves,
- * in which everything begins at the same pages: one as it is made, one as a copy lays it out.
- */
-enum first_page {
-	FIRST_OWN,
-	FIRST_MADE,
-	FIRST_COPIED,
-	FIRST_OLD_MADE, /* in the format before, to which what came later was added anywhere */
-	FIRST_OLD_COPIED,
-	FIRST_COUNT
-};
-
-static const struct model {
-	size_t steps_back; /* its format, from the newest */
-	bool copied;
-} models[FIRST_COUNT] = {
+const struct rescue_model rescue_models[FIRST_COUNT] = {
 	[FIRST_MADE] = {0, false},
 	[FIRST_COPIED] = {0, true},
 	[FIRST_OLD_MADE] = {1, false},
@@ -150,7 +135,7 @@ static bool make_fresh(const struct str *path, size_t steps_back, sqlite3 **db, 
 
 static bool lend_first_page(const struct rescue *rescue, enum first_page which, struct err *err)
 {
-	const struct model *model = &models[which];
+	const struct rescue_model *model = &rescue_models[which];
 	struct str copied = STR_INIT;
 	bool late, ok;
 	sqlite3 *db;
@@ -263,15 +248,14 @@ bool store_rescue(const struct store_rescue *asked, struct store_rescued *rescue
 	bool ok = place_find(asked->path, &resolved, err);
 
 	rescue.path = resolved;
-	if (ok && sealed_is(resolved))
-		ok = err_set(
-			err, ERR_STORE,
-			"nothing can be read of a locked log that is damaged: its bytes only make "
-			"sense as a whole");
-	ok = ok && copy_begin(resolved, &rescue.scratch, err) &&
-	     copy_begin(resolved, &rescue.fresh, err) && try_all(&rescue, &best, err) &&
-	     put_in_place(&rescue, &aside, err);
-	drop_scratch(&rescue);
+	if (ok && sealed_is(resolved)) {
+		ok = rescue_locked(asked, resolved, &best, &aside, err);
+	} else if (ok) {
+		ok = copy_begin(resolved, &rescue.scratch, err) &&
+		     copy_begin(resolved, &rescue.fresh, err) && try_all(&rescue, &best, err) &&
+		     put_in_place(&rescue, &aside, err);
+		drop_scratch(&rescue);
+	}
 	free(resolved);
 	if (ok)
 		*rescued = (struct store_rescued){

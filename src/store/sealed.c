@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/secret.h"
 
 /* A byte above 127, a return and a newline: what meddles with texts is seen at once. */
 static const unsigned char magic[16] = "\x89taper lock\r\n\x1a\n";
@@ -177,6 +178,7 @@ unsigned char *key_new(void)
 
 	if (key == NULL)
 		mem_fatal();
+	secret_forget_in_children(key, SEALED_KEY_SIZE);
 	return key;
 }
 
@@ -358,4 +360,47 @@ bool sealed_unseal(const unsigned char *file, size_t file_size, const struct sea
 	}
 	sodium_memzero(&state, sizeof(state));
 	return ok && tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL;
+}
+
+/*
+ * Goes over a chunk that can't be read. What the next one was written with depends on this one by its proof only, so that it is
+ * read, and proved, where those are whole: as crypto_secretstream_xchacha20poly1305_pull does it, which has no call for that.
+ */
+static void pass_over(crypto_secretstream_xchacha20poly1305_state *state, const unsigned char *end)
+{
+	enum { COUNTER = 4, CHAINED = sizeof(state->nonce) - COUNTER, PROOF = 16 };
+	const unsigned char *proof = end - PROOF;
+
+	for (size_t i = 0; i < CHAINED; i++)
+		state->nonce[COUNTER + i] ^= proof[i];
+	sodium_increment(state->nonce, COUNTER);
+}
+
+size_t sealed_unseal_parts(const unsigned char *file, size_t file_size,
+			   const struct sealed_header *header, const unsigned char *key,
+			   unsigned char *plain)
+{
+	const unsigned char *at = file + SEALED_HEADER_SIZE, *end = file + file_size;
+	crypto_secretstream_xchacha20poly1305_state state;
+	size_t filled = 0;
+
+	if (crypto_secretstream_xchacha20poly1305_init_pull(&state, header->stream, key) != 0)
+		return 0;
+	while ((size_t)(end - at) >= CHUNK_MORE) {
+		size_t left = (size_t)(end - at);
+		size_t len = left < SEALED_CHUNK + CHUNK_MORE ? left : SEALED_CHUNK + CHUNK_MORE;
+		bool first = at == file + SEALED_HEADER_SIZE;
+		unsigned char tag;
+
+		if (crypto_secretstream_xchacha20poly1305_pull(
+			    &state, plain + filled, NULL, &tag, at, len,
+			    first ? header->bytes : NULL, first ? SEALED_HEADER_SIZE : 0) != 0) {
+			memset(plain + filled, 0, len - CHUNK_MORE);
+			pass_over(&state, at + len);
+		}
+		filled += len - CHUNK_MORE;
+		at += len;
+	}
+	sodium_memzero(&state, sizeof(state));
+	return filled;
 }

@@ -116,7 +116,15 @@ bool sealed_plain_size(size_t file_size, size_t *plain);
 bool sealed_unseal(const unsigned char *file, size_t file_size, const struct sealed_header *header,
 		   const unsigned char *key, unsigned char *plain);
 
-/* The key's own memory: not swapped, not dumped, wiped by key_free. NULL is fine. */
+/*
+ * The same of a damaged file: each chunk that is as it was written, and zeros in the place of the others. plain has room for
+ * SEALED_CHUNK more than the file; returns how much of it is filled.
+ */
+size_t sealed_unseal_parts(const unsigned char *file, size_t file_size,
+			   const struct sealed_header *header, const unsigned char *key,
+			   unsigned char *plain);
+
+/* The key's own memory: not swapped, not dumped, zeros in a child process (which must not free it), wiped by key_free. NULL is fine. */
 unsigned char *key_new(void);
 void key_free(unsigned char *key);
 

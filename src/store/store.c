@@ -13,7 +13,7 @@
 #include "migrate.h"
 #include "place.h"
 
-enum { WAIT_MS = 5000 };
+enum { WAIT_MS = 5000, TURNS_MAX = 8 };
 
 /*
  * Nothing is set before the file is known to be ours: a foreign or newer one must stay as it is.
@@ -84,12 +84,41 @@ static bool connect_locked(const char *path, const char *backups, int timeout_ms
 	return false;
 }
 
-static bool connect(const struct store *as, struct connection *at, struct err *err)
+static bool connect_as(const struct store *as, bool locked, struct connection *at, struct err *err)
 {
-	if (as->path != NULL && sealed_is(as->path))
+	if (locked)
 		return connect_locked(as->path, as->backups, as->timeout_ms, as->keys, at, err);
 	at->vault = NULL;
 	return connect_plain(as->path, as->backups, as->timeout_ms, &at->db, err);
+}
+
+/* Another file, or one that was locked or unlocked since. */
+static bool is_another(const char *path, const struct stat *before, bool was_locked)
+{
+	struct stat now;
+
+	return lstat(path, &now) == 0 &&
+	       (before->st_ino != now.st_ino || before->st_dev != now.st_dev ||
+		was_locked != sealed_is(path));
+}
+
+/* Opened while it is being locked or unlocked, half of it is of before and half of after: nothing is wrong then. */
+static bool connect(const struct store *as, struct connection *at, struct err *err)
+{
+	struct stat before;
+
+	if (as->path == NULL)
+		return connect_as(as, false, at, err);
+	for (int tries = 0;; tries++) {
+		bool there = lstat(as->path, &before) == 0;
+		bool locked = sealed_is(as->path);
+
+		if (connect_as(as, locked, at, err))
+			return true;
+		if (err->code == ERR_LOCKED || !there || tries >= TURNS_MAX ||
+		    !is_another(as->path, &before, locked))
+			return false;
+	}
 }
 
 static void disconnect(struct store *store)
@@ -221,20 +250,42 @@ bool handle_ready(struct store *store, struct err *err)
 	return open_anew(store, err);
 }
 
+/* Only then what was read last is what will be written over; it may have become a plain store by then. */
+static bool begin_locked(struct store *store, struct err *err)
+{
+	bool ok = vault_hold(store->vault, store->timeout_ms, err) && handle_ready(store, err) &&
+		  db_exec(store->db, "BEGIN IMMEDIATE", err);
+
+	if (!ok && store->vault != NULL)
+		vault_let_go(store->vault);
+	return ok;
+}
+
+static bool begin_plain(struct store *store, struct err *err)
+{
+	if (!db_exec(store->db, "BEGIN IMMEDIATE", err))
+		return false;
+	/* Whoever waited for another program may have waited for a file that has gone. */
+	if (store->path == NULL || db_is_there(store->db, err))
+		return true;
+	db_rollback(store->db);
+	return false;
+}
+
 bool handle_begin(struct store *store, struct err *err)
 {
-	/* Only then what was read last is what will be written over; it may have become a plain store by then. */
-	if (store->vault != NULL &&
-	    (!vault_hold(store->vault, store->timeout_ms, err) || !handle_ready(store, err))) {
-		if (store->vault != NULL)
-			vault_let_go(store->vault);
-		return false;
+	for (int tries = 0;; tries++) {
+		struct err ignored;
+		bool plain = store->vault == NULL;
+
+		if (plain ? begin_plain(store, err) : begin_locked(store, err))
+			return true;
+		if (!plain || store->path == NULL || tries >= TURNS_MAX ||
+		    db_is_there(store->db, &ignored))
+			return false;
+		if (!handle_ready(store, err))
+			return false;
 	}
-	if (db_exec(store->db, "BEGIN IMMEDIATE", err))
-		return true;
-	if (store->vault != NULL)
-		vault_let_go(store->vault);
-	return false;
 }
 
 bool handle_commit(struct store *store, struct err *err)

@@ -184,22 +184,21 @@ static const char *scan_sql(bool all_products, bool bounded)
 static bool scan_index(sqlite3 *db, const int64_t range[2], struct scan *scan, struct err *err)
 {
 	static const int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
+	bool all = scan->products.all;
 	int64_t nothing = 0, beyond = 0;
 	bool bounded;
 
 	if (scan->products.count == 0)
 		return true;
-	if (sqlite3_create_function_v2(db, "taper_scan", 2, flags, scan, NULL, scan_row, scan_end,
-				       NULL) != SQLITE_OK ||
-	    sqlite3_create_function_v2(db, "taper_scan", 3, flags, scan, NULL, scan_row_of_unit,
-				       scan_end, NULL) != SQLITE_OK)
+	if (sqlite3_create_function_v2(db, "taper_scan", all ? 2 : 3, flags, scan, NULL,
+				       all ? scan_row : scan_row_of_unit, scan_end,
+				       NULL) != SQLITE_OK)
 		return db_fail(db, err);
 	if (!db_number(db, "SELECT 1 FROM dose WHERE live = 1 AND wall >= ?1 LIMIT 1", &range[1], 1,
 		       &beyond, err))
 		return false;
 	bounded = beyond == 1;
-	return db_number(db, scan_sql(scan->products.all, bounded), range, bounded ? 2 : 1,
-			 &nothing, err) &&
+	return db_number(db, scan_sql(all, bounded), range, bounded ? 2 : 1, &nothing, err) &&
 	       (!scan->damaged || db_damaged(db, err));
 }
 

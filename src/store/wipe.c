@@ -93,6 +93,7 @@ static void visit_named(void *context, const char *file, struct name name)
 	str_addf(&path, "%s/%s", walk->folder, file);
 	if (name.kind == NAME_PART && is_part_of(file, walk->begins)) {
 		visit_one(walk, path.data, false);
+		visit_companions(walk, path.data);
 	} else if (walk->begins == NULL && copy) {
 		/* One put aside may be too damaged to be known by its content. */
 		bool by_content = name.kind != NAME_ASIDE;

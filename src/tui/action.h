@@ -49,7 +49,8 @@
 	X(COPE, "Tools for a hard moment")                                                         \
 	X(TOOL, "One of these tools")                                                              \
 	X(SIGNS, "Signs to act on")                                                                \
-	X(COLUMNS, "Columns of a table")
+	X(COLUMNS, "Columns of a table")                                                           \
+	X(REPORT, "The report")
 
 enum scope {
 #define X(id, title) SCOPE_##id,
@@ -71,7 +72,7 @@ static_assert(SCOPE_COUNT <= 64, "a set of scopes is the bits of an uint64_t");
 #define SCOPES_PAGES                                                                               \
 	(IN(READ) | IN(DAY) | IN(MONTH) | IN(TRENDS) | IN(CHANGES) | IN(GUIDE_PAGE) |              \
 	 IN(JOURNAL) | IN(URGE) | IN(HELP) | IN(SETTINGS) | IN(PREVIEW) | IN(COPE) | IN(TOOL) |    \
-	 IN(SIGNS))
+	 IN(SIGNS) | IN(REPORT))
 #define SCOPES_SCREENS (SCOPES_TABS | SCOPES_PAGES)
 #define SCOPES_NUMBERED (SCOPES_SCREENS & ~IN(CHECKIN))
 #define SCOPES_LISTS                                                                               \

@@ -4,7 +4,8 @@
 #define ACTIONS_DIALOGS_H
 
 #define ACTIONS_DIALOGS(X)                                                                         \
-	X(FIELD_SAVE, "save", IN(FORM), "<Enter>", FOOT_LEFT, "save", "save what is typed")        \
+	X(FIELD_SAVE, "save", IN(FORM), "<Enter>", FOOT_LEFT, "save",                              \
+	  "take what is typed: the footer says what becomes of it")                                \
 	X(PICK, "pick", IN(PICK), "<Enter>", FOOT_LEFT, "choose",                                  \
 	  "take what is under the cursor; letters narrow the list")                                \
 	X(PROMPT_GO, "find", IN(PROMPT), "<Enter>", FOOT_LEFT, "find", "look for what is typed")   \

@@ -6,7 +6,7 @@
 #define ACTIONS_DOSES(X)                                                                           \
 	X(LOG_DOSE, "log-dose", SCOPES_TABS | IN(URGE), "a", FOOT_LEFT, "log", "log a dose")       \
 	X(TAKE, "take-planned", IN(TODAY), "<Enter>", FOOT_LEFT, "take",                           \
-	  "log the planned dose under the cursor, at once")                                        \
+	  "log the planned dose under the cursor; far from its time you are asked first")          \
 	X(SHOW_DAY, "show-day", IN(HISTORY) | IN(MONTH), "<Enter>", FOOT_LEFT, "show day",         \
 	  "show the doses of the day under the cursor")                                            \
 	X(SHOW_MONTH, "month", IN(HISTORY), "m", FOOT_LEFT, "month",                               \
@@ -15,7 +15,8 @@
 	  "trends: weeks, doses a day, hours, weekdays")                                           \
 	X(BASELINE, "baseline", IN(HISTORY) | IN(TRENDS), "B", FOOT_NONE, "",                      \
 	  "your last seven days: mean, spread, usual times")                                       \
-	X(PERIOD, "period", IN(TRENDS), "p", FOOT_LEFT, "period", "choose which days to look at")  \
+	X(PERIOD, "period", IN(TRENDS) | IN(REPORT), "p", FOOT_LEFT, "period",                     \
+	  "choose which days to look at")                                                          \
 	X(FILTER, "filter", IN(HISTORY), "/", FOOT_LEFT, "filter",                                 \
 	  "show only doses that fit, such as tag:stress >3g oct")                                  \
 	X(EDIT_DOSE, "edit-dose", IN(TODAY) | IN(DAY), "e", FOOT_LEFT, "edit",                     \

@@ -6,16 +6,17 @@
 #define ACTIONS_GENERAL(X)                                                                         \
 	X(SEARCH, "search",                                                                        \
 	  IN(PLAN) | IN(CHOOSE) | IN(READ) | IN(GUIDE) | IN(GUIDE_PAGE) | IN(SUPPORT) |            \
-		  IN(JOURNAL) | IN(DAY) | IN(CHANGES) | IN(SETTINGS),                              \
+		  IN(JOURNAL) | IN(DAY) | IN(CHANGES) | IN(SETTINGS) | IN(REPORT),                 \
 	  "/", FOOT_LEFT, "find",                                                                  \
 	  "look for a date, an amount or a word; {find} alone looks for the same again")           \
 	X(FIND_NEXT, "find-next",                                                                  \
 	  IN(CHOOSE) | IN(READ) | IN(GUIDE_PAGE) | IN(JOURNAL) | IN(DAY) | IN(CHANGES) |           \
-		  IN(SETTINGS),                                                                    \
+		  IN(SETTINGS) | IN(REPORT),                                                       \
 	  "n", FOOT_NONE, "", "the next place that has what was looked for")                       \
 	X(FIND_PREVIOUS, "find-previous",                                                          \
-	  IN(CHOOSE) | IN(READ) | IN(GUIDE_PAGE) | IN(DAY) | IN(CHANGES) | IN(SETTINGS), "N",      \
-	  FOOT_NONE, "", "the place before")                                                       \
+	  IN(CHOOSE) | IN(READ) | IN(GUIDE_PAGE) | IN(DAY) | IN(CHANGES) | IN(SETTINGS) |          \
+		  IN(REPORT),                                                                      \
+	  "N", FOOT_NONE, "", "the place before")                                                  \
 	X(UP, "up", SCOPES_LISTS, "<Up> k", FOOT_NONE, "", "up")                                   \
 	X(DOWN, "down", SCOPES_LISTS, "<Down> j", FOOT_NONE, "", "down")                           \
 	X(PAGE_UP, "page-up", SCOPES_SCREENS | IN(QUESTIONS), "<PgUp> <C-b>", FOOT_NONE, "",       \

@@ -12,6 +12,8 @@
 	  "begin from an amount, on a day, with times or by a date of your own")                   \
 	X(ABOUT_PLAN, "about-plan", IN(CHOOSE), "x", FOOT_LEFT, "about",                           \
 	  "all there is to say about the plan under the cursor")                                   \
+	X(COMPARE_PLANS, "compare-plans", IN(CHOOSE), "c", FOOT_LEFT, "compare",                   \
+	  "compare the plan under the cursor with the marked one, or with the one in use")         \
 	X(HOLD, "hold", IN(TODAY) | IN(PLAN), "h", FOOT_LEFT, "hold",                              \
 	  "hold the amount where it is for some days; shown before and after first")               \
 	X(RESUME, "resume", IN(TODAY) | IN(PLAN), "r", FOOT_LEFT, "go on",                         \
@@ -28,8 +30,8 @@
 	X(END_PLAN, "end-plan", IN(PLAN), "e", FOOT_NONE, "", "end the plan; its history stays")   \
 	X(COMPARE, "compare", IN(CHANGES), "<Enter>", FOOT_LEFT, "compare",                        \
 	  "compare the plan after this change with the one before it, or the marked one")          \
-	X(MARK, "mark", IN(CHANGES), "m", FOOT_LEFT, "mark",                                       \
-	  "mark a change to compare another one with")                                             \
+	X(MARK, "mark", IN(CHANGES) | IN(CHOOSE), "m", FOOT_LEFT, "mark",                          \
+	  "mark what is under the cursor, to compare another one with it")                         \
 	X(APPLY, "apply", IN(REVISE), "<Enter>", FOOT_LEFT, "do it",                               \
 	  "make the change as it is shown; {undo} takes it back")                                  \
 	X(READ_ON, "read-on", IN(REVISE), "<PgDn>", FOOT_NONE, "read on", "the rest of the text")  \

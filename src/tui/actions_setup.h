@@ -20,8 +20,10 @@
 	  "take the setting under the cursor back to what is usual")                               \
 	X(LOCK, "passphrase", IN(SETTINGS), "p", FOOT_LEFT, "passphrase",                          \
 	  "lock the log with a passphrase, change it, or take it off")                             \
-	X(EXPORT, "export", IN(PLAN) | IN(HISTORY), "E", FOOT_LEFT, "export",                      \
-	  "write the schedule or the log to a file")                                               \
+	X(EXPORT, "export", IN(PLAN) | IN(HISTORY) | IN(REPORT), "E", FOOT_LEFT, "export",         \
+	  "write the schedule, the log or the report to a file")                                   \
+	X(REPORT, "report", IN(PLAN) | IN(HISTORY) | IN(TRENDS), "R", FOOT_LEFT, "report",         \
+	  "the report for a clinician: read it here, and write it to a file")                      \
 	X(IMPORT, "import", IN(HISTORY), "I", FOOT_NONE, "import",                                 \
 	  "read a log from a file; shown before anything is added")                                \
 	X(COLUMN_ADD, "column-add", IN(COLUMNS), "<Enter>", FOOT_LEFT, "go on",                    \

@@ -24,6 +24,11 @@ bool aftercare_shows(const struct aftercare_shown *shown)
 	return shown->after.on && shown->after.care.goal.nano == 0;
 }
 
+const struct app_aftercare *aftercare_stays(const struct aftercare_shown *shown)
+{
+	return shown->after.on && shown->after.care.goal.nano > 0 ? &shown->after : NULL;
+}
+
 static void add_part(const struct own_plan *plan, enum own_part part, const char *title,
 		     struct str *out)
 {
@@ -71,12 +76,12 @@ static void tell(struct aftercare_shown *shown, struct app *app)
 	str_add_char(&shown->words, '\n');
 	if (!app_my_plan(app, &mine, &ignored))
 		return;
+	if (after->care.recent > 0)
+		add_part(&mine.plan, OWN_AFTER, own_shape(OWN_AFTER)->title, &shown->words);
 	if (own_plan_count(&mine.plan, OWN_SIGN) == 0)
 		str_add(&shown->words,
 			"\n~ Your own early signs will stand here: Support keeps them.\n");
 	add_part(&mine.plan, OWN_SIGN, "Your early signs: is one of them there?", &shown->words);
-	if (after->care.recent > 0)
-		add_part(&mine.plan, OWN_AFTER, own_shape(OWN_AFTER)->title, &shown->words);
 	add_practices(app, &shown->words);
 	add_part(&mine.plan, OWN_REWARD, own_shape(OWN_REWARD)->title, &shown->words);
 	add_part(&mine.plan, OWN_REASON, own_shape(OWN_REASON)->title, &shown->words);
@@ -88,12 +93,12 @@ void aftercare_load(struct aftercare_shown *shown, struct app *app, const struct
 	struct err ignored;
 
 	aftercare_free(shown);
-	if (!app_aftercare(app, today, &shown->after, &ignored) || !aftercare_shows(shown)) {
+	if (!app_aftercare(app, today, &shown->after, &ignored))
 		shown->after.on = false;
-		return;
-	}
-	tell(shown, app);
-	app_aftercare_say(&shown->after, &shown->say);
+	if (aftercare_shows(shown))
+		tell(shown, app);
+	if (shown->after.on)
+		app_aftercare_say(&shown->after, &shown->say);
 }
 
 struct layout {

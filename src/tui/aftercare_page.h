@@ -23,6 +23,9 @@ void aftercare_free(struct aftercare_shown *shown);
 /* True where it takes Today's place. */
 bool aftercare_shows(const struct aftercare_shown *shown);
 
+/* What there is to say while somebody stays at an amount they chose, which changes Today little; else NULL. Borrowed. */
+const struct app_aftercare *aftercare_stays(const struct aftercare_shown *shown);
+
 /* Where the doses of today go; without rows where there are none. */
 struct rect aftercare_doses(const struct aftercare_shown *shown, size_t dose_count,
 			    struct rect area, bool plain);

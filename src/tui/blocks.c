@@ -157,7 +157,8 @@ void blocks_draw(const struct blocks *blocks, struct canvas *canvas, struct rect
 		canvas_text(canvas, place, line->ink, line->text);
 		if (line->item < 0 || line->item != blocks->cursor)
 			continue;
-		canvas_select(canvas, row);
+		if (!marked || canvas->plain)
+			canvas_select_row(canvas, row);
 		if (!marked)
 			canvas_cursor(canvas, row.row, row.column, false);
 		marked = true;

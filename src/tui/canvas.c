@@ -355,7 +355,7 @@ void canvas_frame(struct canvas *canvas, struct rect box, const char *title)
 		canvas_put(canvas, bottom, right, ROLE_FRAME, U'╯');
 	}
 	if (title[0] != '\0')
-		canvas_textf(canvas, upper, ROLE_ACCENT | INK_BOLD, " %s ", title);
+		canvas_textf(canvas, upper, INK_TITLE, " %s ", title);
 }
 
 enum { SIDE_LEAST = 8 };
@@ -384,6 +384,26 @@ void canvas_select(struct canvas *canvas, struct rect place)
 				cell->role = ROLE_TEXT;
 		}
 	}
+}
+
+enum { SELECT_MOST = 40, SELECT_LEAST = 24 };
+
+void canvas_select_row(struct canvas *canvas, struct rect row)
+{
+	int columns = row.columns < SELECT_MOST ? row.columns : SELECT_MOST;
+
+	for (int at = columns; at > SELECT_LEAST && columns < row.columns; at--) {
+		const struct cell *cell = canvas_cell(canvas, row.row, row.column + at);
+
+		if (cell != NULL && cell->code == ' ') {
+			columns = at;
+			break;
+		}
+	}
+	/* What is read aloud is read to its end. */
+	if (!canvas->plain)
+		row.columns = columns;
+	canvas_select(canvas, row);
 }
 
 void canvas_fade(struct canvas *canvas, struct rect place)

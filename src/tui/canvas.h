@@ -28,6 +28,9 @@ enum role {
 /* Added to a role where it is to be bold too. */
 enum { INK_BOLD = 64 };
 
+/* The title of a page, a dialog or a part that stands for a page: the same everywhere. */
+enum { INK_TITLE = ROLE_ACCENT | INK_BOLD };
+
 enum { CELL_MARKS = 3 };
 
 struct cell {
@@ -98,8 +101,12 @@ void canvas_frame(struct canvas *canvas, struct rect box, const char *title);
 /* A frame for a dialog in an area: what is left beside it is blank too where it is too little to read. */
 void canvas_dialog(struct canvas *canvas, struct rect area, struct rect box, const char *title);
 
-/* Marks a place as selected, where nothing is dim; makes all of a place unimportant. */
+/*
+ * Marks a place as selected, where nothing is dim; of a row of a list only its beginning, up to the end of a word, so that a step of the
+ * cursor does not write two whole rows anew. Makes all of a place unimportant.
+ */
 void canvas_select(struct canvas *canvas, struct rect place);
+void canvas_select_row(struct canvas *canvas, struct rect row);
 void canvas_fade(struct canvas *canvas, struct rect place);
 
 void canvas_cursor(struct canvas *canvas, int row, int column, bool shown);

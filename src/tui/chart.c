@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/style.h"
+#include "words.h"
 
 enum { LABEL_COLUMNS = 5, LEAST_CHART_ROWS = 3, LEAST_CHART_COLUMNS = 20, MONTH_COLUMNS = 7 };
 
@@ -125,20 +126,13 @@ static void draw_axis(struct canvas *canvas, struct rect place, int64_t top, int
 		   U'┤');
 }
 
-static const char *without_year(struct day day, char *buf)
-{
-	day_long(day, buf);
-	*strrchr(buf, ' ') = '\0';
-	return buf;
-}
-
 static void draw_ends(struct canvas *canvas, struct rect line, struct day first, size_t days)
 {
 	char buf[DAY_TEXT_SIZE];
 
-	canvas_text(canvas, line, ROLE_DIM, without_year(first, buf));
+	canvas_text(canvas, line, ROLE_DIM, words_day(first, buf));
 	canvas_text_right(canvas, line, ROLE_DIM,
-			  without_year(day_add(first, (int32_t)days - 1), buf));
+			  words_day(day_add(first, (int32_t)days - 1), buf));
 }
 
 /* Months where the chart is longer than six weeks, else the first and the last day. */

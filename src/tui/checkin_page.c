@@ -69,9 +69,9 @@ static void draw_head(const struct checkin_page *page, const struct checkin_layo
 		answered += page->rows[i].rating != CHECKIN_UNRATED;
 	day_short(page->day, day);
 	if (page->today)
-		canvas_textf(canvas, line, ROLE_ACCENT | INK_BOLD, "How is today? %s", day);
+		canvas_textf(canvas, line, INK_TITLE, "How is today? %s", day);
 	else
-		canvas_textf(canvas, line, ROLE_ACCENT | INK_BOLD, "How was %s?", day);
+		canvas_textf(canvas, line, INK_TITLE, "How was %s?", day);
 	if (line.columns >= WIDE_COLUMNS - 4) {
 		char text[48];
 

@@ -40,5 +40,5 @@ void choice_view_line(struct canvas *canvas, struct rect line, bool here, const 
 		    here ? "▸" : "");
 	canvas_text(canvas, rest, here ? ROLE_STRONG : ROLE_TEXT, label);
 	if (here)
-		canvas_select(canvas, line);
+		canvas_select_row(canvas, line);
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/plural.h"
 #include "base/utf8.h"
 #include "key_words.h"
 #include "plan_ask.h"
@@ -163,7 +164,9 @@ static void draw_figures(const struct choose_page *page, const struct preview *p
 	size_t len;
 
 	if (at[DAYS] < 0)
-		str_addf(&end, "%" PRId32 " days", schedule_days(schedule));
+		str_addf(&end,
+			 plural_of(schedule_days(schedule), "%" PRId32 " day", "%" PRId32 " days"),
+			 schedule_days(schedule));
 	if (at[TOTAL] < 0)
 		str_addf(&end, ", %s", amount_fixed_with_unit(all, 0, schedule->unit, amount));
 	len = end.len;
@@ -364,7 +367,7 @@ void choose_page_draw(const struct choose_page *page, struct canvas *canvas, str
 
 	write_from(page, &from);
 	fit(page, inside, from.len > 0, fitted, at);
-	canvas_text(canvas, parts.title, ROLE_STRONG,
+	canvas_text(canvas, parts.title, INK_TITLE,
 		    from.len > 0 ? "Plans side by side" : "Plans there are");
 	canvas_wrap(canvas, parts.from, ROLE_DIM, from.data);
 	str_free(&from);
@@ -375,9 +378,12 @@ void choose_page_draw(const struct choose_page *page, struct canvas *canvas, str
 		struct rect line = rect_line(parts.list, i, 0);
 
 		draw_row(page, item, fitted, at, canvas, rect_line(inside, i, 0));
+		if (item + 1 == page->marked)
+			canvas_put(canvas, line.row, line.column, ROLE_ACCENT,
+				   canvas->plain ? 'm' : U'●');
 		if (item != page->list.cursor)
 			continue;
-		canvas_select(canvas, line);
+		canvas_select_row(canvas, line);
 		canvas_cursor(canvas, line.row, line.column + 1, false);
 		draw_card(page, item, at, canvas, parts.card);
 	}

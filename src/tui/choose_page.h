@@ -21,6 +21,7 @@ struct choose_page {
 	struct plan_cards cards; /* owned */
 	struct choice *choices;  /* owned; one a card */
 	struct list list;
+	int marked;                 /* the card to compare with, counted from 1; 0 for none */
 	const struct plan_now *now; /* the plan in use, borrowed; NULL for none */
 	const struct keymap *keys;  /* borrowed; NULL for the list's own */
 };

@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "chooser.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 
 #include "app/history.h"
+#include "app/receipts.h"
 #include "base/mem.h"
 #include "key_words.h"
 #include "move.h"
 #include "seek.h"
 #include "view_care.h"
+#include "view_diff.h"
 #include "view_preview.h"
 
 static const char no_baseline[] =
@@ -26,6 +29,7 @@ void chooser_begin(struct chooser *chooser)
 	start_texts_free(&chooser->texts);
 	chooser->texts = (struct start_texts)START_TEXTS_INIT;
 	list_go(&chooser->page.list, 0);
+	chooser->page.marked = 0;
 }
 
 static bool any_today(struct app *app, bool *any, struct err *err)
@@ -75,6 +79,8 @@ bool chooser_load(struct chooser *chooser, struct app *app, const struct plan_no
 	for (size_t i = 0; i < cards.count; i++)
 		lay_out(chooser, app, i);
 	list_resize(&page->list, (int)cards.count);
+	if (page->marked > page->list.count)
+		page->marked = 0;
 	return true;
 }
 
@@ -111,17 +117,68 @@ static enum reply open_plan(struct chooser *chooser, enum action action, struct 
 	return REPLY_DONE;
 }
 
+/* As if it had been begun where the log begins: where it would stand, and how often more was taken. */
+static void add_replay(const struct chooser *chooser, struct app *app, struct str *out)
+{
+	int item = chooser->page.list.cursor;
+	const struct schedule *schedule = &chooser->page.choices[item].preview.schedule;
+	const char *name = chooser->page.cards.cards[item].plan.name;
+	struct preview_request request = start_texts_request(&chooser->texts, name);
+	char first[DAY_TEXT_SIZE], goal[DAY_TEXT_SIZE], from[AMOUNT_TEXT_SIZE],
+		now[AMOUNT_TEXT_SIZE];
+	int decimals = amount_decimals(schedule->measure);
+	struct problems problems = PROBLEMS_INIT;
+	struct replay replay;
+	struct err why;
+
+	if (app_plan_replay(app, &request, &replay, &problems, &why))
+		str_addf(out,
+			 "\n\n# Laid over your log\nBegun on %s from %s a day, it would be at %s "
+			 "today "
+			 "and end on %s. More was taken than it plans on %" PRId32 " of %" PRId32
+			 " days.\n",
+			 day_long(replay.first, first),
+			 amount_fixed_with_unit(replay.from, decimals, schedule->unit, from),
+			 amount_fixed_with_unit(replay.target_now, decimals, schedule->unit, now),
+			 day_long(day_add(replay.goal_day, -1), goal), replay.above, replay.days);
+	problems_free(&problems);
+}
+
 static enum reply about(const struct chooser *chooser, struct app *app, struct outcome *outcome,
 			struct err *err)
 {
 	const struct plan_card *card = &chooser->page.cards.cards[chooser->page.list.cursor];
+	const struct choice *choice = &chooser->page.choices[chooser->page.list.cursor];
 	const struct plan *plan = &card->plan;
 	struct str text = STR_INIT;
 
 	if (card->broken)
 		return view_mistakes_open(app, card->path, outcome, err);
 	choose_page_describe(&chooser->page, &text);
+	if (choice->laid_out)
+		add_replay(chooser, app, &text);
 	outcome->open = view_read_new(plan->title[0] != '\0' ? plan->title : plan->name, &text);
+	return REPLY_DONE;
+}
+
+/* With the marked plan, or the one in use as it stands now; without any there is nothing to compare with. */
+static enum reply compare(const struct chooser *chooser, struct outcome *outcome)
+{
+	const struct choose_page *page = &chooser->page;
+	const struct plan_card *cards = page->cards.cards;
+	char newest[24];
+
+	if (page->marked > 0 && page->marked - 1 != page->list.cursor) {
+		outcome->open =
+			view_diff_new("Two plans compared", cards[page->marked - 1].plan.name,
+				      cards[page->list.cursor].plan.name, &chooser->texts);
+	} else if (page->now != NULL) {
+		snprintf(newest, sizeof(newest), "%zu", page->now->course.count);
+		outcome->open = view_diff_new("The plan in use, and another", newest,
+					      cards[page->list.cursor].plan.name, &chooser->texts);
+	} else {
+		key_words_say(page->keys, outcome, "{mark} marks a plan to compare another with.");
+	}
 	return REPLY_DONE;
 }
 
@@ -134,6 +191,14 @@ enum reply chooser_act(struct chooser *chooser, struct app *app, enum action act
 		return open_plan(chooser, action, outcome, err);
 	if (action == ACTION_ABOUT_PLAN)
 		return about(chooser, app, outcome, err);
+	if (action == ACTION_COMPARE_PLANS)
+		return compare(chooser, outcome);
+	if (action == ACTION_MARK) {
+		int here = chooser->page.list.cursor + 1;
+
+		chooser->page.marked = chooser->page.marked == here ? 0 : here;
+		return REPLY_DONE;
+	}
 	return move_list(&chooser->page.list, action);
 }
 
@@ -142,11 +207,14 @@ bool chooser_can(const struct chooser *chooser, enum action action)
 	const struct choose_page *page = &chooser->page;
 	const struct choice *choice;
 
-	if (action != ACTION_SHOW_PLAN && action != ACTION_START_OTHER)
+	if (action != ACTION_SHOW_PLAN && action != ACTION_START_OTHER &&
+	    action != ACTION_COMPARE_PLANS && action != ACTION_MARK)
 		return true;
 	if (page->list.cursor < 0)
 		return false;
 	choice = &page->choices[page->list.cursor];
+	if (action == ACTION_COMPARE_PLANS || action == ACTION_MARK)
+		return choice->laid_out;
 	if (page->cards.cards[page->list.cursor].broken)
 		return false;
 	return action == ACTION_START_OTHER || choice->laid_out || choice->no_baseline;

@@ -132,6 +132,10 @@ static void value_of(const struct columns_page *page, int row, struct str *out)
 {
 	int at = page->chosen[row];
 
+	if (row == COLUMNS_DATES && at == 0 && page->table.dates_open) {
+		str_add(out, "to be said: is the day first, or the month?");
+		return;
+	}
 	if (row >= IMPORT_PARTS)
 		str_add(out, rows[row].choices[at].shown);
 	if (row == COLUMNS_SEPARATOR && at == 0 && page->table.separator == '\t')
@@ -160,7 +164,7 @@ static void draw_row(const struct columns_page *page, struct canvas *canvas, str
 		    here ? ROLE_ACCENT : ROLE_DIM, narrow ? rows[row].brief : rows[row].label);
 	canvas_text(canvas, place, here ? ROLE_STRONG : ROLE_TEXT, value.data);
 	if (here) {
-		canvas_select(canvas, line);
+		canvas_select_row(canvas, line);
 		canvas_cursor(canvas, line.row, line.column, false);
 	}
 	str_free(&value);

@@ -50,7 +50,7 @@ void day_head_draw(const struct history_days *days, const struct history_day *da
 	const char *status;
 	int ink;
 
-	canvas_text(canvas, rect_take_top(rest, 1), ROLE_STRONG, day_full(day->total.day, date));
+	canvas_text(canvas, rect_take_top(rest, 1), INK_TITLE, day_full(day->total.day, date));
 	day_describe(days, day, &text);
 	canvas_text(canvas, rect_take_top(rest, 1), ROLE_TEXT, text.data);
 	str_free(&text);

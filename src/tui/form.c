@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "words.h"
 
 enum { LABEL_COLUMNS = 10, BESIDE_LEAST = 12, MARK_COLUMNS = 2 };
 
@@ -28,7 +29,7 @@ struct field *form_add(struct form *form, const char *label, const char *hint, i
 	return field;
 }
 
-static void choose(struct field *field, int chosen)
+void form_choose(struct field *field, int chosen)
 {
 	field->chosen = (chosen + field->choice_count) % field->choice_count;
 	str_reset(&field->text);
@@ -45,7 +46,7 @@ struct field *form_add_choice(struct form *form, const char *label, const char *
 	assert(count > 0 && chosen >= 0 && chosen < count);
 	field->choices = choices;
 	field->choice_count = count;
-	choose(field, chosen);
+	form_choose(field, chosen);
 	for (int i = 0; i < count; i++) {
 		int width = utf8_width(choices[i]);
 
@@ -105,13 +106,15 @@ static void splice(struct field *field, size_t from, size_t to, const char *byte
 	str_free(&field->text);
 	field->text = text;
 	field->touched = true;
+	field->full = false;
 }
 
 static bool type_character(struct field *field, uint32_t code)
 {
 	struct str bytes = STR_INIT, clean = STR_INIT;
 
-	if (field->text.len + 4 <= FIELD_TEXT_MAX) {
+	field->full = field->text.len + 4 > FIELD_TEXT_MAX;
+	if (!field->full) {
 		utf8_add(&bytes, code);
 		utf8_add_clean(&clean, bytes.data);
 		splice(field, field->cursor, field->cursor, clean.data);
@@ -188,7 +191,7 @@ static bool choice_key(struct field *field, const struct key *key)
 	int by = key_is(key, NAMED_LEFT) ? -1 : 1;
 
 	if (key_is(key, NAMED_LEFT) || key_is(key, NAMED_RIGHT) || (text && key->code == ' ')) {
-		choose(field, field->chosen + by);
+		form_choose(field, field->chosen + by);
 		field->touched = true;
 		return true;
 	}
@@ -196,7 +199,7 @@ static bool choice_key(struct field *field, const struct key *key)
 		int item = (field->chosen + i) % field->choice_count;
 
 		if (begins_with(field->choices[item], key->code)) {
-			choose(field, item);
+			form_choose(field, item);
 			field->touched = true;
 			return true;
 		}
@@ -265,6 +268,25 @@ static void draw_box(const struct field *field, struct canvas *canvas, struct re
 	str_free(&part);
 }
 
+/* What is wrong with it, else what can be typed; to be freed. */
+static struct str words_of(const struct field *field)
+{
+	struct str text = STR_INIT;
+
+	if (field->full)
+		str_add(&text, "That is all that fits here; the rest was left out");
+	else if (field->said[0] != '\0')
+		str_add(&text, field->said);
+	else
+		words_decimals(field->hint, &text);
+	return text;
+}
+
+static int words_ink(const struct field *field)
+{
+	return field->full || field->said[0] != '\0' ? ROLE_WARN : ROLE_DIM;
+}
+
 /* Words stand to the right of the box where there is room, else in the row below it. */
 static void draw_words(const struct field *field, struct canvas *canvas, struct rect place,
 		       int boxed, int field_rows)
@@ -273,8 +295,7 @@ static void draw_words(const struct field *field, struct canvas *canvas, struct 
 			     .column = place.column + boxed + 2,
 			     .rows = field_rows,
 			     .columns = place.columns - boxed - 2};
-	const char *text = field->said[0] != '\0' ? field->said : field->hint;
-	int ink = field->said[0] != '\0' ? ROLE_WARN : ROLE_DIM;
+	struct str text = words_of(field);
 
 	if (words.columns < BESIDE_LEAST) {
 		words = (struct rect){.row = place.row + 1,
@@ -283,7 +304,8 @@ static void draw_words(const struct field *field, struct canvas *canvas, struct 
 				      .columns = place.columns - LABEL_COLUMNS};
 	}
 	if (words.rows > 0 && field_rows > FIELD_ROWS_TIGHT)
-		canvas_wrap(canvas, words, ink, text);
+		canvas_wrap(canvas, words, words_ink(field), text.data);
+	str_free(&text);
 }
 
 /* Where not all have room, the present one is the last in sight. */
@@ -318,17 +340,19 @@ void form_draw_words(const struct form *form, struct canvas *canvas, struct rect
 {
 	const struct field *field = &form->fields[form->at];
 
-	if (field->said[0] != '\0')
-		canvas_wrap(canvas, place, ROLE_WARN, field->said);
-	else
-		canvas_wrap(canvas, place, ROLE_DIM, field->hint);
+	struct str text = words_of(field);
+
+	canvas_wrap(canvas, place, words_ink(field), text.data);
+	str_free(&text);
 }
 
 int form_words_rows(const struct form *form, int columns)
 {
-	const struct field *field = &form->fields[form->at];
+	struct str text = words_of(&form->fields[form->at]);
+	int rows = text_rows(text.data, columns);
 
-	return text_rows(field->said[0] != '\0' ? field->said : field->hint, columns);
+	str_free(&text);
+	return rows;
 }
 
 int form_at_row(const struct form *form, struct rect area, int row, int field_rows)

@@ -19,6 +19,7 @@ struct field {
 	size_t cursor;              /* a byte of text where a character begins */
 	char said[FIELD_SAID_SIZE]; /* what is wrong with it; "" for nothing */
 	bool touched;
+	bool full;                  /* something typed last did not fit any more */
 	bool offered;               /* a suggestion: the first character typed takes its place */
 	const char *const *choices; /* what it is one of; NULL where text is typed; borrowed */
 	int choice_count, chosen;
@@ -42,6 +43,9 @@ struct field *form_add(struct form *form, const char *label, const char *hint, i
  */
 struct field *form_add_choice(struct form *form, const char *label, const char *hint,
 			      const char *const *choices, int count, int chosen);
+
+/* Chooses one of a field's texts by its number, going round. */
+void form_choose(struct field *field, int chosen);
 
 /* Goes round to another field. */
 void form_move(struct form *form, int by);

@@ -19,12 +19,13 @@ static void forget(struct form_view *self, struct app *app)
 	form_view_said(&self->form.fields[self->form.at], "");
 }
 
-void form_view_begin(struct form_view *self, const char *title,
+void form_view_begin(struct form_view *self, const char *title, const char *verb,
 		     void (*changed)(struct form_view *self, struct app *app),
 		     enum reply (*save)(struct form_view *self, struct app *app,
 					struct outcome *outcome, struct err *err))
 {
 	self->title = mem_dup(title);
+	self->verb = verb;
 	self->foot = (struct str)STR_INIT;
 	self->changed = changed != NULL ? changed : forget;
 	self->save = save;
@@ -73,6 +74,19 @@ void form_view_draw(const struct view *view, struct canvas *canvas, struct rect 
 	struct form_box box = box_of(self);
 
 	form_box_draw(&box, &self->form, canvas, area);
+}
+
+/* Of one field there is no next. */
+bool form_view_can(const struct view *view, enum action action)
+{
+	return (action != ACTION_FIELD_NEXT && action != ACTION_FIELD_PREVIOUS) ||
+	       ((const struct form_view *)view)->form.count > 1;
+}
+
+const char *form_view_brief(const struct view *view, enum action action)
+{
+	return action == ACTION_FIELD_SAVE ? ((const struct form_view *)view)->verb
+					   : action_info(action)->brief;
 }
 
 void form_view_free(struct view *view)

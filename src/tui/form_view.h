@@ -13,9 +13,10 @@
 struct form_view {
 	struct view view;
 	struct form form;
-	char *title;     /* owned */
-	bool has_foot;   /* there is room for foot */
-	struct str foot; /* a few words below the fields */
+	char *title;      /* owned */
+	const char *verb; /* what Enter does, for the footer; static */
+	bool has_foot;    /* there is room for foot */
+	struct str foot;  /* a few words below the fields */
 	/* What is in the fields was changed: for the words beside them. */
 	void (*changed)(struct form_view *self, struct app *app);
 	enum reply (*save)(struct form_view *self, struct app *app, struct outcome *outcome,
@@ -23,10 +24,10 @@ struct form_view {
 };
 
 /*
- * Title (copied), an empty foot, and what the form does; changed is NULL where it is enough that a field that is typed in
+ * Title (copied), the verb of its Enter, an empty foot, and what the form does; changed is NULL where it is enough that a field that is typed in
  * says nothing any more of what was wrong with it.
  */
-void form_view_begin(struct form_view *self, const char *title,
+void form_view_begin(struct form_view *self, const char *title, const char *verb,
 		     void (*changed)(struct form_view *self, struct app *app),
 		     enum reply (*save)(struct form_view *self, struct app *app,
 					struct outcome *outcome, struct err *err));
@@ -37,12 +38,15 @@ enum reply form_view_act(struct view *view, struct app *app, enum action action,
 enum reply form_view_type(struct view *view, struct app *app, const struct key *key);
 enum reply form_view_click(struct view *view, int row, int column);
 void form_view_draw(const struct view *view, struct canvas *canvas, struct rect area);
+bool form_view_can(const struct view *view, enum action action);
+const char *form_view_brief(const struct view *view, enum action action);
 void form_view_free(struct view *view);
 
 /* All of the class but what it is called and how large it is. */
 #define FORM_VIEW_CLASS                                                                            \
 	.scope = SCOPE_FORM, .dialog = true, .draw = form_view_draw, .act = form_view_act,         \
-	.type = form_view_type, .click = form_view_click, .free = form_view_free
+	.type = form_view_type, .click = form_view_click, .can = form_view_can,                    \
+	.brief = form_view_brief, .free = form_view_free
 
 /* What is wrong with a field, or "". */
 void form_view_said(struct field *field, const char *text);

@@ -135,7 +135,9 @@ static int foot(const struct frame *frame, struct canvas *canvas, bool draw, str
 		enum action action)
 {
 	struct key key = keymap_first(frame->keys, action);
-	const char *brief = action_info(action)->brief;
+	const struct view_class *class = frame->view->class;
+	const char *brief = class->brief != NULL ? class->brief(frame->view, action)
+						 : action_info(action)->brief;
 	char buf[KEY_TEXT_SIZE];
 	int width;
 

@@ -10,16 +10,18 @@
 #include "base/mem.h"
 #include "base/secret.h"
 #include "base/utf8.h"
+#include "gate_help.h"
 #include "key_words.h"
 
 enum { DOTS_MAX = 24, BOX_COLUMNS = 60, MARGIN = 2, CODE_ROWS = 2, LABEL_GAP = 2 };
 
-enum step { STEP_OPEN, STEP_NEW, STEP_AGAIN, STEP_CODE, STEP_OFF, STEP_TOLD };
+enum step { STEP_OPEN, STEP_PROVE, STEP_NEW, STEP_AGAIN, STEP_CODE, STEP_OFF, STEP_TOLD };
 
 struct gate {
 	enum gate_for purpose;
 	enum step step;
 	struct secret *typed, *again, *code; /* owned */
+	struct gate_help *help;              /* owned; in the place of all else; NULL for none */
 	bool wants_code, busy;
 	char said[sizeof(((struct err *)NULL)->msg)]; /* under the line; "" for nothing */
 };
@@ -27,32 +29,37 @@ struct gate {
 static const enum step first_step[] = {
 	[GATE_OPEN] = STEP_OPEN,
 	[GATE_LOCK] = STEP_NEW,
-	[GATE_CHANGE] = STEP_NEW,
-	[GATE_OFF] = STEP_OFF,
+	[GATE_CHANGE] = STEP_PROVE,
+	[GATE_OFF] = STEP_PROVE,
 };
 
 /* What each step asks, says, and offers. */
 static const struct {
 	const char *label, *says, *keys;
 } steps[] = {
-	[STEP_OPEN] = {"Passphrase", "", "{save} open   {leave} leave"},
+	[STEP_OPEN] = {"Passphrase", "", "{save} open   {leave} leave   Tab help now"},
+	[STEP_PROVE] =
+		{"Passphrase now",
+		 "The one the log has now, or its recovery code: whoever changes the lock has "
+		 "to know it.",
+		 "{save} go on   {leave} leave   Tab help now"},
 	[STEP_NEW] =
 		{"New passphrase",
 		 "At least 8 characters; several words are best. Whoever forgets it, and has no "
 		 "recovery code, can't read the log again: nobody can help then.",
-		 "{save} go on   {leave} leave"},
-	[STEP_AGAIN] = {"The same again", "", "{save} go on   {leave} leave"},
+		 "{save} go on   {leave} leave   Tab help now"},
+	[STEP_AGAIN] = {"The same again", "", "{save} go on   {leave} leave   Tab help now"},
 	[STEP_CODE] =
 		{NULL,
 		 "Make a recovery code? It opens the log where the passphrase is forgotten. It is "
 		 "shown once, to be written down.",
-		 "{yes} yes   {no} no   {leave} leave"},
+		 "{yes} yes   {no} no   {leave} leave   Tab help now"},
 	[STEP_OFF] = {NULL,
 		      "Take the lock off? The log, and the backups that open with its key, will be "
 		      "plain "
 		      "files again.",
-		      "{yes} yes   {no} no"},
-	[STEP_TOLD] = {NULL, "", "{save} go on"},
+		      "{yes} yes   {no} no   Tab help now"},
+	[STEP_TOLD] = {NULL, "", "{save} go on   Tab help now"},
 };
 
 struct gate *gate_new(enum gate_for purpose)
@@ -74,6 +81,7 @@ void gate_free(struct gate *gate)
 	secret_free(gate->typed);
 	secret_free(gate->again);
 	secret_free(gate->code);
+	gate_help_free(gate->help);
 	free(gate);
 }
 
@@ -140,6 +148,7 @@ static enum gate_reply enter(struct gate *gate)
 {
 	switch (gate->step) {
 	case STEP_OPEN:
+	case STEP_PROVE:
 		return work(gate);
 	case STEP_NEW:
 		if (characters(gate->typed) == 0)
@@ -184,6 +193,15 @@ enum gate_reply gate_key(struct gate *gate, const struct keymap *keys, const str
 
 	if (key->kind == PRESS_CONTROL && key->code == 'c')
 		return GATE_LEFT;
+	if (gate->help != NULL) {
+		if (!gate_help_key(gate->help, keys, key)) {
+			gate_help_free(gate->help);
+			gate->help = NULL;
+		}
+		return GATE_STAYS;
+	}
+	if (key_is(key, NAMED_TAB))
+		return GATE_HELP;
 	if (action == ACTION_FIELD_LEAVE)
 		return gate->step == STEP_TOLD ? GATE_DONE : GATE_LEFT;
 	if (gate->step == STEP_CODE || gate->step == STEP_OFF)
@@ -246,14 +264,35 @@ static enum gate_reply turn(struct gate *gate, struct app *app)
 	return GATE_STAYS;
 }
 
+static enum gate_reply prove(struct gate *gate, struct app *app)
+{
+	struct err err;
+
+	if (!app_prove_lock(app, gate->typed, &err))
+		return refused(gate, &err);
+	secret_cut(gate->typed, 0);
+	gate->step = gate->purpose == GATE_OFF ? STEP_OFF : STEP_NEW;
+	return GATE_STAYS;
+}
+
 enum gate_reply gate_work(struct gate *gate, struct app *app)
 {
 	struct err err;
 
 	gate->busy = false;
+	if (gate->step == STEP_PROVE)
+		return prove(gate, app);
 	if (gate->purpose != GATE_OPEN)
 		return turn(gate, app);
-	return app_open_lock(app, gate->typed, &err) ? GATE_DONE : refused(gate, &err);
+	/* Another program may have taken the lock off while this one asked. */
+	return !app_is_locked(app) || app_open_lock(app, gate->typed, &err) ? GATE_DONE
+									    : refused(gate, &err);
+}
+
+void gate_show_help(struct gate *gate, struct app *app)
+{
+	gate_help_free(gate->help);
+	gate->help = gate_help_new(app);
 }
 
 static void draw_line(const struct gate *gate, struct canvas *canvas, struct rect line)
@@ -274,7 +313,7 @@ static void draw_line(const struct gate *gate, struct canvas *canvas, struct rec
 	str_free(&shown);
 }
 
-void gate_draw(const struct gate *gate, const struct keymap *keys, struct canvas *canvas)
+static void draw_gate(const struct gate *gate, const struct keymap *keys, struct canvas *canvas)
 {
 	struct rect area = canvas_area(canvas);
 	struct rect box = rect_centre(area, LEAST_ROWS - 2, BOX_COLUMNS);
@@ -300,4 +339,14 @@ void gate_draw(const struct gate *gate, const struct keymap *keys, struct canvas
 	}
 	canvas_wrap(canvas, box, ROLE_DIM, steps[gate->step].says);
 	key_words_wrap(keys, canvas, rect_inset(foot, 0, 1), ROLE_DIM, steps[gate->step].keys);
+}
+
+void gate_draw(struct gate *gate, const struct keymap *keys, struct canvas *canvas)
+{
+	if (gate->help == NULL) {
+		draw_gate(gate, keys, canvas);
+		return;
+	}
+	gate_help_place(gate->help, canvas_area(canvas));
+	gate_help_draw(gate->help, keys, canvas);
 }

@@ -158,6 +158,18 @@ void help_words_urgent(const struct help_now *help, struct str *out)
 	add_lines(help->support.country, out);
 }
 
+static void add_overdose(const struct help_texts *texts, struct str *out)
+{
+	add_acts("! If somebody may have taken too much", texts->overdose, texts->overdose_count,
+		 true, out);
+}
+
+void help_words_shipped(const struct help_now *help, struct str *out)
+{
+	help_words_urgent(help, out);
+	add_overdose(&help->texts, out);
+}
+
 void help_words_rest(const struct help_now *help, const struct urge_stats *stats,
 		     const struct help_keys *keys, struct str *out)
 {
@@ -173,8 +185,7 @@ void help_words_rest(const struct help_now *help, const struct urge_stats *stats
 	add_helped(stats, out);
 	add_people(&help->support.mine.plan, out);
 	add_balance(&help->support.mine.plan, out);
-	add_acts("! If somebody may have taken too much", texts->overdose, texts->overdose_count,
-		 true, out);
+	add_overdose(texts, out);
 	add_signs(texts, SIGN_SAME_DAY, "*", out);
 	add_signs(texts, SIGN_SOON, "#", out);
 	add_acts("# To mind", texts->cautions, texts->caution_count, false, out);

@@ -14,6 +14,9 @@ const struct help_line *help_words_first(const struct help_now *help);
 /* Below that number: the signs to call for and the other numbers, added to out. */
 void help_words_urgent(const struct help_now *help, struct str *out);
 
+/* What taper knows without anything of the person's: those, and what to do about an overdose; added to out. */
+void help_words_shipped(const struct help_now *help, struct str *out);
+
 /* The keys that are named: of the timer, the tools and the signs. */
 struct help_keys {
 	const char *urge, *tools, *signs;

@@ -150,16 +150,17 @@ static void draw_row(const struct history_page *page, const struct history_day *
 /* What is in a colour of its own keeps it, and isn't written anew with every step of the cursor. */
 static void select_row(const int *at, struct canvas *canvas, struct rect line)
 {
-	int end = at[STATUS] >= 0 ? at[STATUS] : at[BAR];
+	int end = at[TAKEN] + columns[TAKEN].width + 1;
 
-	if (end >= 0 && !canvas->plain)
-		line.columns = end - 1;
+	if (end < line.columns && !canvas->plain)
+		line.columns = end;
 	canvas_select(canvas, line);
 }
 
 static void draw_panel(const struct history_page *page, struct canvas *canvas, struct rect rest)
 {
-	const struct history_day *day = history_page_day(page, page->list.cursor);
+	const struct history_day *day =
+		history_page_day(page, page->has_doses ? page->doses_item : page->list.cursor);
 
 	if (day == NULL || rest.rows == 0)
 		return;

@@ -12,9 +12,10 @@ enum { HISTORY_WORDS_SIZE = 240 };
 
 struct history_page {
 	struct history_days days;   /* owned; oldest first, as asked for */
-	struct history_doses doses; /* owned; of the day under the cursor */
+	struct history_doses doses; /* owned; of the day that the cursor rested on */
 	struct day doses_day;
-	bool has_doses; /* doses are those of doses_day */
+	int doses_item;
+	bool has_doses; /* doses are those of doses_day, a line of the list */
 	int64_t most;   /* of a day, in nano-units: see history_page_most */
 	struct list list;
 	char words[HISTORY_WORDS_SIZE]; /* the filter; "" for none */

@@ -3,13 +3,15 @@
 
 #include "base/utf8.h"
 #include "day_panel.h"
+#include "month_map.h"
 
-enum { WEEK = 7, WEEKS = 6, CELL_COLUMNS = 5, GAP = 5, PANEL_LEAST = 28, MARGIN_COLUMNS = 60 };
-enum { AIR_ROWS = 14, LEGEND_ROWS = 12 };
+enum { GAP = 5, PANEL_LEAST = 28, MARGIN_COLUMNS = 60, PAST_LEAST = 9 };
+enum { AIR_ROWS = 14, LEGEND_LEAST = 12, LEGEND_ROWS = 4, WIDE_COLUMNS = 112, WIDE_ROWS = 24 };
 
 void month_page_free(struct month_page *page)
 {
 	history_days_free(&page->days);
+	history_days_free(&page->past);
 	history_doses_free(&page->doses);
 }
 
@@ -21,100 +23,57 @@ static const struct history_day *day_of(const struct month_page *page, struct da
 }
 
 struct parts {
-	struct rect title, names, weeks, legend, line, panel;
+	struct rect title, map, legend, line, panel, past;
+	int cell; /* columns of a day */
 };
+
+/* What a day was taken stands in the map where there is room for it. */
+static int cell_columns(struct rect area)
+{
+	return area.columns >= WIDE_COLUMNS && area.rows >= WIDE_ROWS ? MONTH_WIDE : MONTH_LARGE;
+}
+
+/* Beside the map; where no other months come below, the doses have all the rows. */
+static void place_panel(struct parts *parts, struct rect *top, struct rect below)
+{
+	int width = MONTH_WEEK * parts->cell;
+
+	if (top->columns < width + GAP + PANEL_LEAST)
+		return;
+	parts->panel = *top;
+	*top = rect_take_left(&parts->panel, width);
+	rect_take_left(&parts->panel, GAP);
+	if (below.rows <= PAST_LEAST)
+		parts->panel.rows += below.rows;
+}
 
 static struct parts parts_of(struct rect area)
 {
-	struct rect rest = rect_inset(area, 0, area.columns >= MARGIN_COLUMNS ? 2 : 1);
-	struct parts parts = {.panel = {.rows = 0}};
-	bool tall = area.rows >= AIR_ROWS;
+	struct rect rest = rect_inset(area, 0, area.columns >= MARGIN_COLUMNS ? 2 : 1), top;
+	struct parts parts = {.panel = {.rows = 0}, .cell = cell_columns(area)};
+	int air = area.rows >= AIR_ROWS ? 1 : 0;
 
-	if (tall)
-		rect_take_top(&rest, 1);
-	if (rest.columns >= WEEK * CELL_COLUMNS + GAP + PANEL_LEAST) {
-		parts.panel = rest;
-		rest = rect_take_left(&parts.panel, WEEK * CELL_COLUMNS);
-		rect_take_left(&parts.panel, GAP);
-	}
-	parts.title = rect_take_top(&rest, 1);
-	if (tall)
-		rect_take_top(&rest, 1);
-	parts.names = rect_take_top(&rest, 1);
-	parts.weeks = rect_take_top(&rest, WEEKS);
+	rect_take_top(&rest, air);
+	top = rect_take_top(&rest, 2 + air + month_map_rows(parts.cell) + LEGEND_ROWS);
+	place_panel(&parts, &top, rest);
+	parts.title = rect_take_top(&top, 1);
+	rect_take_top(&top, air);
+	parts.map = rect_take_top(&top, month_map_rows(parts.cell));
 	if (parts.panel.rows == 0)
-		parts.line = rect_take_top(&rest, 1);
-	if (area.rows >= LEGEND_ROWS)
-		parts.legend = rest;
+		parts.line = rect_take_top(&top, 1);
+	rect_take_top(&top, 1);
+	if (area.rows >= LEGEND_LEAST)
+		parts.legend = top;
+	rect_take_top(&rest, 1);
+	if (rest.rows >= PAST_LEAST)
+		parts.past = rest;
 	return parts;
 }
 
-static struct rect cell_of(const struct month_page *page, struct rect weeks, struct day day)
+static struct month_map map_of(const struct month_page *page, int cell)
 {
-	int32_t at = day_between(page->first, day) + day_weekday(page->first);
-	struct rect cell = rect_line(weeks, at / WEEK, at % WEEK * CELL_COLUMNS);
-
-	return rect_take_left(&cell, CELL_COLUMNS - 1);
-}
-
-static const char *sign_of(const struct history_day *day, int *ink)
-{
-	if (day->total.entries == 0) {
-		*ink = ROLE_DIM;
-		return "·";
-	}
-	switch (day->status) {
-	case DAY_AT_OR_BELOW:
-		*ink = ROLE_GOOD;
-		return "■";
-	case DAY_ABOVE:
-		*ink = ROLE_WARN;
-		return "▣";
-	case DAY_NO_DATA:
-	case DAY_NO_PLAN:
-	case DAY_TODAY:
-		break;
-	}
-	*ink = ROLE_ACCENT;
-	return "●";
-}
-
-static void draw_cell(const struct month_page *page, struct canvas *canvas, struct rect cell,
-		      struct day day)
-{
-	const struct history_day *of = day_of(page, day);
-	struct rect place = cell;
-	int ink = ROLE_DIM;
-
-	if (of != NULL)
-		canvas_text(canvas, rect_take_left(&place, 1), ink, sign_of(of, &ink));
-	canvas_textf(canvas, place, of == NULL ? ROLE_DIM : ROLE_TEXT, "%3d",
-		     day_to_civil(day).mday);
-	if (of != NULL)
-		canvas_text(canvas, cell, ink, sign_of(of, &ink));
-	if (day.n == page->at.n) {
-		canvas_select(canvas, cell);
-		canvas_cursor(canvas, cell.row, cell.column, false);
-	}
-}
-
-static void draw_legend(struct canvas *canvas, struct rect rest)
-{
-	static const struct {
-		int ink;
-		const char *sign, *text;
-	} lines[] = {{ROLE_GOOD, "■", "at or below plan"},
-		     {ROLE_WARN, "▣", "above plan"},
-		     {ROLE_ACCENT, "●", "logged; no plan, or not over yet"},
-		     {ROLE_DIM, "·", "nothing logged"}};
-
-	rect_take_top(&rest, 1);
-	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
-		struct rect line = rect_take_top(&rest, 1);
-
-		canvas_text(canvas, rect_take_left(&line, 2), lines[i].ink, lines[i].sign);
-		canvas_text(canvas, line, ROLE_DIM, lines[i].text);
-	}
+	return (struct month_map){
+		.days = &page->days, .month = page->first, .at = page->at, .cell = cell};
 }
 
 /* "Fri 20 Nov: 19.9 g, plan 17.2 g, above", where there is no room for whole words. */
@@ -192,27 +151,32 @@ static void draw_day(const struct month_page *page, struct canvas *canvas,
 	str_free(&text);
 }
 
+/* The months before, as far as the log goes back. */
+static void draw_past(const struct month_page *page, struct canvas *canvas, struct rect place)
+{
+	if (page->past.count == 0 || place.rows == 0)
+		return;
+	canvas_text(canvas, rect_take_top(&place, 1), ROLE_DIM, "The months before");
+	month_maps_draw(&page->past, page->past.days[0].total.day, day_add(page->first, -1), canvas,
+			place);
+}
+
 void month_page_draw(const struct month_page *page, struct canvas *canvas, struct rect area)
 {
 	struct parts parts = parts_of(area);
 	struct civil civil = day_to_civil(page->first);
+	struct month_map map;
 
-	canvas_textf(canvas, parts.title, ROLE_STRONG, "%s %d", month_long(civil.month),
-		     civil.year);
+	canvas_textf(canvas, parts.title, INK_TITLE, "%s %d", month_long(civil.month), civil.year);
 	if (canvas->plain) {
 		rect_take_top(&area, parts.title.row - area.row + 1);
 		draw_plain(page, canvas, rect_inset(area, 0, 1));
 		return;
 	}
-	for (int i = 0; i < WEEK; i++) {
-		struct rect name = rect_line(parts.names, 0, i * CELL_COLUMNS);
-
-		name.columns = CELL_COLUMNS - 1;
-		canvas_textf(canvas, name, ROLE_DIM, "  %.2s", weekday_short(i));
-	}
-	for (struct day day = page->first; day.n <= page->last.n; day = day_add(day, 1))
-		draw_cell(page, canvas, cell_of(page, parts.weeks, day), day);
-	draw_legend(canvas, parts.legend);
+	map = map_of(page, parts.cell);
+	month_map_draw(&map, canvas, parts.map);
+	month_map_legend(canvas, parts.legend);
+	draw_past(page, canvas, parts.past);
 	draw_day(page, canvas, &parts);
 }
 
@@ -220,12 +184,7 @@ bool month_page_day_at(const struct month_page *page, struct rect area, int row,
 		       struct day *day)
 {
 	struct parts parts = parts_of(area);
+	struct month_map map = map_of(page, parts.cell);
 
-	for (struct day each = page->first; each.n <= page->last.n; each = day_add(each, 1)) {
-		if (rect_has(cell_of(page, parts.weeks, each), row, column)) {
-			*day = each;
-			return true;
-		}
-	}
-	return false;
+	return month_map_day_at(&map, parts.map, row, column, day);
 }

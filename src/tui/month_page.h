@@ -10,7 +10,9 @@
 struct month_page {
 	struct day first, last; /* of the month */
 	struct day at, today;
-	struct history_days days;   /* owned; from first to last, or to today */
+	struct history_days days; /* owned; from first to last, or to today */
+	struct history_days
+		past; /* owned; the months before, from the first entry on, where they are known */
 	struct history_doses doses; /* owned; of the day at */
 };
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One change of a person's own plan for hard moments, or of the country, remembered so that it can be taken back. The plan is
- * a file: the journal of the log does not know of it.
+ * Changes of a person's own plan for hard moments, made and said; undo of the log takes them back. And of the country, which is a
+ * setting the log does not know of: it is remembered here.
  */
 #ifndef OWN_CHANGE_H
 #define OWN_CHANGE_H
@@ -10,31 +10,23 @@
 
 #include "app/support.h"
 
-enum own_change_kind {
-	OWN_UNCHANGED,
-	OWN_ADDED,
-	OWN_REMOVED,
-	OWN_CHANGED,
-	OWN_COUNTRY,
-	OWN_TAKEN_BACK, /* the last change was undone; there is none before it */
-};
-
+/* Whether the country was what changed last, and what it was before; "" for none in the settings. */
 struct own_change {
-	enum own_change_kind kind;
-	struct own_place place;
-	struct own_entry before, after;
-	char country[SUPPORT_CODE_SIZE]; /* before; "" for none in the settings */
+	bool country_set;
+	char country[SUPPORT_CODE_SIZE];
 };
 
-/* Each does it, remembers it and says so. On failure nothing was changed, *change too. */
+/* Each does it, says so, and leaves the country be. On failure nothing was changed, *change too. */
 MUST_USE bool own_change_add(struct app *app, const struct own_entry *entry,
 			     struct own_change *change, struct outcome *outcome, struct err *err);
 MUST_USE bool own_change_remove(struct app *app, const struct own_place *place,
 				struct own_change *change, struct outcome *outcome,
 				struct err *err);
-
-/* *change holds the place and the entry as it was. */
-MUST_USE bool own_change_edit(struct app *app, const struct own_entry *entry,
+struct own_fill {
+	struct own_place place;
+	struct own_entry entry;
+};
+MUST_USE bool own_change_edit(struct app *app, const struct own_fill *fill,
 			      struct own_change *change, struct outcome *outcome, struct err *err);
 
 /* code of NULL takes the country out of the settings; name is how it reads. */
@@ -45,7 +37,7 @@ MUST_USE bool own_change_country(struct app *app, const struct country_choice *c
 				 struct own_change *change, struct outcome *outcome,
 				 struct err *err);
 
-/* Takes the last one back. ERR_INVALID where the plan was changed elsewhere since; ERR_NOT_FOUND where there is nothing. */
+/* Takes the country back to what it was. */
 MUST_USE bool own_change_undo(struct app *app, struct own_change *change, struct outcome *outcome,
 			      struct err *err);
 

@@ -4,6 +4,8 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "base/plural.h"
+
 #include "view_start.h"
 #include "words.h"
 
@@ -57,7 +59,9 @@ void plan_ask_describe(const struct preview *preview, const struct plan_now *now
 	str_addf(out, "%s %s a day down to %s, ", now != NULL ? "from" : "From",
 		 amount_fixed_with_unit(schedule->start, decimals, schedule->unit, amount),
 		 amount_text(schedule->goal, goal));
-	str_addf(out, "from %s to %s, %" PRId32 " days.\n",
+	str_addf(out,
+		 plural_of(schedule_days(schedule), "from %s to %s, %" PRId32 " day.\n",
+			   "from %s to %s, %" PRId32 " days.\n"),
 		 day_full(schedule_first_day(schedule), first),
 		 day_full(schedule_last_day(schedule), last), schedule_days(schedule));
 	if (now != NULL)

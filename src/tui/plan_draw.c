@@ -41,11 +41,12 @@ struct parts {
 	struct rect title, notice, marks, chart, head, table;
 };
 
-/* What is not to be overlooked: the plan is on hold, or ends. "" for nothing. */
+/* What is not to be overlooked: the plan is on hold, ends, or is over. "" for nothing. */
 static void notice_text(const struct plan_now *now, struct str *out)
 {
 	const struct course_hold *hold = &now->hold;
 	bool ahead = hold->since.n > now->today.n;
+	const struct level *last = &now->schedule.levels[now->schedule.level_count - 1];
 	char day[DAY_TEXT_SIZE], until[DAY_TEXT_SIZE];
 
 	if (now->stops)
@@ -58,6 +59,10 @@ static void notice_text(const struct plan_now *now, struct str *out)
 	else if (hold->on)
 		str_addf(out, "On hold %s %s until %s.", ahead ? "from" : "since",
 			 day_short(hold->since, day), day_full(day_add(hold->until, -1), until));
+	else if (plan_page_goal_days(now) >= 0 && last->target.nano == 0)
+		str_addf(out,
+			 "The last step is behind you since %s. What comes after it is on Today.",
+			 day_full(last->first, day));
 }
 
 static struct parts parts_of(const struct plan_page *page, struct rect area, bool plain)
@@ -140,7 +145,7 @@ static void draw_title(const struct plan_page *page, struct canvas *canvas, stru
 	canvas_text_right(canvas, line, ROLE_ACCENT, text);
 	rect_take_right(&line, utf8_width(text) + 2);
 	words_title(page->now->current->title, line.columns, title);
-	rect_take_left(&line, canvas_text(canvas, line, ROLE_STRONG, title) + 2);
+	rect_take_left(&line, canvas_text(canvas, line, INK_TITLE, title) + 2);
 	draw_about(page, canvas, line);
 }
 
@@ -164,7 +169,7 @@ static void draw_marks(const struct plan_page *page, struct canvas *canvas,
 		const struct revision *change = page->changes[i];
 		int32_t day = day_between(schedule_first_day(&page->now->schedule), change->from);
 		int column, next = edge;
-		char iso[DAY_TEXT_SIZE];
+		char day_text[DAY_TEXT_SIZE];
 		struct str text = STR_INIT;
 
 		if (day < 0 || (size_t)day >= page->days)
@@ -177,8 +182,7 @@ static void draw_marks(const struct plan_page *page, struct canvas *canvas,
 						    page->changes[i + 1]->from));
 		canvas_put(canvas, line.row, column, ROLE_ACCENT, U'▾');
 		change_brief(change, &text);
-		str_addf(&text, ", %s", day_long(change->from, iso));
-		str_cut(&text, (size_t)(strrchr(text.data, ' ') - text.data));
+		str_addf(&text, ", %s", words_day(change->from, day_text));
 		if (column + 2 + utf8_width(text.data) < next)
 			canvas_text(canvas, rect_line(line, 0, column + 2 - line.column), ROLE_DIM,
 				    text.data);

@@ -22,6 +22,14 @@ struct day plan_page_last(const struct plan_now *now)
 	return now->stops ? day_add(now->stops_on, -1) : schedule_last_day(&now->schedule);
 }
 
+int32_t plan_page_goal_days(const struct plan_now *now)
+{
+	const struct schedule *schedule = &now->schedule;
+	int32_t days = day_between(schedule->levels[schedule->level_count - 1].first, now->today);
+
+	return days < 0 ? -1 : days;
+}
+
 static bool is_behind_the_end(const struct plan_page *page, struct day day)
 {
 	return page->now->stops && day.n >= page->now->stops_on.n;

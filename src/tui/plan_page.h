@@ -50,6 +50,9 @@ void plan_page_build(struct plan_page *page, const struct plan_now *now,
 /* The last day that is planned: above the goal, or before the plan ends as was asked. */
 struct day plan_page_last(const struct plan_now *now);
 
+/* Days since the last step, 0 on its first day; -1 while it is ahead. */
+int32_t plan_page_goal_days(const struct plan_now *now);
+
 /* The row of a day, not one that tells of a change; the last one for any later day. */
 int plan_page_row_of(const struct plan_page *page, struct day day);
 

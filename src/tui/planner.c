@@ -6,49 +6,20 @@
 
 #include "app/log.h"
 #include "app/today.h"
-#include "planner_looks.h"
 #include "view_export.h"
+#include "view_report.h"
 #include "view_settings.h"
 #include "view_setup.h"
 
-void planner_say(struct planner *planner, bool failed, const char *text)
-{
-	snprintf(planner->message, sizeof(planner->message), "%.*s", MESSAGE_SIZE - 1, text);
-	planner->failed = failed;
-}
-
-void planner_warn(struct planner *planner)
-{
-	const char *word = app_warning(planner->app);
-
-	if (word == NULL)
-		planner->warned[0] = '\0';
-	if (word == NULL || strncmp(word, planner->warned, MESSAGE_SIZE - 1) == 0)
-		return;
-	snprintf(planner->warned, sizeof(planner->warned), "%.*s", MESSAGE_SIZE - 1, word);
-	planner_say(planner, true, word);
-}
-
-void planner_reload(struct planner *planner)
-{
-	bool was_trouble = planner->trouble;
-	struct err err;
-
-	planner->shown = app_now_wall(planner->app);
-	planner->trouble = !app_version(planner->app, &planner->version, &err) ||
-			   !stack_reload(&planner->stack, &err);
-	if (planner->trouble && err.code == ERR_LOCKED)
-		planner_shut(planner, GATE_OPEN);
-	else if (planner->trouble)
-		planner_say(planner, true, err.msg);
-	else if (was_trouble)
-		planner_say(planner, false, "");
-}
-
+/* A timer that runs is shown, and none begun beside it. */
 static void open_view(struct planner *planner, struct view *view)
 {
 	struct err err;
 
+	if (view->class->scope == SCOPE_URGE && stack_raise(&planner->stack, SCOPE_URGE)) {
+		view_free(view);
+		return;
+	}
 	if (!stack_open(&planner->stack, view, &err))
 		planner_say(planner, true, err.msg);
 }
@@ -190,7 +161,10 @@ static bool act_open(struct planner *planner, enum action action)
 		open_view(planner, view_settings_new());
 	else if (action == ACTION_EXPORT)
 		open_view(planner,
-			  view_export_new(planner->app, planner->stack.tab == TAB_HISTORY));
+			  view_export_new(planner->app,
+					  planner->stack.tab == TAB_HISTORY ? "log" : "plan"));
+	else if (action == ACTION_REPORT)
+		open_view(planner, view_report_new());
 	else if (action == ACTION_TYPE_WEEK)
 		open_view(planner, view_week_new(app_today_day(planner->app)));
 	else if (action == ACTION_IMPORT)
@@ -254,6 +228,15 @@ static void look_for(struct planner *planner, const char *text)
 	find(planner, text, 1);
 }
 
+void planner_take_settings(struct planner *planner)
+{
+	struct err err;
+
+	screen_looks(planner->app, planner->wanted, &planner->canvas, planner->term);
+	if (!screen_keys(planner->app, &planner->keys, &err))
+		planner_say(planner, true, err.msg);
+}
+
 static void obey(struct planner *planner, enum reply reply, struct outcome *outcome,
 		 const struct err *err)
 {
@@ -291,8 +274,7 @@ static void obey(struct planner *planner, enum reply reply, struct outcome *outc
 		break;
 	case REPLY_SET:
 		stack_close_dialogs(&planner->stack);
-		planner_looks(planner);
-		planner_bind_keys(planner);
+		planner_take_settings(planner);
 		planner_reload(planner);
 		break;
 	case REPLY_LOCK:

@@ -5,6 +5,7 @@
 
 #include "gate.h"
 #include "keymap.h"
+#include "screen_looks.h"
 #include "stack.h"
 #include "term.h"
 #include "watch.h"
@@ -29,9 +30,12 @@ struct planner {
 	int64_t shown;             /* the wall minute of what is shown */
 	int64_t version;
 	char sought[MESSAGE_SIZE]; /* looked for last */
-	bool wants_plain;          /* asked for when taper was called */
-	bool wants_ascii;          /* likewise */
-	bool hidden;               /* nothing of it is to be seen */
+	bool again;                /* the key is the one before once more */
+	struct key last; /* pressed before this one; of no kind where a while has passed */
+	bool late;       /* what is shown was older than a minute when the key came */
+	bool pasting;    /* more of a paste is likely to follow at once */
+	struct looks_wanted wanted;
+	bool hidden; /* nothing of it is to be seen */
 	bool quit;
 };
 
@@ -44,6 +48,9 @@ void planner_reload(struct planner *planner);
 /* Shuts it all behind a gate; what a key does to the gate there is. */
 void planner_shut(struct planner *planner, enum gate_for purpose);
 void planner_gate_key(struct planner *planner, const struct key *key);
+
+/* What the settings say of the whole screen; the first key of the person's that can't be is said. */
+void planner_take_settings(struct planner *planner);
 
 /* What a warning that is new says; else nothing. */
 void planner_warn(struct planner *planner);

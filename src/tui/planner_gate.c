@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "planner.h"
 
-void planner_shut(struct planner *planner, enum gate_for purpose)
-{
-	gate_free(planner->gate);
-	planner->gate = gate_new(purpose);
-	planner_say(planner, false, "");
-}
-
 /* Behind a gate that did not open there is nothing to see. */
 static void leave(struct planner *planner)
 {
@@ -45,7 +38,9 @@ void planner_gate_key(struct planner *planner, const struct key *key)
 		planner_paint(planner);
 		reply = gate_work(planner->gate, planner->app);
 	}
-	if (reply == GATE_DONE)
+	if (reply == GATE_HELP)
+		gate_show_help(planner->gate, planner->app);
+	else if (reply == GATE_DONE)
 		go_through(planner);
 	else if (reply == GATE_LEFT)
 		leave(planner);

@@ -172,7 +172,7 @@ static void check_date(struct revise_form *form, struct day today)
 	struct err err;
 
 	by->said[0] = '\0';
-	if (by->text.len > 0 && !day_read(by->text.data, today, &day, &err))
+	if (by->text.len > 0 && !day_read_in(by->text.data, today, DAY_YEAR_AHEAD, &day, &err))
 		say(by, err.msg);
 }
 

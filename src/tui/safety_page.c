@@ -227,7 +227,7 @@ static void draw_head(const struct safety_page *page, struct canvas *canvas,
 	} else if (page->step == SAFETY_AGREE) {
 		bar_draw(canvas, parts->bar, ROLE_ACCENT, 1, 1);
 	}
-	canvas_text(canvas, title, ROLE_ACCENT | INK_BOLD, title_of(page->step, title.columns));
+	canvas_text(canvas, title, INK_TITLE, title_of(page->step, title.columns));
 }
 
 /* The keys that answer, where the eye is when the question is read. */

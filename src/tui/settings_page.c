@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "settings_page.h"
 
+#include <string.h>
+
 #include "prose.h"
+#include "words.h"
 
 enum {
 	NAME_COLUMNS = 13,
@@ -23,6 +26,22 @@ void settings_page_name(const struct app_setting *setting, struct str *out)
 {
 	for (const char *c = setting->key; *c != '\0'; c++)
 		str_add_char(out, *c == '_' ? ' ' : *c);
+}
+
+const char *settings_page_wrong(const char *key, const char *text)
+{
+	size_t len = strlen(key);
+
+	return strncmp(text, key, len) == 0 && str_starts(text + len, ": ") ? text + len + 2 : text;
+}
+
+/* Those that are one number; in a list a comma would part two things. */
+void settings_page_value(const struct app_setting *setting, const char *value, struct str *out)
+{
+	if (strcmp(setting->key, "measure") == 0 || strcmp(setting->key, "price") == 0)
+		words_decimals(value, out);
+	else
+		str_add(out, value);
 }
 
 struct parts {
@@ -64,9 +83,10 @@ static void draw_row(const struct app_setting *setting, struct canvas *canvas, s
 		     bool here)
 {
 	struct rect rest = rect_inset(line, 0, 1);
-	struct str name = STR_INIT;
+	struct str name = STR_INIT, value = STR_INIT;
 
 	settings_page_name(setting, &name);
+	settings_page_value(setting, setting->value, &value);
 	canvas_text(canvas, rect_take_left(&rest, NAME_COLUMNS), here ? ROLE_STRONG : ROLE_TEXT,
 		    name.data);
 	str_free(&name);
@@ -74,7 +94,8 @@ static void draw_row(const struct app_setting *setting, struct canvas *canvas, s
 		canvas_text_right(canvas, rect_take_right(&rest, 7), ROLE_DIM,
 				  setting->is_set ? "" : "usual");
 	canvas_text(canvas, rest, setting->is_set ? ROLE_ACCENT : ROLE_DIM,
-		    setting->value[0] != '\0' ? setting->value : setting->usual);
+		    value.len > 0 ? value.data : setting->usual);
+	str_free(&value);
 }
 
 static void draw_about(const struct app_setting *setting, struct canvas *canvas, struct rect place)
@@ -82,8 +103,9 @@ static void draw_about(const struct app_setting *setting, struct canvas *canvas,
 	struct str text = STR_INIT;
 
 	str_addf(&text, "%s\n", setting->meaning);
-	str_addf(&text, "~ Usual: %s. Allowed: %s. Example: %s\n", setting->usual, setting->range,
-		 setting->example);
+	str_addf(&text, "~ Usual: %s. Allowed: %s. Example: ", setting->usual, setting->range);
+	settings_page_value(setting, setting->example, &text);
+	str_add_char(&text, '\n');
 	prose_draw(canvas, place, 0, text.data);
 	str_free(&text);
 }
@@ -93,7 +115,7 @@ void settings_page_draw(const struct settings_page *page, struct canvas *canvas,
 	struct parts parts = parts_of(page, area);
 	struct rect path = parts.title;
 
-	rect_take_left(&path, canvas_text(canvas, path, ROLE_ACCENT | INK_BOLD, "Settings") + 3);
+	rect_take_left(&path, canvas_text(canvas, path, INK_TITLE, "Settings") + 3);
 	canvas_text(canvas, path, ROLE_DIM, page->path.data);
 	for (int i = 0; i < parts.list.rows && page->list.top + i < page->list.count; i++) {
 		const struct app_setting *setting = &page->settings.items[page->list.top + i];
@@ -103,7 +125,7 @@ void settings_page_draw(const struct settings_page *page, struct canvas *canvas,
 		draw_row(setting, canvas, line, here);
 		if (!here)
 			continue;
-		canvas_select(canvas, line);
+		canvas_select_row(canvas, line);
 		canvas_cursor(canvas, line.row, line.column + 1, false);
 		draw_about(setting, canvas, parts.about);
 	}

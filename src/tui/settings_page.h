@@ -16,6 +16,12 @@ struct settings_page {
 
 void settings_page_free(struct settings_page *page);
 
+/* What is wrong with a value, without the key it begins with: a borrowed part of text. The name stands beside it. */
+const char *settings_page_wrong(const char *key, const char *text);
+
+/* A value or an example as a person would type it, added to out. */
+void settings_page_value(const struct app_setting *setting, const char *value, struct str *out);
+
 /* "day starts": how a setting is called on the screen, added to out. */
 void settings_page_name(const struct app_setting *setting, struct str *out);
 

@@ -3,8 +3,10 @@
 
 #include <string.h>
 
+#include "app/planning.h"
 #include "app/settings.h"
 #include "key_words.h"
+#include "settings_page.h"
 
 enum {
 	TEXT_COLUMNS = 76,
@@ -43,6 +45,7 @@ void setup_page_fields(struct form *form, const struct app *app)
 {
 	for (enum setup_field i = 0; i < SETUP_FIELD_COUNT; i++) {
 		struct app_setting setting = {.value = NULL};
+		struct str shown = STR_INIT;
 		struct err none;
 
 		if (i == SETUP_UNIT) {
@@ -53,10 +56,36 @@ void setup_page_fields(struct form *form, const struct app *app)
 		}
 		if (!app_settings_get(app, app_setup_key(i), &setting, &none))
 			setting.is_set = false;
-		form_add(form, fields[i].label, fields[i].hint, fields[i].columns,
-			 setting.is_set ? setting.value : "");
+		if (setting.is_set)
+			settings_page_value(&setting, setting.value, &shown);
+		form_add(form, fields[i].label, fields[i].hint, fields[i].columns, shown.data);
+		str_free(&shown);
 		app_setting_free(&setting);
 	}
+}
+
+void setup_page_used(struct app *app, struct str *out)
+{
+	struct plan_now now = PLAN_NOW_INIT;
+	struct app_setting product;
+	char text[MOMENT_TEXT_SIZE];
+	struct err none;
+
+	if (!app_plan_now(app, &now, &none))
+		return;
+	str_addf(out, "The plan in use goes on as it is, in %s", unit_many(now.schedule.unit));
+	for (size_t i = 0; i < now.schedule.slot_count; i++) {
+		if (now.schedule.slots[i].minute >= 0)
+			str_addf(out, "%s%s", i > 0 ? ", " : " at ",
+				 minute_text(now.schedule.slots[i].minute, text));
+	}
+	str_add(out, ".");
+	if (app_settings_get(app, app_setup_key(SETUP_PRODUCT), &product, &none)) {
+		str_addf(out, " Product in use: %s.",
+			 product.value[0] != '\0' ? product.value : product.usual);
+		app_setting_free(&product);
+	}
+	plan_now_free(&now);
 }
 
 void setup_page_texts(const struct form *form, struct setup_request *request)
@@ -101,7 +130,7 @@ void setup_page_draw_form(const struct form *form, const struct keymap *keys, co
 {
 	struct parts parts = parts_of(area, form->count);
 
-	canvas_text(canvas, parts.title, ROLE_ACCENT | INK_BOLD, "What you take");
+	canvas_text(canvas, parts.title, INK_TITLE, "What you take");
 	key_words_wrap(keys, canvas, parts.words, ROLE_TEXT,
 		       "Leave empty what you do not know yet: everything here can be changed later "
 		       "in the settings. {save} goes on.");
@@ -147,7 +176,7 @@ void setup_page_draw_ways(const struct list *list, struct canvas *canvas, struct
 	struct rect rest = setup_page_ways(area, list->count > 1);
 	int rows = rest.rows / (list->count > 0 ? list->count : 1);
 
-	canvas_text(canvas, rect_take_top(&title, 1), ROLE_ACCENT | INK_BOLD, "Ready");
+	canvas_text(canvas, rect_take_top(&title, 1), INK_TITLE, "Ready");
 	for (int i = 0; i < list->count; i++) {
 		struct rect way = rect_take_top(&rest, rows), head = rect_take_top(&way, 1);
 		bool here = i == list->cursor;

@@ -11,10 +11,13 @@
 /* Adds the fields, with what is set now. */
 void setup_page_fields(struct form *form, const struct app *app);
 
+/* What is in use now, where a plan is: the product, and the plan's times, which another setting does not change. Added to out. */
+void setup_page_used(struct app *app, struct str *out);
+
 /* The texts of the fields, borrowed from the form. */
 void setup_page_texts(const struct form *form, struct setup_request *request);
 
-/* note is a line below the fields: what the country means. */
+/* note stands below the fields: what is in use, and what the country means. */
 struct keymap;
 void setup_page_draw_form(const struct form *form, const struct keymap *keys, const char *note,
 			  struct canvas *canvas, struct rect area);

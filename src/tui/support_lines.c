@@ -30,7 +30,7 @@ static void add_line(struct support_page *page, struct blocks *blocks, struct bl
 	block.lead = help_line_reach(line);
 	block.text = name.data;
 	blocks_item(blocks, block);
-	support_page_item(page, SUPPORT_LINE, (struct own_place){.part = OWN_REASON});
+	support_parts_item(page, SUPPORT_LINE, (struct own_place){.part = OWN_REASON});
 	help_line_add_facts(line, &facts);
 	block.ink = ROLE_DIM;
 	block.lead = NULL;
@@ -55,7 +55,7 @@ static void add_kind(struct support_page *page, struct blocks *blocks,
 		if (country->lines[i].kind != kind)
 			continue;
 		if (!any)
-			support_page_part(page, blocks, columns, line_kind_title(kind));
+			support_parts_part(page, blocks, columns, line_kind_title(kind));
 		any = true;
 		add_line(page, blocks,
 			 (struct block){.columns = columns,
@@ -80,14 +80,14 @@ static void add_groups(struct support_page *page, struct blocks *blocks,
 		if (!peer_group_serves(group, support->country->code))
 			continue;
 		if (!any)
-			support_page_head(blocks, columns, "Groups of people in the same place");
+			support_parts_head(blocks, columns, "Groups of people in the same place");
 		any = true;
 		str_addf(&text, "%s%s%s", group->name, group->web[0] != '\0' ? "  " : "",
 			 group->web);
 		block.ink = ROLE_TEXT;
 		block.text = text.data;
 		blocks_item(blocks, block);
-		support_page_item(page, SUPPORT_LINE, (struct own_place){.part = OWN_REASON});
+		support_parts_item(page, SUPPORT_LINE, (struct own_place){.part = OWN_REASON});
 		block.ink = ROLE_DIM;
 		block.text = group->about;
 		if (group->about[0] != '\0')
@@ -106,9 +106,9 @@ static void add_end(struct blocks *blocks, const struct support_shown *shown, in
 		block.text = "More lines, in every country: findahelpline.com";
 		blocks_words(blocks, block);
 	}
-	support_page_say(shown, blocks, block,
-			 "Numbers change. {sources} says where each comes from and when it was "
-			 "looked at; {country} chooses another country.");
+	support_parts_say(shown, blocks, block,
+			  "Numbers change. {sources} says where each comes from and when it was "
+			  "looked at; {country} chooses another country.");
 }
 
 static void add_title(struct blocks *blocks, const struct support_shown *shown, int columns)
@@ -123,9 +123,9 @@ static void add_title(struct blocks *blocks, const struct support_shown *shown, 
 	struct str title = STR_INIT;
 
 	str_addf(&title, "Help: %s", support->country->name);
-	support_page_head(blocks, columns, title.data);
+	support_parts_head(blocks, columns, title.data);
 	if (whence[support->from] != NULL)
-		support_page_say(
+		support_parts_say(
 			shown, blocks,
 			(struct block){.columns = columns, .column = INDENT, .ink = ROLE_DIM},
 			whence[support->from]);
@@ -139,7 +139,7 @@ void support_lines_add(struct support_page *page, int column, const struct suppo
 	const struct support *support = &shown->support;
 
 	if (support->country == NULL) {
-		support_page_head(blocks, columns, "Help lines");
+		support_parts_head(blocks, columns, "Help lines");
 		blocks_words(blocks, (struct block){.columns = columns,
 						    .column = INDENT,
 						    .ink = ROLE_WARN,
@@ -174,8 +174,8 @@ static bool add_source(struct app *app, const char *id, const char *checked, str
 	return true;
 }
 
-bool support_page_sources(struct app *app, const struct support_shown *shown, struct str *text,
-			  struct err *err)
+bool support_lines_sources(struct app *app, const struct support_shown *shown, struct str *text,
+			   struct err *err)
 {
 	const struct support *support = &shown->support;
 	const struct help_country *country = support->country;

@@ -17,6 +17,7 @@ enum {
 	TITLE_ROOM = 54,
 	QUESTION_COLUMNS = 18,
 	ROOMY_ROWS = 14,
+	EMERGENCY_COLUMNS = 50,
 	MARGIN_COLUMNS = 60
 };
 
@@ -33,44 +34,6 @@ void support_page_free(struct support_page *page)
 	free(page->items);
 	blocks_free(&page->columns[0]);
 	blocks_free(&page->columns[1]);
-}
-
-void support_page_item(struct support_page *page, enum support_kind kind, struct own_place place)
-{
-	page->items = mem_grow(page->items, &page->cap, page->count + 1, sizeof(*page->items));
-	page->items[page->count++] = (struct support_item){.kind = kind, .place = place};
-}
-
-void support_page_head(struct blocks *blocks, int columns, const char *text)
-{
-	if (blocks->count > 0)
-		blocks_words(blocks, (struct block){.columns = columns});
-	blocks_words(blocks, (struct block){.columns = columns,
-					    .column = INDENT,
-					    .ink = ROLE_ACCENT | INK_BOLD,
-					    .text = text});
-}
-
-void support_page_part(const struct support_page *page, struct blocks *blocks, int columns,
-		       const char *text)
-{
-	if (page->airy)
-		blocks_words(blocks, (struct block){.columns = columns});
-	blocks_words(blocks, (struct block){.columns = columns,
-					    .column = INDENT,
-					    .ink = ROLE_STRONG,
-					    .text = text});
-}
-
-void support_page_say(const struct support_shown *shown, struct blocks *blocks, struct block block,
-		      const char *text)
-{
-	struct str words = STR_INIT;
-
-	key_words_add(shown->keys, text, &words);
-	block.text = words.data;
-	blocks_words(blocks, block);
-	str_free(&words);
 }
 
 /* The words of an entry without what stands before them. */
@@ -148,7 +111,7 @@ static void add_entries(struct support_page *page, const struct support_shown *s
 	int width = lead_width(plan, part);
 	const struct own_entry *entry;
 
-	support_page_part(page, blocks, columns, own_shape(part)->title);
+	support_parts_part(page, blocks, columns, own_shape(part)->title);
 	for (size_t i = 0; (entry = own_plan_entry(plan, part, i)) != NULL; i++) {
 		struct str words = STR_INIT;
 
@@ -163,8 +126,8 @@ static void add_entries(struct support_page *page, const struct support_shown *s
 						   .ink = ROLE_TEXT,
 						   .lead = entry->head,
 						   .text = words.data});
-		support_page_item(page, SUPPORT_OWN,
-				  (struct own_place){.part = part, .number = i + 1});
+		support_parts_item(page, SUPPORT_OWN,
+				   (struct own_place){.part = part, .number = i + 1});
 		str_free(&words);
 	}
 }
@@ -182,7 +145,7 @@ static void add_empty(struct support_page *page, enum own_part part, int columns
 						      .ink = ROLE_DIM,
 						      .lead = beside ? title : NULL,
 						      .text = beside ? "nothing yet" : title});
-	support_page_item(page, SUPPORT_EMPTY, (struct own_place){.part = part});
+	support_parts_item(page, SUPPORT_EMPTY, (struct own_place){.part = part});
 }
 
 static void add_mistakes(struct support_page *page, const struct my_plan *mine, int columns)
@@ -227,7 +190,7 @@ static void add_own(struct support_page *page, const struct support_shown *shown
 	struct block block = {.columns = columns, .column = INDENT, .ink = ROLE_DIM};
 	const char *text = NULL;
 
-	support_page_head(&page->columns[0], columns, "My plan for hard moments");
+	support_parts_head(&page->columns[0], columns, "My plan for hard moments");
 	if (shown->support.mine.problems.count > 0) {
 		add_mistakes(page, &shown->support.mine, columns);
 		return;
@@ -239,7 +202,7 @@ static void add_own(struct support_page *page, const struct support_shown *shown
 		text = "Your last step is behind you. Look through the signs now and then: is one "
 		       "of them there?";
 	if (text != NULL)
-		support_page_say(shown, &page->columns[0], block, text);
+		support_parts_say(shown, &page->columns[0], block, text);
 	for (size_t i = 0; i < OWN_PART_COUNT; i++) {
 		enum own_part part = shown->after ? after_order[i] : usual_order[i];
 
@@ -258,26 +221,28 @@ static void add_questions(struct support_page *page, const struct support_shown 
 			      .lead_ink = ROLE_TEXT,
 			      .ink = ROLE_DIM};
 
-	support_page_head(&page->columns[0], columns, "Questions to yourself");
+	support_parts_head(&page->columns[0], columns, "Questions to yourself");
 	block.lead = "Safety questions";
 	block.text = shown->safety.data;
 	blocks_item(&page->columns[0], block);
-	support_page_item(page, SUPPORT_SAFETY, (struct own_place){.part = OWN_REASON});
+	support_parts_item(page, SUPPORT_SAFETY, (struct own_place){.part = OWN_REASON});
 	block.lead = "Self-check";
 	block.text = "kept only if you ask";
 	blocks_item(&page->columns[0], block);
-	support_page_item(page, SUPPORT_SELF_CHECK, (struct own_place){.part = OWN_REASON});
+	support_parts_item(page, SUPPORT_SELF_CHECK, (struct own_place){.part = OWN_REASON});
 }
 
-/* What comes first on every size: the number to call, and the key that opens more. */
-static void emergency(const struct support_shown *shown, struct str *out)
+/* What comes first on every size: the number to call. */
+static void emergency(const struct support_shown *shown, int columns, struct str *out)
 {
 	const struct help_country *country = shown->support.country;
 	const struct help_line *line =
 		country != NULL && country->line_count > 0 ? &country->lines[0] : NULL;
 
 	if (line == NULL || line->number[0] == '\0' || line->number[0] > '9')
-		str_add(out, "In an emergency, call your local emergency number");
+		str_add(out, columns < EMERGENCY_COLUMNS
+				     ? "Call your local emergency number"
+				     : "In an emergency, call your local emergency number");
 	else
 		str_addf(out, "In an emergency, call %s", line->number);
 }
@@ -382,7 +347,7 @@ void support_page_draw(const struct support_page *page, const struct support_sho
 	struct rect below = rect_inset(page->head, 0, 1), head = rect_take_top(&below, 1);
 	struct str text = STR_INIT;
 
-	emergency(shown, &text);
+	emergency(shown, head.columns, &text);
 	rect_take_left(&head, 2 + canvas_text(canvas, head, ROLE_SAFETY | INK_BOLD, text.data));
 	draw_below(page, canvas, head);
 	if (below.rows > 0)

@@ -16,17 +16,11 @@ static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
 static const char mouse_on[] = "\033[?1000h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1000l";
 static const char title_on[] = "\033[22;2t\033]2;planner\033\\", title_off[] = "\033[23;2t";
 
-void term_say_raw(const char *bytes)
-{
-	/* Nothing can be done where the terminal is gone. */
-	if (write(STDOUT_FILENO, bytes, strlen(bytes)) < 0)
-		return;
-}
-
 static void restore_on_fatal(void)
 {
 	term_say_raw(paste_off);
 	term_say_raw(mouse_off);
+	pen_restore();
 	endwin();
 }
 
@@ -96,6 +90,7 @@ bool term_open(struct term_options options, struct term **opened, struct err *er
 	mem_on_fatal(restore_on_fatal);
 	wakeup_begin(&term->wakeup);
 	term_set_input();
+	pen_begin(&term->pen);
 	term_set_colours(term, options.no_colour);
 	begin_modes(term);
 	*opened = term;
@@ -109,12 +104,13 @@ void term_close(struct term *term)
 	/* A Ctrl-Z that arrives from here on would run curses' handler over what is being freed. */
 	signal(SIGTSTP, SIG_DFL);
 	end_modes(term);
-	curs_set(1);
+	pen_restore();
 	endwin();
 	delscreen(term->screen);
 	mem_on_fatal(NULL);
 	wakeup_end(&term->wakeup);
 	canvas_free(&term->shown);
+	pen_free(&term->pen);
 	free(term);
 }
 
@@ -134,18 +130,12 @@ void term_size(const struct term *term, int *rows, int *columns)
 	getmaxyx(stdscr, *rows, *columns);
 }
 
-void term_redraw(struct term *term)
-{
-	canvas_resize(&term->shown, 1, 1);
-	clearok(stdscr, TRUE);
-}
-
 void term_suspend(struct term *term)
 {
 	struct sigaction action = {.sa_handler = SIG_DFL}, before;
 
 	end_modes(term);
-	curs_set(1);
+	pen_restore();
 	endwin();
 	sigemptyset(&action.sa_mask);
 	sigaction(SIGTSTP, &action, &before);
@@ -154,8 +144,7 @@ void term_suspend(struct term *term)
 	begin_modes(term);
 	refresh();
 	wakeup_look_again();
-	term_take_resize();
-	term_redraw(term);
+	term_take_resize(term);
 }
 
 int term_ended_by(const struct term *term)

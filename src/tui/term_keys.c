@@ -139,11 +139,14 @@ static bool is_gone(struct term *term)
 	return term->empty_reads > 3;
 }
 
-bool term_take_resize(void)
+bool term_take_resize(struct term *term)
 {
 	int rows, columns;
 
-	return wakeup_resized(&rows, &columns) && resize_term(rows, columns) == OK;
+	if (!wakeup_resized(&rows, &columns) || resize_term(rows, columns) != OK)
+		return false;
+	term_redraw(term);
+	return true;
 }
 
 struct key term_read(struct term *term, int timeout_ms, int other_fd)
@@ -151,7 +154,7 @@ struct key term_read(struct term *term, int timeout_ms, int other_fd)
 	wint_t code;
 	int kind = get_wch(&code);
 
-	if (kind == ERR && term_take_resize())
+	if (kind == ERR && term_take_resize(term))
 		return (struct key){.kind = PRESS_RESIZE};
 	if (kind == ERR && wakeup_ended_by() == 0) {
 		enum woken woken = wakeup_wait(&term->wakeup, timeout_ms, other_fd);
@@ -168,7 +171,7 @@ struct key term_read(struct term *term, int timeout_ms, int other_fd)
 	}
 	if (wakeup_ended_by() != 0)
 		return (struct key){.kind = PRESS_CLOSED};
-	if (kind == ERR && term_take_resize())
+	if (kind == ERR && term_take_resize(term))
 		return (struct key){.kind = PRESS_RESIZE};
 	if (kind == ERR)
 		return (struct key){.kind = PRESS_NONE};

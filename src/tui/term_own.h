@@ -5,6 +5,7 @@
 
 #include "palette.h"
 #include "term.h"
+#include "term_pen.h"
 #include "wakeup.h"
 
 enum { TERM_NOTICE_SIZE = 120 };
@@ -12,6 +13,7 @@ enum { TERM_NOTICE_SIZE = 120 };
 struct term {
 	struct screen *screen; /* curses' own */
 	struct canvas shown;   /* what the terminal shows now */
+	struct term_pen pen;
 	enum depth depth;
 	bool light, plain, ascii;
 	bool title; /* the terminal has one that can be set */
@@ -27,13 +29,16 @@ struct term {
 /* Bytes that curses knows nothing of. */
 void term_say_raw(const char *bytes);
 
-/* Makes the pairs of colours; without them the depth stays DEPTH_NONE. */
+/* How many colours are used; without them the depth stays DEPTH_NONE. */
 void term_set_colours(struct term *term, bool no_colour);
 
 /* How keys come in. */
 void term_set_input(void);
 
-/* Follows a change of the window's size; false where there was none. */
-bool term_take_resize(void);
+/*
+ * Follows a change of the window's size, or comes back after the program was stopped; false where there was neither. All is drawn anew
+ * then.
+ */
+bool term_take_resize(struct term *term);
 
 #endif

@@ -410,7 +410,7 @@ static void draw_welcome(const struct today_page *page, struct canvas *canvas, s
 	char buf[KEY_TEXT_SIZE];
 
 	place.columns = width;
-	canvas_text(canvas, rect_take_top(&place, 1), ROLE_ACCENT | INK_BOLD, "Welcome to taper.");
+	canvas_text(canvas, rect_take_top(&place, 1), INK_TITLE, "Welcome to taper.");
 	rect_take_top(&place, area.rows >= ROOMY_ROWS ? 1 : 0);
 	rect_take_top(&place, canvas_wrap(canvas, place, ROLE_TEXT,
 					  "It keeps a log of what you take, and lays out plans to "

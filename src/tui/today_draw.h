@@ -20,8 +20,10 @@ struct today_page {
 	const struct today *today;
 	bool waits; /* the rest is still asked for: what it could move is not drawn */
 	const struct aftercare_shown *after; /* NULL while the last step is ahead */
+	const struct app_aftercare *staying; /* at the amount chosen to stay at; NULL while not */
 	const struct readiness *readiness;   /* NULL where there is no word on it */
 	const struct checkin_week *week;     /* NULL where it can't be told */
+	const char *safety;    /* why the safety questions come again; NULL while they do not */
 	const char *not_spent; /* "$86", against the days before the plan; NULL for none */
 	const char *goal; /* what it is for, " for a week by the sea"; where not_spent is there */
 	const struct keymap *keys; /* NULL where no key is named */

@@ -5,11 +5,12 @@
 #include <stdio.h>
 
 #include "answer.h"
+#include "base/utf8.h"
 #include "checkin_words.h"
 #include "key_words.h"
 #include "words.h"
 
-enum { FACTS_MAX = 6, FACTS_LEAST = 5, WHOLE_PERCENT_FROM_BP = 1000 };
+enum { FACTS_MAX = 9, FACTS_LEAST = 5, WHOLE_PERCENT_FROM_BP = 1000 };
 
 struct fact {
 	const char *label;
@@ -62,13 +63,30 @@ static void add_hold(const struct today *today, struct facts *facts)
 			 today->hold_open ? "" : words_count(days, "day", "days", count));
 }
 
+/* The amount chosen to stay at has its days and its marks too. */
+static void add_staying(const struct app_aftercare *staying, struct facts *facts)
+{
+	struct str next = STR_INIT;
+	char count[WORDS_SIZE], day[DAY_TEXT_SIZE];
+
+	if (staying == NULL)
+		return;
+	snprintf(add(facts, "At this amount"), ANSWER_TEXT_SIZE, "%s",
+		 words_count(staying->care.days, "day", "days", count));
+	aftercare_milestone_name(staying->care.reached, &next);
+	snprintf(add(facts, "Next mark"), ANSWER_TEXT_SIZE, "%s, %s", next.data,
+		 day_long(day_add(staying->care.since, staying->care.next_days), day));
+	str_free(&next);
+}
+
 static struct facts facts_of(const struct today_page *page)
 {
 	const struct today *today = page->today;
 	struct facts facts = {.count = 0};
-	char day[DAY_TEXT_SIZE];
+	char day[DAY_TEXT_SIZE], count[WORDS_SIZE];
 
 	add_hold(today, &facts);
+	add_staying(page->staying, &facts);
 	if (today->has_next_step) {
 		snprintf(add(&facts, "Next step"), ANSWER_TEXT_SIZE, "%s",
 			 day_short(today->next_step, day));
@@ -77,12 +95,14 @@ static struct facts facts_of(const struct today_page *page)
 	if (today->target.nano < today->start.nano)
 		way_text(today, today->start, today->target, add(&facts, "Since the start"));
 	if (today->days_counted > 0)
-		snprintf(add(&facts, "At or below plan"), ANSWER_TEXT_SIZE,
-			 "%" PRId32 " of %" PRId32 " days", today->days_at_or_below,
-			 today->days_counted);
+		snprintf(add(&facts, "At or below plan"), ANSWER_TEXT_SIZE, "%" PRId32 " of %s",
+			 today->days_at_or_below,
+			 words_count(today->days_counted, "day", "days", count));
 	if (page->not_spent != NULL)
 		snprintf(add(&facts, "Not spent"), ANSWER_TEXT_SIZE, "%s%s", page->not_spent,
 			 page->goal != NULL ? page->goal : "");
+	if (page->safety != NULL)
+		snprintf(add(&facts, "Safety questions"), ANSWER_TEXT_SIZE, "come again: Support");
 	return facts;
 }
 
@@ -111,13 +131,16 @@ static void draw_planned(const struct today_page *page, struct rect place, struc
 	const struct today *today = page->today;
 	struct facts facts = facts_of(page);
 	struct rect line = rect_line(place, 0, 0);
+	char at[WORDS_SIZE], title[WORDS_TITLE_SIZE];
 
-	rect_take_left(&line, canvas_text(canvas, line, ROLE_STRONG, today->plan_title) + 2);
 	if (today->at_goal)
-		canvas_text(canvas, line, ROLE_DIM, "at goal");
+		snprintf(at, sizeof(at), "at goal");
 	else
-		canvas_textf(canvas, line, ROLE_DIM, "day %" PRId32 " of %" PRId32, today->plan_day,
-			     today->plan_days);
+		snprintf(at, sizeof(at), "day %" PRId32 " of %" PRId32, today->plan_day,
+			 today->plan_days);
+	words_title(today->plan_title, line.columns - 2 - utf8_width(at), title);
+	rect_take_left(&line, canvas_text(canvas, line, ROLE_STRONG, title) + 2);
+	canvas_text(canvas, line, ROLE_DIM, at);
 	for (int i = 0; i < facts.count; i++)
 		draw_fact(canvas, rect_line(place, i + 1, 0), &facts.items[i]);
 	if (has_week(page))

@@ -1,170 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 #include "trends_page.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 
-#include "bar.h"
-#include "base/style.h"
-#include "base/utf8.h"
 #include "chart.h"
-#include "words.h"
+#include "trends_side.h"
+#include "trends_words.h"
 
-enum { MARGIN_COLUMNS = 60, AIR_ROWS = 14, ROOMY_ROWS = 24, TEXT_COLUMNS = 15, WORDS_ROWS = 4 };
-enum { CHART_LEAST = 4, COLUMN_ROWS = 5, BOTH_COLUMNS = 72, GAP = 4 };
-enum { HOUR_COLUMNS = 2, WEEKDAY_COLUMNS = 3, COLUMN_CELLS = STATS_HOURS * HOUR_COLUMNS };
-enum { HOURS_WIDTH = COLUMN_CELLS };
+enum { MARGIN_COLUMNS = 60, AIR_ROWS = 14, ROOMY_ROWS = 24 };
+enum { CHART_LEAST = 4, COLUMN_ROWS = 5, COLUMN_ROWS_MOST = 9, BOTH_COLUMNS = 72, GAP = 4 };
+enum { HOUR_COLUMNS = 2, HOUR_COLUMNS_MOST = 6, WEEKDAY_COLUMNS = 3 };
+enum { COLUMN_CELLS = STATS_HOURS * HOUR_COLUMNS_MOST, HOURS_WIDTH = STATS_HOURS * HOUR_COLUMNS };
 
 void trends_page_free(struct trends_page *page)
 {
 	free(page->means);
 	free(page->planned);
 	page->means = page->planned = NULL;
-}
-
-static void add_amount(const struct stats *stats, struct amount amount, struct str *out)
-{
-	char text[AMOUNT_TEXT_SIZE];
-
-	str_add(out, amount_fixed_with_unit(amount, stats->decimals, stats->unit, text));
-}
-
-/* Tenths, rounded half up. */
-static void add_rate(int32_t part, int32_t whole, struct str *out)
-{
-	int32_t tenths = (part * 20 + whole) / (2 * whole);
-
-	str_addf(out, "%" PRId32 "%c%" PRId32, tenths / 10, style_mark(), tenths % 10);
-}
-
-static void describe_amounts(const struct stats *stats, struct str *out)
-{
-	if (stats->now.days == 0) {
-		str_add(out, "nothing logged in the last 7 days");
-		return;
-	}
-	add_amount(stats, stats->now.mean, out);
-	str_add(out, " in the last 7 days");
-	if (stats->before.enough) {
-		str_add(out, ", ");
-		add_amount(stats, stats->before.mean, out);
-		str_add(out, " in the 7 before");
-	}
-}
-
-static void describe_doses(const struct stats *stats, struct str *out)
-{
-	if (stats->now.days == 0) {
-		str_add(out, "–");
-		return;
-	}
-	add_rate(stats->now.doses, stats->now.days, out);
-	if (stats->before.enough) {
-		str_add(out, ", ");
-		add_rate(stats->before.doses, stats->before.days, out);
-		str_add(out, " in the week before");
-	}
-}
-
-static void describe_gaps(const struct stats *stats, struct str *out)
-{
-	if (!stats->gaps_now.enough) {
-		str_add(out, "too few doses to say");
-		return;
-	}
-	str_addf(out, "%" PRId32 " h %02" PRId32 " min", stats->gaps_now.minutes / 60,
-		 stats->gaps_now.minutes % 60);
-	if (stats->gaps_trend != TREND_UNKNOWN)
-		str_addf(out, ", %s",
-			 stats->gaps_trend == TREND_SAME       ? "about as in the week before"
-			 : stats->gaps_trend == TREND_WIDENING ? "longer than in the week before"
-							       : "shorter than in the week before");
-}
-
-static void describe_plan(const struct stats *stats, struct str *out)
-{
-	if (stats->has_plan && stats->counted > 0)
-		str_addf(out, "%" PRId32 " of %" PRId32 " days at or below", stats->at_or_below,
-			 stats->counted);
-	else
-		str_add(out, stats->has_plan ? "no complete day yet" : "none in use yesterday");
-}
-
-/* The same without the words that have no room: each against the week before. */
-static void brief_amounts(const struct stats *stats, struct str *out)
-{
-	if (stats->now.days == 0) {
-		str_add(out, "nothing in 7 days");
-		return;
-	}
-	add_amount(stats, stats->now.mean, out);
-	if (stats->before.enough) {
-		str_add(out, ", before ");
-		add_amount(stats, stats->before.mean, out);
-	}
-}
-
-static void brief_doses(const struct stats *stats, struct str *out)
-{
-	if (stats->now.days == 0) {
-		str_add(out, "–");
-		return;
-	}
-	add_rate(stats->now.doses, stats->now.days, out);
-	if (stats->before.enough) {
-		str_add(out, ", before ");
-		add_rate(stats->before.doses, stats->before.days, out);
-	}
-}
-
-static void brief_gaps(const struct stats *stats, struct str *out)
-{
-	if (!stats->gaps_now.enough) {
-		str_add(out, "too few doses");
-		return;
-	}
-	str_addf(out, "%" PRId32 " h %02" PRId32 " min", stats->gaps_now.minutes / 60,
-		 stats->gaps_now.minutes % 60);
-	if (stats->gaps_trend != TREND_UNKNOWN)
-		str_addf(out, ", %s",
-			 stats->gaps_trend == TREND_SAME       ? "as before"
-			 : stats->gaps_trend == TREND_WIDENING ? "longer"
-							       : "shorter");
-}
-
-static void brief_plan(const struct stats *stats, struct str *out)
-{
-	if (stats->has_plan && stats->counted > 0)
-		str_addf(out, "%" PRId32 " of %" PRId32 " at or below", stats->at_or_below,
-			 stats->counted);
-	else
-		describe_plan(stats, out);
-}
-
-static void draw_words(const struct stats *stats, struct canvas *canvas, struct rect rest)
-{
-	static const struct {
-		const char *label;
-		void (*describe)(const struct stats *stats, struct str *out);
-		void (*brief)(const struct stats *stats, struct str *out);
-	} lines[] = {{"A day", describe_amounts, brief_amounts},
-		     {"Doses a day", describe_doses, brief_doses},
-		     {"Between doses", describe_gaps, brief_gaps},
-		     {"Plan", describe_plan, brief_plan}};
-
-	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
-		struct rect line = rect_take_top(&rest, 1);
-		struct str text = STR_INIT;
-
-		canvas_text(canvas, rect_take_left(&line, TEXT_COLUMNS), ROLE_DIM, lines[i].label);
-		lines[i].describe(stats, &text);
-		if (utf8_width(text.data) > line.columns) {
-			str_reset(&text);
-			lines[i].brief(stats, &text);
-		}
-		canvas_text(canvas, line, ROLE_TEXT, text.data);
-		str_free(&text);
-	}
+	history_days_free(&page->past);
+	history_spans_free(&page->spans);
 }
 
 static void draw_chart(const struct trends_page *page, struct canvas *canvas, struct rect place)
@@ -221,21 +75,25 @@ static void draw_columns(const int64_t *values, int count, int width, struct can
 	}
 }
 
-static void draw_hours(const struct stats_hours *hours, struct canvas *canvas, struct rect place)
+/* As wide as there is room, up to rows with the hours below them. */
+static void draw_hours(const struct stats_hours *hours, struct canvas *canvas, struct rect place,
+		       int rows)
 {
+	int width = place.columns / STATS_HOURS;
 	int64_t values[STATS_HOURS];
-	struct rect labels;
+	struct rect labels, head = rect_take_top(&place, 1);
 
-	canvas_text(canvas, rect_take_top(&place, 1), ROLE_DIM, "Doses by hour of the day");
-	if (place.rows > COLUMN_ROWS)
-		place.rows = COLUMN_ROWS;
+	if (width > HOUR_COLUMNS_MOST)
+		width = HOUR_COLUMNS_MOST;
+	canvas_text(canvas, head, ROLE_DIM, "Doses by hour of the day");
+	if (place.rows > rows)
+		place.rows = rows;
 	labels = rect_take_bottom(&place, 1);
 	for (int hour = 0; hour < STATS_HOURS; hour++)
 		values[hour] = hours->doses[hour];
-	draw_columns(values, STATS_HOURS, HOUR_COLUMNS, canvas, place);
+	draw_columns(values, STATS_HOURS, width, canvas, place);
 	for (int hour = 0; hour < STATS_HOURS; hour += 3)
-		canvas_textf(canvas, rect_line(labels, 0, hour * HOUR_COLUMNS), ROLE_DIM, "%d",
-			     hour);
+		canvas_textf(canvas, rect_line(labels, 0, hour * width), ROLE_DIM, "%d", hour);
 }
 
 /* Where there is no room for a row each. */
@@ -255,36 +113,11 @@ static void draw_weekday_columns(const struct stats *stats, struct canvas *canva
 			     weekday_short(i));
 }
 
-static void draw_weekdays(const struct stats *stats, struct canvas *canvas, struct rect place)
-{
-	int64_t most = 1;
-
-	canvas_text(canvas, rect_take_top(&place, 1), ROLE_DIM, "By weekday, a day");
-	for (int i = 0; i < STATS_WEEKDAYS; i++) {
-		int64_t mean = stats->weekdays.weekday[i].mean.nano;
-
-		most = mean > most ? mean : most;
-	}
-	for (int i = 0; i < STATS_WEEKDAYS; i++) {
-		const struct stats_weekday *day = &stats->weekdays.weekday[i];
-		struct rect line = rect_take_top(&place, 1), amount = rect_take_right(&line, 9);
-		struct str text = STR_INIT;
-
-		canvas_text(canvas, rect_take_left(&line, 4), ROLE_TEXT, weekday_short(i));
-		if (day->days > 0) {
-			add_amount(stats, day->mean, &text);
-			bar_draw(canvas, line, ROLE_ACCENT, day->mean.nano, most);
-		}
-		canvas_text_right(canvas, amount, ROLE_DIM, day->days > 0 ? text.data : "–");
-		str_free(&text);
-	}
-}
-
 static void draw_plain(const struct trends_page *page, struct canvas *canvas, struct rect rest)
 {
 	const struct stats *stats = &page->stats;
 
-	draw_words(stats, canvas, rect_take_top(&rest, WORDS_ROWS));
+	trends_words_draw(stats, canvas, rect_take_top(&rest, TRENDS_WORDS_ROWS));
 	if (stats->hours.enough)
 		canvas_textf(canvas, rect_take_top(&rest, 1), ROLE_TEXT,
 			     "Most doses between %d and %d o'clock", stats->hours.most,
@@ -293,10 +126,11 @@ static void draw_plain(const struct trends_page *page, struct canvas *canvas, st
 		struct str text = STR_INIT;
 
 		str_addf(&text, "%s, a day: ", weekday_short(i));
-		add_amount(stats, stats->weekdays.weekday[i].mean, &text);
+		trends_amount(stats, stats->weekdays.weekday[i].mean, &text);
 		canvas_text(canvas, rect_take_top(&rest, 1), ROLE_TEXT, text.data);
 		str_free(&text);
 	}
+	trends_spans_say(page, canvas, rest);
 }
 
 static void draw_patterns(const struct trends_page *page, struct canvas *canvas, struct rect rest)
@@ -307,33 +141,33 @@ static void draw_patterns(const struct trends_page *page, struct canvas *canvas,
 		left = rect_take_left(&rest, HOURS_WIDTH);
 		rect_take_left(&rest, GAP);
 		if (rest.rows > STATS_WEEKDAYS)
-			draw_weekdays(&page->stats, canvas, rest);
+			trends_weekdays_draw(&page->stats, canvas, rest);
 		else
 			draw_weekday_columns(&page->stats, canvas, rest);
 	}
-	draw_hours(&page->stats.hours, canvas, left);
+	left.columns = HOURS_WIDTH;
+	draw_hours(&page->stats.hours, canvas, left, COLUMN_ROWS);
 }
 
-void trends_page_draw(const struct trends_page *page, struct canvas *canvas, struct rect area)
+/* The chart as large as there is room, and the numbers beside it. */
+static void draw_wide(const struct trends_page *page, struct canvas *canvas, struct rect rest)
 {
-	struct rect rest = rect_inset(area, 0, area.columns >= MARGIN_COLUMNS ? 2 : 1), title;
+	struct rect side = rect_take_right(&rest, TRENDS_SIDE_COLUMNS), hours;
 
-	bool roomy = area.rows >= ROOMY_ROWS;
+	rect_take_right(&rest, GAP);
+	hours = rect_take_bottom(&rest, COLUMN_ROWS_MOST);
+	rect_take_bottom(&rest, 1);
+	draw_hours(&page->stats.hours, canvas, hours, COLUMN_ROWS_MOST - 1);
+	trends_words_draw(&page->stats, canvas, rect_take_top(&rest, TRENDS_WORDS_ROWS));
+	rect_take_top(&rest, 1);
+	draw_chart(page, canvas, rest);
+	trends_side_draw(page, canvas, side);
+}
 
-	if (area.rows >= AIR_ROWS)
-		rect_take_top(&rest, 1);
-	title = rect_take_top(&rest, 1);
-	canvas_textf(canvas, title, ROLE_STRONG, "Trends, %s", page->period);
-	canvas_cursor(canvas, title.row, title.column, false);
-	if (!page->any) {
-		canvas_wrap(canvas, rest, ROLE_DIM, page->why);
-		return;
-	}
-	if (canvas->plain) {
-		draw_plain(page, canvas, rest);
-		return;
-	}
-	draw_words(&page->stats, canvas, rect_take_top(&rest, WORDS_ROWS));
+static void draw_narrow(const struct trends_page *page, struct canvas *canvas, struct rect rest,
+			bool roomy)
+{
+	trends_words_draw(&page->stats, canvas, rect_take_top(&rest, TRENDS_WORDS_ROWS));
 	if (rest.rows >= COLUMN_ROWS + 1 + CHART_LEAST && rest.columns >= HOURS_WIDTH)
 		draw_patterns(
 			page, canvas,
@@ -343,4 +177,24 @@ void trends_page_draw(const struct trends_page *page, struct canvas *canvas, str
 		rect_take_bottom(&rest, 1);
 	}
 	draw_chart(page, canvas, rest);
+}
+
+void trends_page_draw(const struct trends_page *page, struct canvas *canvas, struct rect area)
+{
+	struct rect rest = rect_inset(area, 0, area.columns >= MARGIN_COLUMNS ? 2 : 1), title;
+	bool roomy = area.rows >= ROOMY_ROWS;
+
+	if (area.rows >= AIR_ROWS)
+		rect_take_top(&rest, 1);
+	title = rect_take_top(&rest, 1);
+	canvas_textf(canvas, title, INK_TITLE, "Trends, %s", page->period);
+	canvas_cursor(canvas, title.row, title.column, false);
+	if (!page->any)
+		canvas_wrap(canvas, rest, ROLE_DIM, page->why);
+	else if (canvas->plain)
+		draw_plain(page, canvas, rest);
+	else if (roomy && area.columns >= PANEL_COLUMNS)
+		draw_wide(page, canvas, rest);
+	else
+		draw_narrow(page, canvas, rest, roomy);
 }

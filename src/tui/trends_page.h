@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Which way things go: weeks in words, the mean of a week as a line, hours and weekdays as bars. Drawn from values; asks nobody. */
+/* Which way things go: weeks in words and numbers, the mean of a week as a line, hours and weekdays as bars. Drawn from values; asks nobody. */
 #ifndef TRENDS_PAGE_H
 #define TRENDS_PAGE_H
 
 #include "canvas.h"
 
+#include "app/history.h"
 #include "app/stats.h"
 
 struct trends_page {
@@ -15,6 +16,9 @@ struct trends_page {
 	struct day first;
 	size_t days;
 	int64_t *means, *planned; /* owned; milli-units a day, CHART_NO_DATA where not known */
+	enum history_by by;
+	struct history_spans spans; /* owned; of the period */
+	struct history_days past;   /* owned; the months up to yesterday, whatever the period */
 };
 
 void trends_page_free(struct trends_page *page);

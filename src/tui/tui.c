@@ -5,14 +5,16 @@
 
 #include "app/lock.h"
 #include "app/setup.h"
+#include "base/style.h"
 #include "frame.h"
+#include "key_words.h"
 #include "planner.h"
-#include "planner_looks.h"
 #include "view_setup.h"
 
 enum {
 	TICK_MS = 60000,
 	SECOND_MS = 1000,
+	REST_MS = 120,  /* without a key, and the cursor has come to where it was going */
 	SETTLE_MS = 30, /* changes come in bursts: they are looked at once it is quiet */
 	LOOK_MS = 1000, /* from one look to the next where changes can't be noticed */
 	WHEEL_LINES = 3,
@@ -36,12 +38,43 @@ static void click(struct planner *planner, const struct key *key)
 		view->class->click(view, key->row, key->column);
 }
 
+/* The key that closed a dialog, pressed once too often or held, must not log the dose that was under the dialog. */
+static bool twice(struct planner *planner, const struct view *view)
+{
+	struct outcome outcome = {.open = NULL};
+
+	if (!planner->again || !view->class->can(view, ACTION_TAKE))
+		return false;
+	key_words_say(&planner->keys, &outcome,
+		      "Nothing is logged: that was {take-planned} twice in a row. To log the "
+		      "planned dose, move to it first");
+	planner_say(planner, false, outcome.message);
+	return true;
+}
+
+/* The machine slept, say: what the key was meant for is not what is under the cursor now. */
+static bool slept(struct planner *planner)
+{
+	struct outcome outcome = {.open = NULL};
+
+	if (!planner->late)
+		return false;
+	planner->last.kind = PRESS_NONE;
+	key_words_say(&planner->keys, &outcome,
+		      "Nothing is logged: time went by, and what you see is new. {take-planned} "
+		      "again logs it");
+	planner_say(planner, false, outcome.message);
+	return true;
+}
+
 /* Text is never an action in a form, but for "!": it opens Help now even there, and can still be pasted. */
 static void press(struct planner *planner, const struct key *key)
 {
 	struct view *view = stack_top(&planner->stack);
 	enum action action = keymap_find(&planner->keys, view->class->scope, key);
 
+	if (action == ACTION_TAKE && (slept(planner) || twice(planner, view)))
+		return;
 	if (action != ACTION_NONE)
 		planner_act(planner, action);
 	else if (view->class->type != NULL)
@@ -54,7 +87,11 @@ static void uncover(struct planner *planner, const struct key *key)
 	enum action action = keymap_find(&planner->keys, SCOPE_TODAY, key);
 
 	planner->hidden = false;
-	if (action == ACTION_HELP_NOW || action == ACTION_STOP)
+	if (planner->gate != NULL && action == ACTION_HELP_NOW)
+		gate_show_help(planner->gate, planner->app);
+	else if (planner->gate != NULL)
+		planner->quit = action == ACTION_STOP;
+	else if (action == ACTION_HELP_NOW || action == ACTION_STOP)
 		planner_act(planner, action);
 }
 
@@ -71,7 +108,13 @@ static bool changed(struct planner *planner)
 static void catch_up(struct planner *planner)
 {
 	bool told = watch_fd(planner->watch) >= 0;
+	int64_t passed = app_now_wall(planner->app) - planner->shown;
 
+	planner->late = passed > 1 || passed < 0;
+	if (passed != 0) {
+		planner_reload(planner);
+		return;
+	}
 	if (told && !planner->news && !planner->trouble && !watch_take(planner->watch))
 		return;
 	planner->trouble = false;
@@ -90,6 +133,14 @@ static void look(struct planner *planner)
 	planner_warn(planner);
 }
 
+static bool rests(const struct planner *planner)
+{
+	const struct view *view = stack_top(&planner->stack);
+
+	return !planner->hidden && planner->gate == NULL && view->class->waits != NULL &&
+	       view->class->waits(view);
+}
+
 static void handle(struct planner *planner, const struct key *key)
 {
 	if (key->kind == PRESS_RESIZE)
@@ -102,13 +153,20 @@ static void handle(struct planner *planner, const struct key *key)
 		planner->quit = true;
 		return;
 	}
+	if (key->kind == PRESS_NONE && rests(planner)) {
+		stack_top(&planner->stack)->class->rest(stack_top(&planner->stack));
+		return;
+	}
 	if (key->kind == PRESS_NONE) {
+		planner->last = *key;
 		/* Behind a gate nothing is looked at; what is new is seen once it opens. */
 		planner->news = planner->news && planner->gate == NULL;
 		if (planner->gate == NULL)
 			look(planner);
 		return;
 	}
+	planner->again = key_same(&planner->last, key);
+	planner->last = *key;
 	if (planner->hidden) {
 		uncover(planner, key);
 		return;
@@ -138,7 +196,7 @@ static int until_tick(const struct planner *planner)
 	int64_t utc;
 	int16_t offset;
 
-	if (planner->clock.fixed)
+	if (planner->clock.fixed && planner->clock.file == NULL)
 		return TICK_MS;
 	clock_now(&planner->clock, &utc, &offset);
 	return TICK_MS - (int)(utc % 60) * 1000;
@@ -169,10 +227,12 @@ static struct key next_key(const struct planner *planner)
 {
 	int fd = watch_fd(planner->watch), wait_ms = until_tick(planner);
 
-	if (planner->news)
+	if (planner->news || planner->pasting)
 		return term_read(planner->term, SETTLE_MS, -1);
 	if (ticks(planner) && wait_ms > SECOND_MS)
 		wait_ms = SECOND_MS;
+	if (rests(planner) && wait_ms > REST_MS)
+		wait_ms = REST_MS;
 	return term_read(planner->term, fd < 0 && wait_ms > LOOK_MS ? LOOK_MS : wait_ms, fd);
 }
 
@@ -195,6 +255,8 @@ static bool start(struct planner *planner, struct tui_options options, struct er
 	if (!app_open(planner->clock, &planner->app, err))
 		return false;
 	looks = app_looks(planner->app);
+	/* Before the first load: its sentences have days and amounts in them. */
+	style_choose(looks.style);
 	wanted.light = looks.light;
 	wanted.plain = options.plain || looks.plain;
 	planner->watch = watch_new(app_watch_path(planner->app));
@@ -203,12 +265,10 @@ static bool start(struct planner *planner, struct tui_options options, struct er
 	planner->stack.keys = &planner->keys;
 	if (!begin(planner, err) || !term_open(wanted, &planner->term, err))
 		return false;
-	planner->wants_plain = options.plain;
-	planner->wants_ascii = options.ascii;
-	planner_looks(planner);
+	planner->wanted = (struct looks_wanted){.plain = options.plain, .ascii = options.ascii};
 	if (term_notice(planner->term) != NULL)
 		planner_say(planner, true, term_notice(planner->term));
-	planner_bind_keys(planner);
+	planner_take_settings(planner);
 	planner_warn(planner);
 	/* What can't be asked must not keep anyone from the rest. */
 	if (planner->gate == NULL && app_is_new(planner->app) &&
@@ -242,8 +302,10 @@ int tui_run(struct clock clock, struct tui_options options)
 		struct key key;
 
 		tell_time(&planner);
-		planner_paint(&planner);
+		if (!planner.pasting)
+			planner_paint(&planner);
 		key = next_key(&planner);
+		planner.pasting = key.pasted;
 		handle(&planner, &key);
 	}
 	ended_by = term_ended_by(planner.term);

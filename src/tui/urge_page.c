@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "bar.h"
+#include "base/plural.h"
 #include "base/utf8.h"
 #include "digits.h"
 #include "key_words.h"
@@ -47,8 +48,8 @@ static void add_end(const struct urge_page *page, struct str *out)
 	case STAGE_RUNS:
 		return;
 	case STAGE_OVER:
-		str_addf(out, "# %d minutes are over. How did it end?\n\n",
-			 (int)(page->whole / MINUTE));
+		str_addf(out, "# %d %s over. How did it end?\n\n", (int)(page->whole / MINUTE),
+			 page->whole / MINUTE == 1 ? "minute is" : "minutes are");
 		key_words_add(page->keys,
 			      "{rode-it-out}\tI rode it out\n{took-some}\tI took some\n"
 			      "{wait-more}\tit is still there: 15 minutes more\n"
@@ -104,9 +105,10 @@ static int draw_clock(const struct urge_page *page, bool roomy, struct canvas *c
 	if (canvas->plain) {
 		int32_t minutes = (page->whole - page->seconds + MINUTE - 1) / MINUTE;
 
-		canvas_textf(canvas, rect_take_top(&rest, 1), ROLE_STRONG,
-			     "%d minute%s left, until %s", (int)minutes, minutes == 1 ? "" : "s",
-			     page->until);
+		canvas_textf(
+			canvas, rect_take_top(&rest, 1), ROLE_STRONG,
+			plural_of(minutes, "%d minute left, until %s", "%d minutes left, until %s"),
+			(int)minutes, page->until);
 		if (page->wait != NULL)
 			rect_take_top(&rest,
 				      canvas_wrap(canvas, rest, ROLE_TEXT, page->wait->about));
@@ -131,7 +133,7 @@ static void draw_head(const struct urge_page *page, struct canvas *canvas, struc
 	str_addf(&when, "%s – %s", page->since, page->until);
 	canvas_text_right(canvas, line, ROLE_DIM, when.data);
 	rect_take_right(&line, utf8_width(when.data) + 1);
-	canvas_text(canvas, line, ROLE_ACCENT | INK_BOLD, "Wait it out");
+	canvas_text(canvas, line, INK_TITLE, "Wait it out");
 	str_free(&when);
 }
 

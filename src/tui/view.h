@@ -72,6 +72,8 @@ struct view_class {
 	enum reply (*type)(struct view *view, struct app *app, const struct key *key);
 	/* A click at a place of the screen. NULL where clicks do nothing. */
 	enum reply (*click)(struct view *view, int row, int column);
+	/* What the footer says of an action here instead of its usual word; NULL where that fits. Static texts. */
+	const char *(*brief)(const struct view *view, enum action action);
 	/* True where the action would do something now; NULL for always. */
 	bool (*can)(const struct view *view, enum action action);
 	/*
@@ -93,6 +95,12 @@ struct view_class {
 	 */
 	bool (*ticks)(const struct view *view);
 	void (*tick)(struct view *view, int64_t utc, int16_t utc_offset);
+	/*
+	 * True where a part of it waits until no key was pressed for a moment, and the end of that wait; both NULL where nothing waits. What is shown
+	 * beside a list is not drawn anew for each row that the cursor passes.
+	 */
+	bool (*waits)(const struct view *view);
+	void (*rest)(struct view *view);
 	/* Frees what the view holds, not the view. */
 	void (*free)(struct view *view);
 };

@@ -22,6 +22,7 @@ static const struct option cares[] = {
 /* A name of a file, asked for; sure once it was said what a second time means. */
 struct view_care {
 	struct form_view base;
+	const char *verb; /* of its Enter at first; static */
 	bool sure;
 };
 
@@ -29,14 +30,16 @@ static void changed(struct form_view *form, struct app *app)
 {
 	(void)app;
 	((struct view_care *)form)->sure = false;
+	form->verb = ((struct view_care *)form)->verb;
 	form->form.fields[FILE_NAME].said[0] = '\0';
 }
 
-static void warn(struct view_care *self, const char *text)
+static void warn(struct view_care *self, const char *verb, const char *text)
 {
 	struct str words = STR_INIT;
 
 	self->sure = true;
+	self->base.verb = verb;
 	key_words_add(self->base.view.keys, text, &words);
 	form_view_said(&self->base.form.fields[FILE_NAME], words.data);
 	str_free(&words);
@@ -50,7 +53,7 @@ static enum reply back_up(struct form_view *form, struct app *app, struct outcom
 	bool done = app_file_place(form->form.fields[FILE_NAME].text.data, &path, err);
 
 	if (done && !self->sure && app_file_is_there(path.data)) {
-		warn(self, "there is such a file: {save} again replaces it");
+		warn(self, "replace", "there is such a file: {save} again replaces it");
 		str_free(&path);
 		return REPLY_DONE;
 	}
@@ -73,7 +76,8 @@ static enum reply go_back(struct form_view *form, struct app *app, struct outcom
 	bool done;
 
 	if (!self->sure) {
-		warn(self, "it takes the place of the log of now: {save} again does it");
+		warn(self, self->verb,
+		     "it takes the place of the log of now: {save} again does it");
 		return REPLY_DONE;
 	}
 	if (!app_file_place(typed, &path, err))
@@ -104,8 +108,9 @@ static struct view *copy_new(struct app *app, bool back)
 	char day[DAY_TEXT_SIZE];
 	struct str name = STR_INIT;
 
-	form_view_begin(&self->base, back ? "Go back to a copy" : "Keep a copy", changed,
-			back ? go_back : back_up);
+	self->verb = back ? "go back" : "copy";
+	form_view_begin(&self->base, back ? "Go back to a copy" : "Keep a copy", self->verb,
+			changed, back ? go_back : back_up);
 	if (!back)
 		str_addf(&name, "~/taper-%s.db", day_iso(app_today_day(app), day));
 	form_add(&self->base.form, "File",

@@ -6,106 +6,12 @@
 #include "changes_page.h"
 #include "key_words.h"
 #include "move.h"
+#include "view_diff.h"
 
 struct view_changes {
 	struct view view;
 	bool loaded;
 	struct changes_page page;
-};
-
-struct view_diff {
-	struct view view;
-	bool loaded;
-	size_t a, b; /* numbers of two changes */
-	struct diff_page page;
-};
-
-static bool load_diff(struct view *view, struct app *app, struct err *err)
-{
-	struct view_diff *self = (struct view_diff *)view;
-	char a[24], b[24];
-	struct diff_request request = {.a = a, .b = b};
-	struct problems problems = PROBLEMS_INIT;
-	struct plan_diff diff = PLAN_DIFF_INIT;
-	bool done;
-
-	snprintf(a, sizeof(a), "%zu", self->a);
-	snprintf(b, sizeof(b), "%zu", self->b);
-	done = app_plan_diff(app, &request, &diff, &problems, err);
-	problems_free(&problems);
-	if (!done)
-		return false;
-	plan_diff_free(&self->page.diff);
-	self->page.diff = diff;
-	list_resize(&self->page.list, (int)diff.count);
-	self->loaded = true;
-	return true;
-}
-
-static void place_diff(struct view *view, struct rect area)
-{
-	struct view_diff *self = (struct view_diff *)view;
-
-	list_place(&self->page.list, diff_page_list(&self->page, area).rows);
-}
-
-static void draw_diff(const struct view *view, struct canvas *canvas, struct rect area)
-{
-	const struct view_diff *self = (const struct view_diff *)view;
-
-	if (self->loaded)
-		diff_page_draw(&self->page, canvas, area);
-}
-
-static enum reply act_diff(struct view *view, struct app *app, enum action action,
-			   struct outcome *outcome, struct err *err)
-{
-	(void)app;
-	(void)outcome;
-	(void)err;
-	return move_list(&((struct view_diff *)view)->page.list, action);
-}
-
-static enum reply click_diff(struct view *view, int row, int column)
-{
-	struct view_diff *self = (struct view_diff *)view;
-
-	return move_list_to(&self->page.list, diff_page_list(&self->page, view->area), row, column);
-}
-
-static void diff_line(const void *context, int item, struct str *out)
-{
-	diff_page_line(&((const struct view_diff *)context)->page, item, out);
-}
-
-static enum reply find_diff(struct view *view, struct app *app, const char *words, int by,
-			    struct outcome *outcome, struct err *err)
-{
-	struct view_diff *self = (struct view_diff *)view;
-
-	(void)app;
-	(void)outcome;
-	return move_list_find(&self->page.list, words, by, diff_line, self, err);
-}
-
-static void free_diff(struct view *view)
-{
-	plan_diff_free(&((struct view_diff *)view)->page.diff);
-}
-
-static const struct view_class diff_class = {
-	.title = "Two changes compared",
-	.scope = SCOPE_READ,
-	.size = sizeof(struct view_diff),
-	.load = load_diff,
-	.place = place_diff,
-	.draw = draw_diff,
-	.act = act_diff,
-	.click = click_diff,
-	.find = find_diff,
-	.find_title = "Find",
-	.find_hint = "a date or an amount; {find-next} goes on, {find-previous} goes back",
-	.free = free_diff,
 };
 
 static bool load(struct view *view, struct app *app, struct err *err)
@@ -157,18 +63,16 @@ static bool can(const struct view *view, enum action action)
 static enum reply compare(const struct view_changes *self, struct outcome *outcome)
 {
 	int other = other_of(self), here = self->page.list.cursor;
-	struct view_diff *diff;
+	char a[24], b[24];
 
 	if (other < 0) {
 		key_words_say(self->view.keys, outcome,
 			      "There is nothing before it; {mark} marks one to compare with.");
 		return REPLY_DONE;
 	}
-	diff = view_new(&diff_class);
-	diff->page.diff = (struct plan_diff)PLAN_DIFF_INIT;
-	diff->a = self->page.events.events[other < here ? other : here].number;
-	diff->b = self->page.events.events[other < here ? here : other].number;
-	outcome->open = &diff->view;
+	snprintf(a, sizeof(a), "%zu", self->page.events.events[other < here ? other : here].number);
+	snprintf(b, sizeof(b), "%zu", self->page.events.events[other < here ? here : other].number);
+	outcome->open = view_diff_new("Two changes compared", a, b, NULL);
 	return REPLY_DONE;
 }
 

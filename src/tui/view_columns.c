@@ -64,7 +64,7 @@ static void read_lines(struct view_columns *self, struct app *app)
 		memcpy(page->said, err.msg, sizeof(page->said));
 }
 
-/* The columns are those that another mark gives; what their names say is taken over. */
+/* The columns are those that another mark gives; what they seem to be is proposed. */
 static bool read_table(struct view_columns *self, struct err *err)
 {
 	struct columns_page *page = &self->page;
@@ -75,6 +75,8 @@ static bool read_table(struct view_columns *self, struct err *err)
 	page->table = table;
 	for (int part = 0; part < IMPORT_PARTS; part++)
 		page->chosen[part] = table.parts[part];
+	page->chosen[COLUMNS_DATES] = (int)table.dates;
+	page->chosen[COLUMNS_HEADER] = table.no_header ? 1 : 0;
 	return true;
 }
 
@@ -85,8 +87,10 @@ static bool load(struct view *view, struct app *app, struct err *err)
 	self->page.keys = view->keys;
 	if (!self->begun && !read_table(self, err))
 		return false;
-	if (!self->begun)
+	if (!self->begun) {
 		list_resize(&self->page.list, COLUMNS_ROWS);
+		list_go(&self->page.list, self->page.table.dates_open ? COLUMNS_DATES : 0);
+	}
 	self->begun = true;
 	read_lines(self, app);
 	return true;

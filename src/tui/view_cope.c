@@ -3,29 +3,14 @@
 
 #include <string.h>
 
-#include "app/support.h"
-#include "blocks.h"
 #include "engine/pacer.h"
-#include "move.h"
+#include "help_list.h"
 
-enum { ROOMY_ROWS = 14, ROOMY_COLUMNS = 60, MARGIN = 2, TEXT_COLUMNS = 76, MINUTE = 60 };
-
-struct view_cope {
-	struct view view;
-	bool loaded;
-	struct help_now help;
-	struct blocks blocks;
-};
+enum { ROOMY_ROWS = 14, MINUTE = 60 };
 
 static struct rect list_of(struct rect area, struct rect *title)
 {
-	struct rect rest = rect_inset(area, 0, area.columns >= ROOMY_COLUMNS ? MARGIN : 0);
-
-	if (rest.columns > TEXT_COLUMNS)
-		rest.columns = TEXT_COLUMNS;
-	*title = rect_take_top(&rest, 1);
-	rect_take_top(&rest, area.rows >= ROOMY_ROWS ? 1 : 0);
-	return rest;
+	return help_list_place(area, 1, title);
 }
 
 static void add(struct blocks *blocks, int columns, bool roomy, const char *name, const char *about)
@@ -40,7 +25,7 @@ static void add(struct blocks *blocks, int columns, bool roomy, const char *name
 		blocks_more(blocks, block);
 }
 
-static void lay(struct view_cope *self, struct rect area)
+static void lay(struct help_list *self, struct rect area)
 {
 	struct rect title, list = list_of(area, &title);
 	bool roomy = area.rows >= ROOMY_ROWS && !self->view.plain;
@@ -59,102 +44,72 @@ static void lay(struct view_cope *self, struct rect area)
 	}
 	add(&self->blocks, list.columns, roomy, "A thought on paper",
 	    "What happened, what you thought and felt, and another way to see it. Kept as a note.");
-	if (self->blocks.cursor < 0)
-		self->blocks.cursor = 0;
-	blocks_place(&self->blocks, list.rows);
-}
-
-static bool load(struct view *view, struct app *app, struct err *err)
-{
-	struct view_cope *self = (struct view_cope *)view;
-
-	(void)err;
-	if (self->loaded)
-		help_now_free(&self->help);
-	app_help_now(app, &self->help);
-	self->loaded = true;
-	return true;
+	help_list_laid(self, list);
 }
 
 static void place(struct view *view, struct rect area)
 {
-	lay((struct view_cope *)view, area);
+	lay((struct help_list *)view, area);
 }
 
 static void draw(const struct view *view, struct canvas *canvas, struct rect area)
 {
-	const struct view_cope *self = (const struct view_cope *)view;
+	const struct help_list *self = (const struct help_list *)view;
 	struct rect title, list = list_of(area, &title);
 
-	canvas_text(canvas, rect_inset(title, 0, 1), ROLE_ACCENT | INK_BOLD,
-		    "Tools for a hard moment");
+	canvas_text(canvas, title, INK_TITLE, "Tools for a hard moment");
 	blocks_draw(&self->blocks, canvas, list);
 }
 
-static enum reply open_tool(struct view_cope *self, struct outcome *outcome)
+/* Waiting is the urge timer itself, which asks at its end. */
+static enum reply open_tool(const struct help_list *self, struct outcome *outcome)
 {
 	size_t at = (size_t)self->blocks.cursor;
+	const struct help_texts *texts = &self->help.texts;
 
 	if (self->blocks.cursor < 0)
 		return REPLY_DONE;
-	outcome->open = at < self->help.texts.tool_count
-				? view_tool_new(self->help.texts.tools[at].id)
-				: view_thought_new();
+	if (at >= texts->tool_count)
+		outcome->open = view_thought_new();
+	else if (&texts->tools[at] == help_tool_find(texts, "wait"))
+		outcome->open = view_urge_new();
+	else
+		outcome->open = view_tool_new(texts->tools[at].id);
 	return REPLY_DONE;
 }
 
 static enum reply act(struct view *view, struct app *app, enum action action,
 		      struct outcome *outcome, struct err *err)
 {
-	struct view_cope *self = (struct view_cope *)view;
-	int by;
+	struct help_list *self = (struct help_list *)view;
 
 	(void)app;
 	(void)err;
-	if (action == ACTION_TOOL_OPEN)
-		return open_tool(self, outcome);
-	if (!move_by(action, self->blocks.height / 2, self->blocks.items, &by))
-		return REPLY_IGNORED;
-	blocks_go(&self->blocks, self->blocks.cursor + by);
-	return REPLY_DONE;
+	return action == ACTION_TOOL_OPEN ? open_tool(self, outcome) : help_list_move(self, action);
 }
 
 static enum reply click(struct view *view, int row, int column)
 {
-	struct view_cope *self = (struct view_cope *)view;
 	struct rect title, list = list_of(view->area, &title);
-	int item = rect_has(list, row, column) ? blocks_at_row(&self->blocks, row - list.row) : -1;
 
-	if (item < 0)
-		return REPLY_IGNORED;
-	blocks_go(&self->blocks, item);
-	return REPLY_DONE;
-}
-
-static void free_cope(struct view *view)
-{
-	struct view_cope *self = (struct view_cope *)view;
-
-	if (self->loaded)
-		help_now_free(&self->help);
-	blocks_free(&self->blocks);
+	return help_list_click((struct help_list *)view, list, row, column);
 }
 
 static const struct view_class class = {
 	.title = "Tools",
 	.scope = SCOPE_COPE,
-	.size = sizeof(struct view_cope),
-	.load = load,
+	.size = sizeof(struct help_list),
+	.load = help_list_load,
 	.place = place,
 	.draw = draw,
 	.act = act,
 	.click = click,
-	.free = free_cope,
+	.free = help_list_free,
 };
 
 struct view *view_cope_new(void)
 {
-	struct view_cope *self = view_new(&class);
+	struct help_list *self = view_new(&class);
 
 	self->blocks = (struct blocks)BLOCKS_INIT;
 	return &self->view;

@@ -72,7 +72,7 @@ static void draw(const struct view *view, struct canvas *canvas, struct rect are
 
 		day_dose_draw(&self->doses.doses[self->list.top + i], canvas, line);
 		if (self->list.top + i == self->list.cursor) {
-			canvas_select(canvas, line);
+			canvas_select_row(canvas, line);
 			canvas_cursor(canvas, line.row, line.column, false);
 		}
 	}

@@ -5,8 +5,8 @@
 
 #include "view.h"
 
-/* The first format offered is one of the log, or else of the plan. */
-struct view *view_export_new(const struct app *app, bool log);
+/* The document is what is offered first, by a name of app_export_documents. */
+struct view *view_export_new(const struct app *app, const char *document);
 
 struct view *view_import_new(void);
 

@@ -21,6 +21,7 @@ struct view_guide {
 	struct str trouble; /* why not */
 	struct blocks list;
 	int at;                   /* the page, or the place found, under the cursor */
+	int beside;               /* the one whose page is beside the list */
 	char *words;              /* owned; what is looked for; NULL for nothing */
 	struct guide_hits hits;   /* owned; where it is */
 	struct guide_lines lines; /* owned; of the page beside the list, where there is room */
@@ -45,11 +46,16 @@ static bool load(struct view *view, struct app *app, struct err *err)
 	return true;
 }
 
-static const struct guide_page *page_at(const struct view_guide *self)
+static const struct guide_page *page_of(const struct view_guide *self, int at)
 {
 	if (self->words != NULL)
-		return self->at < (int)self->hits.count ? self->hits.items[self->at].page : NULL;
-	return self->at < (int)self->guide.count ? &self->guide.pages[self->at] : NULL;
+		return at < (int)self->hits.count ? self->hits.items[at].page : NULL;
+	return at < (int)self->guide.count ? &self->guide.pages[at] : NULL;
+}
+
+static const struct guide_page *page_at(const struct view_guide *self)
+{
+	return page_of(self, self->at);
 }
 
 struct parts {
@@ -108,7 +114,7 @@ static void add_hits(struct view_guide *self, struct rect place)
 /* The page beside the list begins where the words were found. */
 static void lay_page(struct view_guide *self, int columns)
 {
-	const struct guide_page *page = page_at(self);
+	const struct guide_page *page = page_of(self, self->beside);
 
 	if (page == self->lines_page && columns == self->lines_columns)
 		return;
@@ -151,7 +157,7 @@ static void draw_head(const struct view_guide *self, struct canvas *canvas, stru
 			 self->hits.count == 1 ? "place has" : "places have", self->words);
 	else
 		str_add(&text, "Short pages, each with its sources");
-	canvas_text(canvas, line, ROLE_STRONG, text.data);
+	canvas_text(canvas, line, INK_TITLE, text.data);
 	rect_take_left(&line, utf8_width(text.data) + 2);
 	if (utf8_width(hint.data) <= line.columns)
 		canvas_text_right(canvas, line, ROLE_DIM, hint.data);
@@ -166,8 +172,9 @@ static void draw_page(const struct view_guide *self, struct canvas *canvas, stru
 
 	if (area.columns == 0)
 		return;
-	if (self->words != NULL && self->at < (int)self->hits.count) {
-		at = guide_text_find(&self->lines, self->hits.items[self->at].text, self->words);
+	if (self->words != NULL && self->beside < (int)self->hits.count) {
+		at = guide_text_find(&self->lines, self->hits.items[self->beside].text,
+				     self->words);
 		if (at + guide_text_height(&self->lines, at) > area.rows - 2)
 			top = at - area.rows / 3;
 		top = top > last && last > 0 ? last : top;
@@ -213,7 +220,7 @@ static enum reply all_pages(struct view_guide *self)
 
 	if (self->words == NULL)
 		return REPLY_IGNORED;
-	self->at = page != NULL ? (int)(page - self->guide.pages) : 0;
+	self->at = self->beside = page != NULL ? (int)(page - self->guide.pages) : 0;
 	forget_words(self);
 	return REPLY_DONE;
 }
@@ -284,9 +291,24 @@ static enum reply find(struct view *view, struct app *app, const char *words, in
 	forget_words(self);
 	self->words = mem_dup(words);
 	guide_search(&self->guide, words, &self->hits);
-	self->at = 0;
+	self->at = self->beside = 0;
 	self->list.top = 0;
 	return REPLY_DONE;
+}
+
+/* Half a screen of text is not written for each title that the cursor passes. */
+static bool waits(const struct view *view)
+{
+	const struct view_guide *self = (const struct view_guide *)view;
+
+	return self->beside != self->at && parts_of(view->area).page.columns > 0;
+}
+
+static void rest(struct view *view)
+{
+	struct view_guide *self = (struct view_guide *)view;
+
+	self->beside = self->at;
 }
 
 static const char *sought(const struct view *view)
@@ -337,6 +359,8 @@ static const struct view_class class = {
 	.draw = draw,
 	.act = act,
 	.click = click,
+	.waits = waits,
+	.rest = rest,
 	.can = can,
 	.find = find,
 	.sought = sought,

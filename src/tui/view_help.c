@@ -128,7 +128,7 @@ static void draw_title(const struct view_help *self, struct canvas *canvas, stru
 		prose_where(self->top, self->rows, seen, &where);
 	canvas_text_right(canvas, line, ROLE_DIM, where.data);
 	rect_take_right(&line, utf8_width(where.data) + 2);
-	rect_take_left(&line, canvas_text(canvas, line, ROLE_ACCENT | INK_BOLD, "Help now") + GAP);
+	rect_take_left(&line, canvas_text(canvas, line, INK_TITLE, "Help now") + GAP);
 	rect_take_left(&line,
 		       canvas_text(canvas, line, ROLE_TEXT, self->help.support.country->name) +
 			       GAP);

@@ -32,6 +32,7 @@ static bool load_doses(struct view_history *self, struct err *err)
 	history_doses_free(&self->page.doses);
 	self->page.doses = read;
 	self->page.doses_day = day->total.day;
+	self->page.doses_item = self->page.list.cursor;
 	self->page.has_doses = true;
 	return true;
 }
@@ -123,7 +124,27 @@ static void place(struct view *view, struct rect area)
 
 	list_place(&self->page.list, history_page_list(&self->page, area, &panel).rows);
 	/* Only for the panel; what can't be read is told when the days are read again. */
-	if (panel.rows > 0 && !load_doses(self, &none))
+	if (panel.rows > 0 && !self->page.has_doses && !load_doses(self, &none))
+		self->page.has_doses = false;
+}
+
+/* The log is not asked for each day that the cursor passes. */
+static bool waits(const struct view *view)
+{
+	const struct view_history *self = (const struct view_history *)view;
+	struct rect panel;
+
+	history_page_list(&self->page, view->area, &panel);
+	return panel.rows > 0 && self->page.has_doses &&
+	       self->page.doses_item != self->page.list.cursor;
+}
+
+static void rest(struct view *view)
+{
+	struct view_history *self = (struct view_history *)view;
+	struct err none;
+
+	if (!load_doses(self, &none))
 		self->page.has_doses = false;
 }
 
@@ -197,6 +218,8 @@ static const struct view_class class = {
 	.draw = draw,
 	.act = act,
 	.click = click,
+	.waits = waits,
+	.rest = rest,
 	.find = find,
 	.sought = sought,
 	.find_title = "Filter",

@@ -16,7 +16,7 @@ enum { ONLY_COLUMNS = 24 };
 /* As in the list of the columns' dialog: the place of a word is the same. */
 static const char *const units[] = {"as it says", "g", "capsule", "ml", "tablet", "mg"};
 static const char *const columns[] = {"by their names", "let me choose"};
-enum { SHOWN_PROBLEMS = 2 };
+enum { SHOWN_PROBLEMS = 2, FIRST_LINES = 3 };
 
 struct view_import {
 	struct form_view base; /* its foot says what would be added */
@@ -45,6 +45,7 @@ static void changed(struct form_view *form, struct app *app)
 {
 	(void)app;
 	((struct view_import *)form)->looked = false;
+	form->verb = "show";
 	str_reset(&form->foot);
 }
 
@@ -113,7 +114,13 @@ static bool choose_columns(const struct view_import *self, struct outcome *outco
 	return done;
 }
 
-/* A table whose header says too little is one to choose the columns of. */
+/* A table that can't be read from its first lines on is one to say more of: its columns, or how its dates are written. */
+static bool begins_unread(const struct problems *problems, const struct err *err)
+{
+	return err->code == ERR_FORMAT &&
+	       (problems->count == 0 || problems->items[0].line <= FIRST_LINES);
+}
+
 static enum reply look(struct view_import *self, struct app *app, struct outcome *outcome,
 		       struct err *err)
 {
@@ -126,9 +133,10 @@ static enum reply look(struct view_import *self, struct app *app, struct outcome
 	if (read) {
 		describe(self->base.view.keys, &result, &self->base.foot);
 		self->looked = result.added > 0;
-	} else if (problems.count == 0 && err->code == ERR_FORMAT &&
-		   choose_columns(self, outcome, &none)) {
-		outcome_say(outcome, "Say which column is which");
+		self->base.verb = self->looked ? "add" : "show";
+	} else if (begins_unread(&problems, err) && choose_columns(self, outcome, &none)) {
+		outcome_say(outcome, problems.count == 0 ? "Say which column is which"
+							 : "Say how it is to be read");
 		read = true;
 	} else {
 		if (problems.count > 0)
@@ -171,7 +179,7 @@ struct view *view_import_new(void)
 {
 	struct view_import *self = view_new(&class);
 
-	form_view_begin(&self->base, "Read a log from a file", changed, save);
+	form_view_begin(&self->base, "Read a log from a file", "show", changed, save);
 	self->base.has_foot = true;
 	form_add(&self->base.form, "File", "such as ~/log.csv; what is in it is shown first", 0,
 		 "");

@@ -92,7 +92,7 @@ static void draw(const struct view *view, struct canvas *canvas, struct rect are
 	const struct view_journal *self = (const struct view_journal *)view;
 	struct rect head = page_of(area), rows = list_of(area);
 
-	canvas_text(canvas, head, ROLE_ACCENT | INK_BOLD, "Journal");
+	canvas_text(canvas, head, INK_TITLE, "Journal");
 	if (self->list.count == 0)
 		key_words_wrap(view->keys, canvas, rows, ROLE_DIM,
 			       "Nothing is written yet. {write-note} writes a note.");
@@ -104,7 +104,7 @@ static void draw(const struct view *view, struct canvas *canvas, struct rect are
 			return;
 		draw_note(note, canvas, line);
 		if (self->list.top + i == self->list.cursor) {
-			canvas_select(canvas, line);
+			canvas_select_row(canvas, line);
 			canvas_cursor(canvas, line.row, line.column, false);
 		}
 	}

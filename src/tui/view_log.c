@@ -95,18 +95,18 @@ static const struct view_class class = {
 	FORM_VIEW_CLASS,
 };
 
-static struct view_log *begin(const char *title)
+static struct view_log *begin(const char *title, const char *verb)
 {
 	struct view_log *self = view_new(&class);
 
-	form_view_begin(&self->base, title, changed, save);
+	form_view_begin(&self->base, title, verb, changed, save);
 	return self;
 }
 
 static void add_fields(struct form *form, const char *amount, const char *when,
 		       const struct dose *dose)
 {
-	form_add(form, "Amount", "2.5 g or 2,5; 0 says none today", SHORT, amount);
+	form_add(form, "Amount", "such as 2.5 g; 0 says none today", SHORT, amount);
 	form_add(form, "When", "now, 15:10, -30m, yesterday 23:00", SHORT, when);
 	form_add(form, "Product", "empty: the usual one", SHORT, dose != NULL ? dose->product : "");
 	form_add(form, "Tags", "stress, work", LONG, dose != NULL ? dose->tags : "");
@@ -115,7 +115,7 @@ static void add_fields(struct form *form, const char *amount, const char *when,
 
 struct view *view_log_new(const char *amount, const char *when)
 {
-	struct view_log *self = begin("Log a dose");
+	struct view_log *self = begin("Log a dose", "log");
 
 	add_fields(&self->base.form, amount, when, NULL);
 	self->base.form.fields[AMOUNT].offered = amount[0] != '\0';
@@ -125,7 +125,7 @@ struct view *view_log_new(const char *amount, const char *when)
 
 struct view *view_edit_new(const struct dose *dose)
 {
-	struct view_log *self = begin("Change a dose");
+	struct view_log *self = begin("Change a dose", "save");
 	char amount[AMOUNT_TEXT_SIZE], iso[DAY_TEXT_SIZE], time[MOMENT_TEXT_SIZE];
 	char when[DAY_TEXT_SIZE + MOMENT_TEXT_SIZE];
 	struct moment moment = dose_moment(dose);

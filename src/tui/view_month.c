@@ -3,7 +3,7 @@
 
 #include "month_page.h"
 
-enum { WEEK = 7 };
+enum { WEEK = 7, PAST_DAYS = 4 * 366 };
 
 struct view_month {
 	struct view view;
@@ -22,6 +22,7 @@ static bool show(struct view_month *self, struct day at, struct err *err)
 {
 	struct month_page page = {.today = app_today_day(self->app),
 				  .days = HISTORY_DAYS_INIT,
+				  .past = HISTORY_DAYS_INIT,
 				  .doses = HISTORY_DOSES_INIT};
 
 	page.at = at.n > page.today.n ? page.today : at;
@@ -34,6 +35,8 @@ static bool show(struct view_month *self, struct day at, struct err *err)
 		month_page_free(&page);
 		return false;
 	}
+	page.past = self->page.past;
+	self->page.past = (struct history_days)HISTORY_DAYS_INIT;
 	month_page_free(&self->page);
 	self->page = page;
 	return true;
@@ -45,6 +48,27 @@ static bool load(struct view *view, struct app *app, struct err *err)
 
 	self->app = app;
 	return show(self, self->page.at, err);
+}
+
+/* The months before: all that a screen of any size has room for. */
+static bool follow(struct view *view, struct app *app, struct err *err)
+{
+	struct view_month *self = (struct view_month *)view;
+	struct history_days past = HISTORY_DAYS_INIT;
+	struct day today = self->page.today, first, last;
+	bool any;
+
+	if (!app_history_range(app, &any, &first, &last, err))
+		return false;
+	if (!any || first.n > today.n)
+		return true;
+	if (day_between(first, today) > PAST_DAYS)
+		first = day_add(today, -PAST_DAYS);
+	if (!app_history_days(app, month_first(first), today, &past, err))
+		return false;
+	history_days_free(&self->page.past);
+	self->page.past = past;
+	return true;
 }
 
 static void draw(const struct view *view, struct canvas *canvas, struct rect area)
@@ -112,6 +136,7 @@ static const struct view_class class = {
 	.scope = SCOPE_MONTH,
 	.size = sizeof(struct view_month),
 	.load = load,
+	.follow = follow,
 	.draw = draw,
 	.act = act,
 	.click = click,

@@ -52,7 +52,8 @@ struct view *view_note_new(const struct note *note)
 	char iso[DAY_TEXT_SIZE], time[MOMENT_TEXT_SIZE];
 	char when[DAY_TEXT_SIZE + MOMENT_TEXT_SIZE] = "now";
 
-	form_view_begin(&self->base, note != NULL ? "Change a note" : "Write a note", NULL, save);
+	form_view_begin(&self->base, note != NULL ? "Change a note" : "Write a note", "save", NULL,
+			save);
 	if (note != NULL) {
 		struct moment moment = moment_from_utc(note->utc, note->utc_offset);
 

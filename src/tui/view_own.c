@@ -11,8 +11,7 @@
 struct view_own {
 	struct form_view base;
 	enum own_part part;
-	struct own_place place; /* number 0: a new one */
-	struct own_entry before;
+	struct own_place place;    /* number 0: a new one */
 	struct own_change *change; /* borrowed */
 	int head, detail, text;    /* which field is which; -1 for none */
 };
@@ -47,7 +46,7 @@ static const struct labels labels[] = {
 			  .text = "Note",
 			  .text_hint = "such as: ten minutes after breakfast"},
 	[OWN_AIM] = {.detail = "By",
-		     .detail_hint = "a day or a season, if you like",
+		     .detail_hint = "a date, such as 2027-03-01 or +60d",
 		     .text = "Where to",
 		     .text_hint = "such as: below 5 g, or a trip without a stock"},
 	[OWN_REWARD] = {.head = "When",
@@ -58,7 +57,7 @@ static const struct labels labels[] = {
 		       .text_hint = "such as: up at 7 every day, phone in the hall"},
 	[OWN_BREATHING] = {.text = "Way", .text_hint = "left and right choose"},
 	[OWN_GOAL] = {.detail = "Cost",
-		      .detail_hint = "a number, such as 400",
+		      .detail_hint = "such as 400, or 400 EUR",
 		      .text = "For",
 		      .text_hint = "such as: a weekend by the sea"},
 };
@@ -114,18 +113,15 @@ static enum reply save(struct form_view *form, struct app *app, struct outcome *
 		       struct err *err)
 {
 	struct view_own *self = (struct view_own *)form;
-	struct own_change change = {.place = self->place, .before = self->before};
-	struct own_entry entry;
+	struct own_fill fill = {.place = self->place};
 	bool saved;
 
-	if (!has_needed(self, err) || !read_entry(self, &entry, err))
+	if (!has_needed(self, err) || !read_entry(self, &fill.entry, err))
 		return REPLY_FAILED;
-	saved = self->place.number > 0 ? own_change_edit(app, &entry, &change, outcome, err)
-				       : own_change_add(app, &entry, &change, outcome, err);
-	if (!saved)
-		return REPLY_FAILED;
-	*self->change = change;
-	return REPLY_SAVED;
+	saved = self->place.number > 0
+			? own_change_edit(app, &fill, self->change, outcome, err)
+			: own_change_add(app, &fill.entry, self->change, outcome, err);
+	return saved ? REPLY_SAVED : REPLY_FAILED;
 }
 
 static const struct view_class class = {
@@ -159,10 +155,9 @@ static struct view *begin(const struct own_place *place, const struct own_entry 
 	const struct labels *label = &labels[place->part];
 	struct form *form = &self->base.form;
 
-	form_view_begin(&self->base, own_shape(place->part)->title, NULL, save);
+	form_view_begin(&self->base, own_shape(place->part)->title, "save", NULL, save);
 	self->part = place->part;
 	self->place = *place;
-	self->before = *entry;
 	self->change = change;
 	self->head = add_field(form, label->head, label->head_hint, SHORT, entry->head);
 	self->detail = add_field(form, label->detail, label->detail_hint,

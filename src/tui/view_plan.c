@@ -7,6 +7,7 @@
 #include "app/receipts.h"
 #include "base/mem.h"
 #include "chooser.h"
+#include "engine/revise.h"
 #include "move.h"
 #include "plan_page.h"
 #include "seek.h"
@@ -205,8 +206,9 @@ static int row_with(const struct view_plan *self, const char *words)
 	struct day day;
 	struct err err;
 
-	return day_read(words, self->now.today, &day, &err) ? plan_page_row_of(&self->page, day)
-							    : -1;
+	return day_read_in(words, self->now.today, DAY_YEAR_NEAREST, &day, &err)
+		       ? plan_page_row_of(&self->page, day)
+		       : -1;
 }
 
 static enum reply find_plan(struct view *view, struct app *app, const char *words, int by,
@@ -256,12 +258,28 @@ static void free_plan(struct view *view)
 	chooser_free(&self->choose);
 }
 
+/* At the goal nothing is left to hold or to slow; of nothing there is no less, and the way back is open for some days only. */
+static bool is_over(const struct plan_now *now, enum action action)
+{
+	int32_t days = plan_page_goal_days(now);
+
+	if (days < 0)
+		return false;
+	if (action == ACTION_STEP_BACK)
+		return days >= BACK_FROM_GOAL_DAYS;
+	if (action == ACTION_REPLAN)
+		return schedule_at(&now->schedule, now->today)->target.nano == 0;
+	return action == ACTION_HOLD || action == ACTION_SLOW;
+}
+
 static bool can_plan(const struct view *view, enum action action)
 {
 	const struct view_plan *self = (const struct view_plan *)view;
 
 	if (action == ACTION_RESUME)
 		return self->now.hold.on;
+	if (self->page.now != NULL && is_over(&self->now, action))
+		return false;
 	return !self->now.stops || (action != ACTION_HOLD && action != ACTION_SLOW &&
 				    action != ACTION_STEP_BACK && action != ACTION_REPLAN);
 }
@@ -288,8 +306,9 @@ static const struct view_class plan_class = {
 	.free = free_plan,
 };
 
-static const enum action choose_first[] = {ACTION_SHOW_PLAN, ACTION_START_OTHER, ACTION_ABOUT_PLAN,
-					   ACTION_SEARCH, ACTION_NONE};
+static const enum action choose_first[] = {
+	ACTION_SHOW_PLAN, ACTION_START_OTHER, ACTION_ABOUT_PLAN, ACTION_COMPARE_PLANS,
+	ACTION_MARK,      ACTION_SEARCH,      ACTION_NONE};
 
 static const struct view_class choose_class = {
 	.title = "Plans",

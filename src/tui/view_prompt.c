@@ -2,10 +2,12 @@
 #include "view.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/utf8.h"
 #include "form.h"
 #include "key_words.h"
+#include "words.h"
 
 enum { HINT_ROWS = 3, MARGIN = 2, WIDE_COLUMNS = 60 };
 
@@ -19,13 +21,18 @@ static void draw(const struct view *view, struct canvas *canvas, struct rect are
 {
 	const struct form *form = &((const struct view_prompt *)view)->form;
 	int margin = canvas->columns >= WIDE_COLUMNS ? MARGIN : 1;
-	int hint = key_words_rows(view->keys, form->fields[0].hint, area.columns - 2 * margin);
-	struct rect strip = rect_take_bottom(&area, 1 + (hint < HINT_ROWS ? hint : HINT_ROWS));
-	struct rect line = rect_inset(strip, 0, margin);
+	struct str hint = STR_INIT;
+	struct rect strip, line;
+	int rows;
 
+	words_decimals(form->fields[0].hint, &hint);
+	rows = key_words_rows(view->keys, hint.data, area.columns - 2 * margin);
+	strip = rect_take_bottom(&area, 1 + (rows < HINT_ROWS ? rows : HINT_ROWS));
+	line = rect_inset(strip, 0, margin);
 	canvas_fill(canvas, strip, ROLE_TEXT, ' ');
 	form_draw(form, canvas, rect_take_top(&line, 1), FIELD_ROWS_TIGHT);
-	key_words_wrap(view->keys, canvas, line, ROLE_DIM, form->fields[0].hint);
+	key_words_wrap(view->keys, canvas, line, ROLE_DIM, hint.data);
+	str_free(&hint);
 }
 
 static enum reply act(struct view *view, struct app *app, enum action action,
@@ -51,6 +58,16 @@ static enum reply type(struct view *view, struct app *app, const struct key *key
 	return form_key(&((struct view_prompt *)view)->form, key) ? REPLY_DONE : REPLY_IGNORED;
 }
 
+/* What narrows a list down says so; what is found in one is looked for. */
+static const char *brief(const struct view *view, enum action action)
+{
+	const struct field *field = &((const struct view_prompt *)view)->form.fields[0];
+
+	return action == ACTION_PROMPT_GO && strcmp(field->label, "Filter") == 0
+		       ? "filter"
+		       : action_info(action)->brief;
+}
+
 static void free_prompt(struct view *view)
 {
 	form_free(&((struct view_prompt *)view)->form);
@@ -64,6 +81,7 @@ static const struct view_class class = {
 	.draw = draw,
 	.act = act,
 	.type = type,
+	.brief = brief,
 	.free = free_prompt,
 };
 

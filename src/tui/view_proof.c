@@ -5,6 +5,7 @@
 #include "app/history.h"
 #include "app/planning.h"
 #include "app/receipts.h"
+#include "base/plural.h"
 #include "words.h"
 
 static void add_range(const struct verified *verified, struct str *out)
@@ -14,8 +15,9 @@ static void add_range(const struct verified *verified, struct str *out)
 	str_addf(out, "from %s a day, in the plan in use",
 		 amount_with_unit(verified->from, verified->unit, from));
 	if (verified->changes > 0)
-		str_addf(out, " and its %d change%s", verified->changes,
-			 verified->changes == 1 ? "" : "s");
+		str_addf(out,
+			 plural_of(verified->changes, " and its %d change", " and its %d changes"),
+			 verified->changes);
 	if (verified->stepped_back)
 		str_add(out, "; a step back begins at the level before, as was asked for");
 }

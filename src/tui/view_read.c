@@ -133,7 +133,7 @@ static void draw(const struct view *view, struct canvas *canvas, struct rect are
 		rect_take_right(&head, utf8_width(where.data) + 1);
 		str_free(&where);
 	}
-	canvas_text(canvas, head, ROLE_ACCENT | INK_BOLD, self->title);
+	canvas_text(canvas, head, INK_TITLE, self->title);
 	walk(self, canvas, page);
 	canvas_cursor(canvas, page.row, page.column, false);
 }

@@ -166,7 +166,7 @@ static void draw(const struct view *view, struct canvas *canvas, struct rect are
 			answers.row = parts.text.row + rows + 1;
 		key_words_answers(view->keys, canvas, answers);
 	}
-	canvas_text(canvas, title, ROLE_ACCENT | INK_BOLD, "Self-check");
+	canvas_text(canvas, title, INK_TITLE, "Self-check");
 	prose_draw(canvas, parts.text, self->top, self->text.data);
 	canvas_cursor(canvas, parts.text.row, parts.text.column, false);
 }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "view_settings.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "form_view.h"
 #include "settings_page.h"
 
@@ -11,17 +13,37 @@ enum { BOX = 28 };
 struct view_setting {
 	struct form_view base; /* its foot says what the setting means */
 	const char *key;       /* static */
+	char *value, *shown;   /* as it is, and as it stood in the field at first; owned */
 };
 
-void view_setting_changed(const char *key, bool copied, struct outcome *outcome)
+bool view_setting_put(struct app *app, const char *key, const char *value, struct outcome *outcome,
+		      struct err *err)
 {
-	if (copied)
-		outcome_say(outcome,
-			    "Changed: %s. A comment could not stay; config.yaml~ has the file as "
-			    "it was",
-			    key);
-	else
-		outcome_say(outcome, "Changed: %s", key);
+	struct app_setting setting = {.key = key}, now;
+	struct str name = STR_INIT;
+	bool copied = false, same;
+	struct err why;
+
+	if (!app_settings_get(app, key, &now, err))
+		return false;
+	settings_page_name(&setting, &name);
+	same = value != NULL ? strcmp(now.value, value) == 0 : !now.is_set;
+	app_setting_free(&now);
+	if (same) {
+		outcome_say(outcome, "Nothing changed: %s is that already", name.data);
+	} else if (value != NULL ? app_settings_set(app, key, value, &copied, &why)
+				 : app_settings_unset(app, key, &copied, &why)) {
+		outcome_say(outcome, "Changed: %s%s", name.data,
+			    copied ? ". A comment could not stay; config.yaml~ has the file as it "
+				     "was"
+				   : "");
+	} else {
+		err_set(err, why.code, "%s: %s", name.data, settings_page_wrong(key, why.msg));
+		str_free(&name);
+		return false;
+	}
+	str_free(&name);
+	return true;
 }
 
 static void changed(struct form_view *form, struct app *app)
@@ -33,42 +55,58 @@ static void changed(struct form_view *form, struct app *app)
 	form_view_said(field, field->text.len == 0 || app_settings_check(app, self->key,
 									 field->text.data, &err)
 				      ? ""
-				      : err.msg);
+				      : settings_page_wrong(self->key, err.msg));
 }
 
 static enum reply save(struct form_view *form, struct app *app, struct outcome *outcome,
 		       struct err *err)
 {
 	struct view_setting *self = (struct view_setting *)form;
-	const struct str *text = &form->form.fields[0].text;
-	bool copied = false;
+	const char *typed = form->form.fields[0].text.data;
+	const char *value = strcmp(typed, self->shown) == 0 ? self->value : typed;
 
-	if (!(text->len > 0 ? app_settings_set(app, self->key, text->data, &copied, err)
-			    : app_settings_unset(app, self->key, &copied, err)))
-		return REPLY_FAILED;
-	view_setting_changed(self->key, copied, outcome);
-	return REPLY_SET;
+	return view_setting_put(app, self->key, value[0] != '\0' ? value : NULL, outcome, err)
+		       ? REPLY_SET
+		       : REPLY_FAILED;
+}
+
+static void free_setting(struct view *view)
+{
+	free(((struct view_setting *)view)->value);
+	free(((struct view_setting *)view)->shown);
+	form_view_free(view);
 }
 
 static const struct view_class class = {
 	.title = "Setting",
 	.size = sizeof(struct view_setting),
-	FORM_VIEW_CLASS,
+	.scope = SCOPE_FORM,
+	.dialog = true,
+	.draw = form_view_draw,
+	.act = form_view_act,
+	.type = form_view_type,
+	.click = form_view_click,
+	.can = form_view_can,
+	.brief = form_view_brief,
+	.free = free_setting,
 };
 
 struct view *view_setting_new(const struct app_setting *setting)
 {
 	struct view_setting *self = view_new(&class);
-	struct str name = STR_INIT;
+	struct str name = STR_INIT, shown = STR_INIT;
 
 	settings_page_name(setting, &name);
 	self->key = setting->key;
-	form_view_begin(&self->base, name.data, changed, save);
+	form_view_begin(&self->base, name.data, "set", changed, save);
 	self->base.has_foot = true;
-	str_addf(&self->base.foot, "%s Empty: %s. Such as: %s", setting->meaning, setting->usual,
-		 setting->example);
+	self->value = mem_dup(setting->is_set ? setting->value : "");
+	str_addf(&self->base.foot, "%s Empty: %s. Such as: ", setting->meaning, setting->usual);
+	settings_page_value(setting, setting->example, &self->base.foot);
+	settings_page_value(setting, self->value, &shown);
 	form_add(&self->base.form, "Value", setting->range,
-		 strlen(setting->example) < BOX ? BOX : 0, setting->is_set ? setting->value : "");
+		 strlen(setting->example) < BOX ? BOX : 0, shown.data);
+	self->shown = str_take(&shown);
 	str_free(&name);
 	return &self->base.view;
 }

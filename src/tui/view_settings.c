@@ -71,14 +71,8 @@ static int split(struct view_settings *self, const char *choices)
 static enum reply set(struct view_settings *self, struct app *app, const char *value,
 		      struct outcome *outcome, struct err *err)
 {
-	const char *key = selected(self)->key;
-	bool copied = false;
-
-	if (!(value != NULL ? app_settings_set(app, key, value, &copied, err)
-			    : app_settings_unset(app, key, &copied, err)))
-		return REPLY_FAILED;
-	view_setting_changed(key, copied, outcome);
-	return REPLY_SET;
+	return view_setting_put(app, selected(self)->key, value, outcome, err) ? REPLY_SET
+									       : REPLY_FAILED;
 }
 
 /* Of two things it is the other one, at once; of more it is asked. */
@@ -87,6 +81,7 @@ static enum reply change(struct view_settings *self, struct app *app, struct out
 {
 	const struct app_setting *setting = selected(self);
 	struct option options[OPTIONS_MAX] = {{.label = ""}};
+	struct str name = STR_INIT;
 	int count, at = 0;
 
 	if (setting->choices == NULL) {
@@ -102,7 +97,9 @@ static enum reply change(struct view_settings *self, struct app *app, struct out
 	}
 	if (count == 2)
 		return set(self, app, self->choices[1 - at], outcome, err);
-	outcome->open = view_options_new(setting->key, options, count, at);
+	settings_page_name(setting, &name);
+	outcome->open = view_options_new(name.data, options, count, at);
+	str_free(&name);
 	return REPLY_DONE;
 }
 

@@ -12,7 +12,8 @@ struct view *view_settings_new(void);
 /* The form for one; its texts are borrowed for the call. */
 struct view *view_setting_new(const struct app_setting *setting);
 
-/* What is said after a change, where the file lost a comment. */
-void view_setting_changed(const char *key, bool copied, struct outcome *outcome);
+/* Sets a value, or takes it back to the usual one where it is NULL, and says what became of it, or that it was so already. */
+bool view_setting_put(struct app *app, const char *key, const char *value, struct outcome *outcome,
+		      struct err *err);
 
 #endif

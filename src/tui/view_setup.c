@@ -1,27 +1,43 @@
 /* SPDX-License-Identifier: MIT */
 #include "view_setup.h"
 
-#include <stdio.h>
-
 #include "app/support.h"
 #include "form_view.h"
 #include "move.h"
+#include "settings_page.h"
 #include "setup_page.h"
 #include "tabs.h"
 #include "view_safety.h"
-
-enum { NOTE_SIZE = 200 };
 
 /* One view with three faces: the questions, the form, and the ways to go on. */
 struct view_setup {
 	struct view view;
 	struct safety_page page;
 	struct form form;
-	char note[NOTE_SIZE];
+	struct str used; /* what is in use, as the app says it */
+	struct str note; /* that, and what the country means */
 	struct list ways;
 };
 
 static const struct view_class questions_class, form_class, ways_class;
+
+/* What the country means, so that a slip is seen. */
+static void note_country(struct view_setup *self, struct app *app)
+{
+	const char *text = self->form.fields[SETUP_COUNTRY].text.data;
+	struct support support;
+	struct err none;
+
+	str_reset(&self->note);
+	str_add(&self->note, self->used.data);
+	if (text[0] == '\0' || self->form.fields[SETUP_COUNTRY].said[0] != '\0' ||
+	    !app_support(app, text, &support, &none))
+		return;
+	if (support.country != NULL && support.country->line_count > 0)
+		str_addf(&self->note, "%s%s: %s in an emergency", self->used.len > 0 ? " " : "",
+			 support.country->name, support.country->lines[0].number);
+	support_free(&support);
+}
 
 static bool load(struct view *view, struct app *app, struct err *err)
 {
@@ -32,6 +48,8 @@ static bool load(struct view *view, struct app *app, struct err *err)
 		return false;
 	if (self->form.count == 0) {
 		setup_page_fields(&self->form, app);
+		setup_page_used(app, &self->used);
+		note_country(self, app);
 		safety_page_begin(&self->page);
 	}
 	list_resize(&self->ways,
@@ -91,23 +109,6 @@ static void draw_questions(const struct view *view, struct canvas *canvas, struc
 	safety_page_draw(&((const struct view_setup *)view)->page, canvas, area);
 }
 
-/* What the country means, so that a slip is seen. */
-static void note_country(struct view_setup *self, struct app *app)
-{
-	const char *text = self->form.fields[SETUP_COUNTRY].text.data;
-	struct support support;
-	struct err none;
-
-	self->note[0] = '\0';
-	if (text[0] == '\0' || self->form.fields[SETUP_COUNTRY].said[0] != '\0' ||
-	    !app_support(app, text, &support, &none))
-		return;
-	if (support.country != NULL && support.country->line_count > 0)
-		snprintf(self->note, sizeof(self->note), "%s: %s in an emergency",
-			 support.country->name, support.country->lines[0].number);
-	support_free(&support);
-}
-
 static void check(struct view_setup *self, struct app *app)
 {
 	struct setup_request request = {.safety = NULL};
@@ -116,7 +117,9 @@ static void check(struct view_setup *self, struct app *app)
 	setup_page_texts(&self->form, &request);
 	for (enum setup_field i = 0; i < SETUP_FIELD_COUNT; i++)
 		form_view_said(&self->form.fields[i],
-			       app_setup_check(app, &request, i, &err) ? "" : err.msg);
+			       app_setup_check(app, &request, i, &err)
+				       ? ""
+				       : settings_page_wrong(app_setup_key(i), err.msg));
 	note_country(self, app);
 }
 
@@ -126,13 +129,17 @@ static enum reply keep(struct view_setup *self, struct app *app, struct err *err
 	struct safety_reply reply = {.flags = flags, .agrees = self->page.given.agrees};
 	struct setup_request request = {.safety = &reply};
 	enum setup_field wrong;
+	struct err why;
 
 	reply.count = safety_page_flags(&self->page, flags);
 	setup_page_texts(&self->form, &request);
-	if (!app_setup(app, &request, &wrong, err)) {
+	if (!app_setup(app, &request, &wrong, &why)) {
 		check(self, app);
+		*err = why;
 		if (wrong < SETUP_FIELD_COUNT)
-			self->form.at = (int)wrong;
+			err_set(err, why.code, "%s: %s", self->form.fields[wrong].label,
+				settings_page_wrong(app_setup_key(wrong), why.msg));
+		self->form.at = wrong < SETUP_FIELD_COUNT ? (int)wrong : self->form.at;
 		return REPLY_FAILED;
 	}
 	self->page.step = SAFETY_DONE;
@@ -176,11 +183,17 @@ static enum reply click_form(struct view *view, int row, int column)
 	return REPLY_DONE;
 }
 
+static const char *brief_form(const struct view *view, enum action action)
+{
+	(void)view;
+	return action == ACTION_FIELD_SAVE ? "go on" : action_info(action)->brief;
+}
+
 static void draw_form(const struct view *view, struct canvas *canvas, struct rect area)
 {
 	const struct view_setup *self = (const struct view_setup *)view;
 
-	setup_page_draw_form(&self->form, view->keys, self->note, canvas, area);
+	setup_page_draw_form(&self->form, view->keys, self->note.data, canvas, area);
 }
 
 static enum reply act_ways(struct view *view, struct app *app, enum action action,
@@ -224,6 +237,8 @@ static void free_setup(struct view *view)
 
 	safety_page_free(&self->page);
 	form_free(&self->form);
+	str_free(&self->used);
+	str_free(&self->note);
 }
 
 static const struct view_class questions_class = {
@@ -247,6 +262,7 @@ static const struct view_class form_class = {
 	.act = act_form,
 	.type = type_form,
 	.click = click_form,
+	.brief = brief_form,
 	.free = free_setup,
 };
 
@@ -266,5 +282,6 @@ struct view *view_setup_new(void)
 	struct view_setup *self = view_new(&questions_class);
 
 	self->page.numbers = self->page.text = (struct str)STR_INIT;
+	self->used = self->note = (struct str)STR_INIT;
 	return &self->view;
 }

@@ -4,6 +4,8 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "base/plural.h"
+
 #include "form_view.h"
 #include "words.h"
 
@@ -63,7 +65,8 @@ static void check_day(struct field *field, const struct app *app)
 	struct day day;
 	struct err err;
 
-	if (field->text.len > 0 && !day_read(field->text.data, app_today_day(app), &day, &err))
+	if (field->text.len > 0 &&
+	    !day_read_in(field->text.data, app_today_day(app), DAY_YEAR_AHEAD, &day, &err))
 		form_view_said(field, err.msg);
 }
 
@@ -98,8 +101,10 @@ static void describe_preview(const struct preview *preview, struct str *out)
 {
 	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE], percent[WORDS_SIZE];
 
-	str_addf(out, "%s: %s to %s, %" PRId32 " days.", preview->plan.title,
-		 day_short(schedule_first_day(&preview->schedule), first),
+	str_addf(out,
+		 plural_of(schedule_days(&preview->schedule), "%s: %s to %s, %" PRId32 " day.",
+			   "%s: %s to %s, %" PRId32 " days."),
+		 preview->plan.title, day_short(schedule_first_day(&preview->schedule), first),
 		 day_full(schedule_last_day(&preview->schedule), last),
 		 schedule_days(&preview->schedule));
 	if (preview->pace.steepest.bp > 0)
@@ -199,7 +204,7 @@ struct view *view_start_new(struct start_texts *texts, const struct start_offer 
 
 	self->texts = texts;
 	snprintf(self->plan, sizeof(self->plan), "%s", offer->plan->name);
-	form_view_begin(&self->base, "Where a plan begins", changed, save);
+	form_view_begin(&self->base, "Where a plan begins", "lay out", changed, save);
 	self->base.has_foot = true;
 	add_offered(form, "A day", "such as 20 g", &texts->from, offer->amount);
 	add_offered(form, "First day", "today, tomorrow, mon, 2026-12-01", &texts->start,

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "key_words.h"
 #include "move.h"
+#include "support_lines.h"
 #include "support_page.h"
 #include "view_own.h"
 #include "view_pick.h"
@@ -21,7 +22,7 @@ struct view_support {
 	struct support_shown shown;
 	struct support_page page;
 	int cursor;
-	struct own_change change; /* what u takes back */
+	struct own_change change; /* of the country, which u takes back */
 };
 
 /* How the safety questions stand, beside their name. */
@@ -161,7 +162,7 @@ static enum reply show_sources(struct view_support *self, struct app *app, struc
 		err_set(err, ERR_NOT_FOUND, "there are no lines here to tell the sources of");
 		return REPLY_FAILED;
 	}
-	if (!support_page_sources(app, &self->shown, &text, err)) {
+	if (!support_lines_sources(app, &self->shown, &text, err)) {
 		str_free(&text);
 		return REPLY_FAILED;
 	}
@@ -184,7 +185,7 @@ static enum reply open_item(struct view_support *self, struct app *app, struct o
 		return REPLY_DONE;
 	case SUPPORT_SAFETY:
 	case SUPPORT_SELF_CHECK:
-		self->change.kind = OWN_UNCHANGED;
+		self->change.country_set = false;
 		outcome->open =
 			item->kind == SUPPORT_SAFETY ? view_safety_new() : view_self_check_new();
 		return REPLY_DONE;
@@ -263,11 +264,11 @@ static enum reply chosen(struct view *view, struct app *app, int choice, struct 
 									     : REPLY_FAILED;
 }
 
-/* With nothing changed here, u is what it is on the other screens. */
+/* Anything but the country is in the log's list of changes, as on the other screens. */
 static enum reply undo(struct view_support *self, struct app *app, struct outcome *outcome,
 		       struct err *err)
 {
-	if (self->change.kind == OWN_UNCHANGED)
+	if (!self->change.country_set)
 		return REPLY_IGNORED;
 	return own_change_undo(app, &self->change, outcome, err) ? REPLY_RELOAD : REPLY_FAILED;
 }
@@ -289,7 +290,7 @@ static enum reply did_it(struct view_support *self, struct app *app, struct outc
 	}
 	if (!app_practice_did(app, entry->head, NULL, &practice, err))
 		return REPLY_FAILED;
-	self->change.kind = OWN_UNCHANGED;
+	self->change.country_set = false;
 	practice_tell(&practice, &count);
 	outcome_say(outcome, "Noted: %s, %s", practice.name, count.data);
 	outcome_hint(outcome, ACTION_UNDO, "undoes it");
@@ -334,19 +335,19 @@ static enum reply act(struct view *view, struct app *app, enum action action,
 static bool can(const struct view *view, enum action action)
 {
 	const struct view_support *self = (const struct view_support *)view;
-	const struct support_item *item = item_of(self);
+	const struct own_plan *plan = &self->shown.support.mine.plan;
 
+	/* The same on every line of the list: what does not fit the line says so. */
 	if (action == ACTION_SUPPORT_ADD)
-		return is_own(item);
+		return self->shown.support.mine.problems.count == 0;
 	if (action == ACTION_SOURCES)
 		return self->shown.support.country != NULL;
 	if (action == ACTION_COUNTRY)
 		return self->shown.support.lines.country_count > 0;
 	if (action == ACTION_SUPPORT_REMOVE)
-		return item != NULL && item->kind == SUPPORT_OWN;
+		return plan->count > 0;
 	if (action == ACTION_PRACTICE_DID)
-		return item != NULL && item->kind == SUPPORT_OWN &&
-		       item->place.part == OWN_PRACTICE;
+		return own_plan_count(plan, OWN_PRACTICE) > 0;
 	return true;
 }
 

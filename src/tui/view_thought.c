@@ -48,7 +48,7 @@ struct view *view_thought_new(void)
 		"how strong it is now, 0 to 10"};
 	struct view_thought *self = view_new(&class);
 
-	form_view_begin(&self->base, "A thought on paper", NULL, save);
+	form_view_begin(&self->base, "A thought on paper", "save", NULL, save);
 	for (int i = 0; i < THOUGHT_FIELDS; i++)
 		form_add(&self->base.form, labels[i], hints[i], i == 3 || i == 5 ? SCORE_BOX : 0,
 			 "");

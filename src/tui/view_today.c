@@ -14,8 +14,12 @@
 #include "view_revise.h"
 #include "words.h"
 
-/* A planned dose so long past is asked about: it may have been taken then, and only be logged now. */
-enum { LATE_MINUTES = 90, DAY_MINUTES = 24 * 60 };
+/*
+ * Enter logs a planned dose at once only near its time. One long past may have been taken then, so the form asks when; one long
+ * before its time wants a yes that is not Enter. What was just logged keeps the cursor for a while, so that a key pressed twice
+ * or held meets that dose and not the next planned one; the loop sees to a key that has just closed a dialog.
+ */
+enum { NEAR_MINUTES = 90, REST_MINUTES = 30, DAY_MINUTES = 24 * 60 };
 
 struct view_today {
 	struct view view;
@@ -25,8 +29,10 @@ struct view_today {
 	struct list doses;
 	struct aftercare_shown after; /* takes the day's place once the last step is behind */
 	bool loaded;
-	int64_t at_id; /* the logged dose under the cursor, or 0 */
-	int at_slot;   /* else the slot of the planned one, or -1 */
+	int64_t at_id;       /* the logged dose under the cursor, or 0 */
+	int at_slot;         /* else the slot of the planned one, or -1 */
+	int64_t newest;      /* the highest id among today's doses */
+	int64_t rests_until; /* the wall minute to which the cursor stays on a new dose; 0 for no rest */
 };
 
 static struct today_page page_of(const struct view_today *self)
@@ -38,7 +44,9 @@ static struct today_page page_of(const struct view_today *self)
 				   .waits = !self->whole,
 				   .readiness = rest->has_readiness ? &rest->readiness : NULL,
 				   .after = aftercare_shows(&self->after) ? &self->after : NULL,
+				   .staying = aftercare_stays(&self->after),
 				   .week = rest->has_week ? &rest->week : NULL,
+				   .safety = rest->safety,
 				   .goal = rest->goal,
 				   .not_spent =
 					   rest->not_spent[0] != '\0' ? rest->not_spent : NULL};
@@ -61,8 +69,10 @@ static void remember(struct view_today *self)
 
 static enum reply moved(struct view_today *self, enum reply reply)
 {
-	if (reply == REPLY_DONE)
+	if (reply == REPLY_DONE) {
+		self->rests_until = 0;
 		remember(self);
+	}
 	return reply;
 }
 
@@ -84,11 +94,35 @@ static int nearest_open(const struct today *today)
 	return found;
 }
 
+/* To a dose that was not there before, whoever logged it; and away again when it is no longer new. */
+static void rest(struct view_today *self)
+{
+	int64_t newest = 0;
+
+	for (size_t i = 0; i < self->today.dose_count; i++) {
+		const struct today_dose *dose = &self->today.doses[i];
+
+		if (dose->taken && dose->id > newest)
+			newest = dose->id;
+	}
+	if (self->loaded && newest > self->newest) {
+		self->at_id = newest;
+		self->at_slot = -1;
+		self->rests_until = self->today.now_wall + REST_MINUTES;
+	} else if (self->rests_until != 0 && self->today.now_wall >= self->rests_until) {
+		self->at_id = 0;
+		self->at_slot = -1;
+		self->rests_until = 0;
+	}
+	self->newest = newest;
+}
+
 /* The cursor stays on its dose; where that is gone it goes to the nearest planned one, else to the last. */
 static void find_again(struct view_today *self)
 {
 	int count = (int)self->today.dose_count, next = nearest_open(&self->today);
 
+	rest(self);
 	list_resize(&self->doses, count);
 	if (next < 0)
 		next = count - 1;
@@ -110,13 +144,19 @@ static bool load(struct view *view, struct app *app, struct err *err)
 
 	if (!app_today(app, &read, err))
 		return false;
+	/* The slots of another day are other doses. */
+	if (!self->loaded || read.day.n != self->today.day.n) {
+		self->at_slot = -1;
+		self->at_id = self->newest = self->rests_until = 0;
+		self->loaded = false;
+	}
 	today_free(&self->today);
 	self->today = read;
-	if (!self->loaded)
-		self->at_slot = -1;
-	self->loaded = true;
 	aftercare_load(&self->after, app, &self->today);
+	if (aftercare_stays(&self->after) != NULL && self->today.say[0] == '\0')
+		snprintf(self->today.say, sizeof(self->today.say), "%s", self->after.say.data);
 	find_again(self);
+	self->loaded = true;
 	return true;
 }
 
@@ -195,16 +235,66 @@ static void ask_when(const struct view_today *self, const struct today_dose *dos
 	outcome->open = view_log_new(amount, when);
 }
 
+static bool log_now(struct app *app, const char *amount, struct outcome *outcome, struct err *err)
+{
+	struct log_request request = {.amount = amount};
+	struct logged logged;
+	char time[WORDS_SIZE];
+
+	if (!app_log(app, &request, &logged, err))
+		return false;
+	outcome_say(outcome, "Logged %s at %s", amount, words_time(dose_wall(&logged.dose), time));
+	outcome_hint(outcome, ACTION_UNDO, "undoes it");
+	dose_free(&logged.dose);
+	return true;
+}
+
+static bool yes_now(struct app *app, const struct question *question, struct outcome *outcome,
+		    struct err *err)
+{
+	return log_now(app, question->from, outcome, err);
+}
+
+static void ask_early(const struct view_today *self, const struct today_dose *dose,
+		      const char *amount, struct outcome *outcome)
+{
+	struct question question = {.title = "Before its time", .text = STR_INIT, .yes = yes_now};
+	char time[WORDS_SIZE], ahead[WORDS_SIZE];
+
+	snprintf(question.from, sizeof(question.from), "%s", amount);
+	str_addf(&question.text, "%s is planned for %s, %s. Log it as taken now?", amount,
+		 words_time(dose->wall, time),
+		 words_ahead(dose->wall, self->today.now_wall, ahead));
+	outcome->open = view_confirm_new(&question);
+}
+
+/* Enter on what is in the log already: nothing is logged, and it says which dose that is. */
+static enum reply say_taken(const struct view_today *self, const struct today_dose *dose,
+			    struct outcome *outcome)
+{
+	char amount[AMOUNT_TEXT_SIZE], time[WORDS_SIZE], down[KEY_TEXT_SIZE];
+
+	amount_with_unit(dose->amount, dose->unit, amount);
+	words_time(dose->wall, time);
+	if (nearest_open(&self->today) >= 0)
+		outcome_say(outcome, "%s at %s is in the log. %s goes on to the next planned dose",
+			    amount, time, key_words_of(self->view.keys, ACTION_DOWN, down));
+	else
+		outcome_say(outcome, "%s at %s is in the log", amount, time);
+	return REPLY_DONE;
+}
+
 static enum reply take(struct view_today *self, struct app *app, struct outcome *outcome,
 		       struct err *err)
 {
 	const struct today_dose *dose = selected(self);
-	char amount[AMOUNT_TEXT_SIZE], time[WORDS_SIZE];
-	struct log_request request = {.amount = amount};
-	struct logged logged;
+	char amount[AMOUNT_TEXT_SIZE];
+	int64_t ahead;
 
-	if (dose == NULL || dose->taken)
+	if (dose == NULL)
 		return REPLY_IGNORED;
+	if (dose->taken)
+		return say_taken(self, dose, outcome);
 	amount_with_unit(dose->amount, self->today.unit, amount);
 	if (dose->amount.nano == 0) {
 		outcome_say(outcome,
@@ -212,18 +302,14 @@ static enum reply take(struct view_today *self, struct app *app, struct outcome 
 		outcome->open = view_log_new("", "now");
 		return REPLY_DONE;
 	}
-	if (dose->wall >= 0 && self->today.now_wall - dose->wall > LATE_MINUTES) {
+	ahead = dose->wall >= 0 ? dose->wall - self->today.now_wall : 0;
+	if (ahead >= -NEAR_MINUTES && ahead <= NEAR_MINUTES)
+		return log_now(app, amount, outcome, err) ? REPLY_RELOAD : REPLY_FAILED;
+	if (ahead < 0)
 		ask_when(self, dose, amount, outcome);
-		return REPLY_DONE;
-	}
-	if (!app_log(app, &request, &logged, err))
-		return REPLY_FAILED;
-	outcome_say(outcome, "Logged %s at %s", amount, words_time(dose_wall(&logged.dose), time));
-	outcome_hint(outcome, ACTION_UNDO, "undoes it");
-	dose_free(&logged.dose);
-	self->at_id = 0;
-	self->at_slot = -1;
-	return REPLY_RELOAD;
+	else
+		ask_early(self, dose, amount, outcome);
+	return REPLY_DONE;
 }
 
 /* A change of the plan, shown before it is made. */
@@ -297,8 +383,10 @@ static void free_today(struct view *view)
 	aftercare_free(&self->after);
 }
 
-static const enum action first[] = {ACTION_LOG_DOSE, ACTION_TAKE, ACTION_UNDO, ACTION_HOLD,
-				    ACTION_CHECK_IN, ACTION_URGE, ACTION_NONE};
+/* Taking and editing are never both there, and take as much room: the rest of the line stays where it is. */
+static const enum action first[] = {ACTION_LOG_DOSE, ACTION_TAKE, ACTION_EDIT_DOSE,
+				    ACTION_UNDO,     ACTION_HOLD, ACTION_CHECK_IN,
+				    ACTION_URGE,     ACTION_NONE};
 
 static const struct view_class class = {
 	.title = "Today",

@@ -12,7 +12,14 @@
 #include "pacer_draw.h"
 #include "prose.h"
 
-enum { ROOMY_ROWS = 14, ROOMY_COLUMNS = 60, MARGIN = 2, TEXT_COLUMNS = 76, MINUTE = 60 };
+enum {
+	FOOT_COLUMNS = 48,
+	ROOMY_ROWS = 14,
+	ROOMY_COLUMNS = 60,
+	MARGIN = 2,
+	TEXT_COLUMNS = 76,
+	MINUTE = 60
+};
 
 struct view_tool {
 	struct view view;
@@ -163,8 +170,7 @@ static void draw_title(const struct view_tool *self, struct canvas *canvas, stru
 	}
 	canvas_text_right(canvas, line, ROLE_DIM, where.data);
 	rect_take_right(&line, utf8_width(where.data) + 2);
-	canvas_text(canvas, line, ROLE_ACCENT | INK_BOLD,
-		    self->tool != NULL ? self->tool->name : "Tools");
+	canvas_text(canvas, line, INK_TITLE, self->tool != NULL ? self->tool->name : "Tools");
 	str_free(&where);
 }
 
@@ -183,8 +189,11 @@ static void draw(const struct view *view, struct canvas *canvas, struct rect are
 	if (self->noted != NULL)
 		canvas_text(canvas, layout.foot, ROLE_TEXT, self->noted);
 	else
-		key_words_wrap(view->keys, canvas, layout.foot, ROLE_DIM,
-			       "Did it help? {helped} or {tried}; {close} leaves it open.");
+		key_words_wrap(
+			view->keys, canvas, layout.foot, ROLE_DIM,
+			layout.foot.columns < FOOT_COLUMNS
+				? "Did it help? {helped} or {tried}"
+				: "Did it help? {helped} or {tried}; {close} leaves it open.");
 	canvas_cursor(canvas, layout.title.row, layout.title.column, false);
 }
 

@@ -29,6 +29,7 @@ static const struct {
 };
 
 enum { PERIOD_COUNT = sizeof(periods) / sizeof(periods[0]) };
+enum { WEEKS_DAYS = 14 * 7, PAST_DAYS = 366 };
 
 /* The lines of the chart; a week before the first day counts for its mean too. */
 static void fill_lines(struct trends_page *page, const struct history_days *history, size_t skip)
@@ -55,10 +56,33 @@ static void fill_lines(struct trends_page *page, const struct history_days *hist
 	free(known);
 }
 
+/* Weeks, or months where weeks would be too many to look at. */
+static bool read_spans(struct app *app, struct day first, struct day last, struct trends_page *page,
+		       struct err *err)
+{
+	struct history_request request = {.first = first, .last = last};
+
+	page->by = day_between(first, last) > WEEKS_DAYS ? HISTORY_BY_MONTH : HISTORY_BY_WEEK;
+	return app_history_spans(app, &request, page->by, &page->spans, err);
+}
+
+/* As many months as the largest screen has room for, from the first entry on. */
+static bool read_past(struct app *app, struct day entry, struct day last, struct trends_page *page,
+		      struct err *err)
+{
+	struct day first = day_add(last, -PAST_DAYS);
+
+	if (entry.n > first.n)
+		first = entry;
+	return app_history_days(app, history_span_begins(HISTORY_BY_MONTH, first), last,
+				&page->past, err);
+}
+
 /* Complete days, up to yesterday. */
 static bool read_page(struct app *app, int period, struct trends_page *page, struct err *err)
 {
-	struct day yesterday = day_add(app_today_day(app), -1), first, last, begin;
+	struct day yesterday = day_add(app_today_day(app), -1);
+	struct day first = yesterday, last, begin, entry;
 	struct history_days history = HISTORY_DAYS_INIT;
 	struct err why = {.code = ERR_NONE};
 	bool any;
@@ -66,6 +90,7 @@ static bool read_page(struct app *app, int period, struct trends_page *page, str
 	page->period = periods[period].words;
 	if (!app_history_range(app, &any, &first, &last, err))
 		return false;
+	entry = first;
 	if (periods[period].days > 0 && day_between(first, yesterday) >= periods[period].days)
 		first = day_add(yesterday, 1 - periods[period].days);
 	page->any = any && app_stats(app, first, yesterday, &page->stats, &why);
@@ -83,13 +108,15 @@ static bool read_page(struct app *app, int period, struct trends_page *page, str
 		return false;
 	fill_lines(page, &history, ROLLING_DAYS - 1);
 	history_days_free(&history);
-	return true;
+	return read_spans(app, first, yesterday, page, err) &&
+	       read_past(app, entry, yesterday, page, err);
 }
 
 static bool load(struct view *view, struct app *app, struct err *err)
 {
 	struct view_trends *self = (struct view_trends *)view;
-	struct trends_page page = {.any = false};
+	struct trends_page page = {
+		.any = false, .spans = HISTORY_SPANS_INIT, .past = HISTORY_DAYS_INIT};
 
 	if (!read_page(app, self->period, &page, err)) {
 		trends_page_free(&page);

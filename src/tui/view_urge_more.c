@@ -48,7 +48,7 @@ struct view *view_urge_more_new(const struct urge *urge)
 	struct form *form = &self->base.form;
 
 	self->id = urge->id;
-	form_view_begin(&self->base, "It is logged. For next time:", NULL, save);
+	form_view_begin(&self->base, "It is logged. For next time:", "save", NULL, save);
 	form_add(form, "Set off", "by what: stress, work, boredom", 0, urge->tags);
 	form_add(form, "Helped", "a walk, a call, waiting", 0, urge->helped);
 	form_add(form, "Note", "", 0, urge->note);

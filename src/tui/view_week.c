@@ -287,7 +287,12 @@ static void say_day(const struct view_week *self, int day, struct str *out)
 		return;
 	str_addf(out, "%s: %s, ", day_short(week->days[day].day, date),
 		 words_count(doses, "dose", "doses", count));
-	str_addf(out, "%s\n", amount_fixed_with_unit(sum, week->decimals, week->unit, text));
+	str_add(out, amount_fixed_with_unit(sum, week->decimals, week->unit, text));
+	sum.nano += week->days[day].taken.nano;
+	if (week->days[day].taken.nano > 0)
+		str_addf(out, "; with what is in the log already, %s",
+			 amount_fixed_with_unit(sum, week->decimals, week->unit, text));
+	str_add_char(out, '\n');
 }
 
 static void ask(struct view_week *self, const struct import_result *result, struct outcome *outcome)

@@ -34,6 +34,9 @@ void wakeup_begin(struct wakeup *wakeup)
 	/* The handler of curses would be noticed only with the next key. */
 	sigaction(SIGWINCH, &window, NULL);
 	sigaddset(&held, SIGWINCH);
+	/* Whoever was stopped finds another picture, and perhaps another size. */
+	sigaction(SIGCONT, &window, NULL);
+	sigaddset(&held, SIGCONT);
 	for (size_t i = 0; i < sizeof(ending) / sizeof(ending[0]); i++) {
 		sigaction(ending[i], &action, NULL);
 		sigaddset(&held, ending[i]);
@@ -44,6 +47,7 @@ void wakeup_begin(struct wakeup *wakeup)
 	for (size_t i = 0; i < sizeof(ending) / sizeof(ending[0]); i++)
 		sigdelset(&wakeup->waiting, ending[i]);
 	sigdelset(&wakeup->waiting, SIGWINCH);
+	sigdelset(&wakeup->waiting, SIGCONT);
 }
 
 void wakeup_end(const struct wakeup *wakeup)
@@ -51,6 +55,7 @@ void wakeup_end(const struct wakeup *wakeup)
 	for (size_t i = 0; i < sizeof(ending) / sizeof(ending[0]); i++)
 		signal(ending[i], SIG_DFL);
 	signal(SIGWINCH, SIG_DFL);
+	signal(SIGCONT, SIG_DFL);
 	sigprocmask(SIG_SETMASK, &wakeup->before, NULL);
 }
 

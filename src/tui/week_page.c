@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "engine/moment.h"
 #include "key_words.h"
+#include "words.h"
 
 enum {
 	BOX_COLUMNS = 4,
@@ -262,8 +263,7 @@ static void draw_title(const struct week_page *page, const struct parts *parts,
 		for (size_t i = 0; i < page->week.column_count; i++)
 			doses += page->typed[day][i].doses;
 	}
-	canvas_textf(canvas, parts->title, ROLE_STRONG | INK_BOLD, "%s – %s",
-		     day_short(page->week.first, first),
+	canvas_textf(canvas, parts->title, INK_TITLE, "%s – %s", day_short(page->week.first, first),
 		     day_short(day_add(page->week.first, WEEK_DAYS - 1), last));
 	if (doses > 0) {
 		struct str words = STR_INIT;
@@ -273,6 +273,17 @@ static void draw_title(const struct week_page *page, const struct parts *parts,
 		canvas_text_right(canvas, parts->title, ROLE_ACCENT, words.data);
 		str_free(&words);
 	}
+}
+
+static void say_planned(const struct week_page *page, const struct week_cell *cell, struct str *out)
+{
+	char text[AMOUNT_TEXT_SIZE];
+
+	str_addf(out, "%s planned. ",
+		 amount_fixed_with_unit(cell->planned, page->week.decimals, page->week.unit, text));
+	words_decimals("Space ticks it; or type what was taken, such as 2.5 or 2.5@8:40, or - for "
+		       "not taken.",
+		       out);
 }
 
 /* What the cell under the cursor is, or what is wrong with it. */
@@ -288,22 +299,22 @@ static void say_cell(const struct week_page *page, struct str *out)
 		str_addf(out, ", %s", minute_text(column->minute, time));
 	str_addf(out, "%s%s: ", column->name[0] != '\0' ? " " : "", column->name);
 	if (column->minute < 0)
-		str_add(out, "other doses, each with its time, such as 1.5@15:10; 0 says that "
-			     "nothing was taken all day.");
+		words_decimals("other doses, each with its time, such as 1.5@15:10; 0 says that "
+			       "nothing was taken all day.",
+			       out);
 	else if (cell->logged.nano == 0 && cell->planned.nano > 0)
-		str_addf(out,
-			 "%s planned. Space ticks it; or type what was taken, such as 2.5 or "
-			 "2.5@8:40, or - for not taken.",
-			 amount_fixed_with_unit(cell->planned, page->week.decimals, page->week.unit,
-						text));
+		say_planned(page, cell, out);
 	else if (cell->logged.nano == 0)
-		str_add(out, "type what was taken, such as 2.5 or 2.5@8:40.");
+		words_decimals("type what was taken, such as 2.5 or 2.5@8:40.", out);
 	if (text_of(page, page->row, page->column)[0] != '\0')
 		str_addf(out, " Typed: %s.", text_of(page, page->row, page->column));
-	if (cell->logged.nano > 0)
-		str_addf(out, "%s%s is in the log.", column->minute < 0 ? " " : "",
-			 amount_fixed_with_unit(cell->logged, page->week.decimals, page->week.unit,
-						text));
+	if (cell->logged.nano == 0)
+		return;
+	str_addf(out, "%s%s is in the log", column->minute < 0 ? " " : "",
+		 amount_fixed_with_unit(cell->logged, page->week.decimals, page->week.unit, text));
+	str_add(out, column->minute < 0 ? "; what is typed is added to it."
+					: " and stays as it is: History corrects it, and another "
+					  "dose goes into the last column.");
 }
 
 static void draw_words(const struct week_page *page, const struct parts *parts,

@@ -28,6 +28,42 @@ const char *words_percent(struct rate rate, char *buf)
 	return buf;
 }
 
+/* Digits that text begins with. */
+static size_t digits(const char *text)
+{
+	return strspn(text, "0123456789");
+}
+
+void words_decimals(const char *text, struct str *out)
+{
+	while (*text != '\0') {
+		size_t whole = digits(text), part;
+
+		if (whole == 0) {
+			str_add_char(out, *text++);
+			continue;
+		}
+		str_add_bytes(out, text, whole);
+		text += whole;
+		part = *text == '.' ? digits(text + 1) : 0;
+		if (part == 0)
+			continue;
+		if (text[1 + part] != '.') {
+			str_add_char(out, style_mark());
+			text++;
+		}
+		/* All of a date, which has dots in it too, goes as it is. */
+		part = strspn(text, "0123456789.");
+		str_add_bytes(out, text, part);
+		text += part;
+	}
+}
+
+const char *words_day(struct day day, char *buf)
+{
+	return strchr(day_short(day, buf), ' ') + 1;
+}
+
 const char *words_time(int64_t wall, char *buf)
 {
 	char text[MOMENT_TEXT_SIZE];

@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "engine/amount.h"
+#include "engine/day.h"
 #include "engine/moment.h"
 
 enum { WORDS_SIZE = 48 };
@@ -17,6 +18,12 @@ const char *words_percent_fixed(struct rate rate, char *buf);
 
 /* "in 2 h 50 min", "now", "since 12:00": a wall time seen from now. buf holds WORDS_SIZE. Returns buf. */
 const char *words_ahead(int64_t wall, int64_t now_wall, char *buf);
+
+/* A text with its decimals as the settings write them: "such as 0,1 g"; dates keep their dots. Added to out. */
+void words_decimals(const char *text, struct str *out);
+
+/* "24 Nov": a day without its weekday and its year. buf holds DAY_TEXT_SIZE. Returns a part of buf. */
+const char *words_day(struct day day, char *buf);
 
 /* "18:00" of a wall time, "" where it is -1. buf holds WORDS_SIZE. Returns buf. */
 const char *words_time(int64_t wall, char *buf);

@@ -184,11 +184,16 @@ static const char *const mark_words[] = {"point", "comma"};
 static void read_dates(struct reading *reading, struct value value,
 		       const struct wire_settings *wire, struct settings *settings)
 {
+	static const enum typed_style typed[] = {[DATES_DAY_MONTH] = TYPED_DAY_MONTH,
+						 [DATES_MONTH_DAY] = TYPED_MONTH_DAY,
+						 [DATES_ISO] = TYPED_ISO};
 	int choice;
 
 	(void)wire;
-	if (read_choice(reading, value, date_words, DATES_COUNT, &choice))
-		settings->style.dates = (enum date_style)choice;
+	if (!read_choice(reading, value, date_words, DATES_COUNT, &choice))
+		return;
+	settings->style.dates = (enum date_style)choice;
+	settings->style.typed = typed[choice];
 }
 
 static void read_decimal(struct reading *reading, struct value value,
@@ -356,7 +361,8 @@ static const struct row rows[] = {
 			    .range = "day-month, month-day or iso",
 			    .usual = "day-month",
 			    .meaning = "How dates are written: Tue 24 Nov, Tue Nov 24 or Tue "
-				       "2026-11-24.",
+				       "2026-11-24; once it is set, those you type are read "
+				       "the same way.",
 			    .example = "iso",
 			    .choices = "day-month month-day iso"},
 			   TEXT_AT(dates),

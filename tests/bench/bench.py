@@ -5,6 +5,7 @@ turn in one run: medians of processor time (user and system), and ratios. TOOLS 
 a test: they say little until the machine is quiet."""
 import datetime
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -12,6 +13,7 @@ import sys
 import time
 
 import chart
+import goals
 import peers
 
 taper, tools = (os.path.abspath(path) for path in sys.argv[1:3])
@@ -20,7 +22,7 @@ here = os.path.dirname(os.path.abspath(__file__))
 SIZES = [0, 1000, 1000000] if short else [0, 1000, 100000, 1000000]
 PEER_SIZES = [1000] if short else [1000, 100000, 1000000]
 ROUNDS, LEAST, SECONDS, LIMIT = (9, 3, 2.0, 4) if short else (25, 3, 5.0, 8)
-GAP = "-"
+GAP, WORK = "-", 43  # no figure; the width of what a row is about
 today = datetime.date.today()
 stores = os.path.join(tools, "stores")
 scratch = os.path.join("/dev/shm" if os.access("/dev/shm", os.W_OK) else tools, f"taper-bench-{os.getpid()}")
@@ -28,6 +30,7 @@ os.environ.update(TAPER_NOW=f"{today}T15:10:00+00:00", TZ="UTC", LC_ALL="C.UTF-8
                   TAPER_DATA=os.path.join(here, "..", "..", "data"))
 for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "LEDGER_FILE"):
     os.environ.pop(name, None)
+FIRST_FRAME = "Today: ms of processor to the first frame"
 growth = {}
 too_slow = {}  # (work, program): what was said of it at a smaller size
 
@@ -76,8 +79,8 @@ def figure(ms):
     return GAP if ms is None else f"{ms:.2f}" if ms < 10 else f"{ms:.1f}" if ms < 100 else f"{ms:,.0f}"
 
 
-def row(work, size, ours, bare=None, others=None, goal=None):
-    """Takes all in turn and prints one line."""
+def row(work, size, ours, bare=None, others=None, goal=None, most_ms=None, least=None):
+    """Takes all in turn and prints one line. goal: times the bare program; most_ms: at all; least: {program: times as fast}."""
     subjects = [subject for subject in (ours, bare, *(others or {}).values()) if subject]
     while any(subject.wants_more() for subject in subjects):
         for subject in subjects:
@@ -85,21 +88,34 @@ def row(work, size, ours, bare=None, others=None, goal=None):
                 subject.run()
     median = ours.median()
     if median is None:
-        print(f"{work:36}{ours.gone}")
+        print(f"{work:{WORK}}{ours.gone}")
         return
     base = bare.median() if bare else None
+    ratio = median / base if base else None
     say = [f"{name} {other.gone}" if other.gone and not other.samples else
-           f"{name} {figure(other.median())} ({other.median() / median:.3g}x)" for name, other in (others or {}).items()]
-    line(work, size, figure(median), figure(base), median / base if base else None, goal, f"{ours.memory:.1f}", ", ".join(say))
+           f"{name} {figure(other.median())} ({goals.faster(work, size, name, other.median() / median, (least or {}).get(name, 0))})"
+           for name, other in (others or {}).items()]
+    wanted = goals.at_most(work, size, median, most_ms, " ms") if most_ms else goals.at_most(work, size, ratio, goal)
+    line(work, size, figure(median), figure(base), ratio, wanted, goals.memory(work, size, ours.memory), ", ".join(say))
     if size != GAP:
         growth.setdefault(work, []).append((size, median))
 
 
-def line(work, size, ours, bare, ratio, goal, memory, say=""):
+def line(work, size, ours, bare, ratio, wanted, memory, say=""):
     size = f"{size:,}" if isinstance(size, int) else size
     ratio_text = f"{ratio:.2f}" if ratio else ""
-    verdict = "" if not goal or not ratio else f"<= {goal:g}" if ratio <= goal else f"<= {goal:g} !"
-    print(f"{work:36}{size:>10}{ours:>9}{bare:>9}{ratio_text:>8}  {verdict:9}{memory:>6}  {say}".rstrip(), flush=True)
+    print(f"{work:{WORK}}{size:>10}{ours:>9}{bare:>9}{ratio_text:>8}  {wanted[0]:8}{wanted[1]:10}{memory:>6}  {say}".rstrip(), flush=True)
+
+
+def heads(about, against, memory="", say=""):
+    print(f"{about:{WORK}}{'doses':>10}{'taper':>9}{against:>9}{'ratio':>8}  {'goal':18}{memory:>6}  {say}".rstrip())
+
+
+def flat(work):
+    """Has to follow the rows of a work."""
+    said = goals.flat(work, growth.get(work, []))
+    if said:
+        line(f"  {work}: longest against 1,000", GAP, "", "", said[0], said[1:], "")
 
 
 def tool(name):
@@ -170,24 +186,55 @@ def remember(work, subjects):
 def start():
     hello = Subject([tool("hello")])
     versions = {name: Subject([name, "--version"]) for name in (*peers.NAMES, "git") if shutil.which(name)}
-    row("--version", GAP, command("--version"), hello, versions, 2)
+    row("--version", GAP, command("--version"), hello, versions, 2, least={"calcurse": 1, "timew": 1, "git": 1})
     row("help", GAP, command("help"), Subject([tool("hello")]), None, 2)
 
 
+def shell_totals(size, days):
+    """sqlite3's shell asked the same of taper's own table, by its index."""
+    first = (int(day_number()) - days + 1) * 1440 + 240
+    asked = f"SELECT (wall - 240) / 1440, sum(milli), count(*) FROM dose WHERE live = 1 AND wall >= {first} GROUP BY 1;"
+    return {"sqlite3, the same table": Subject(["sqlite3", store(size), asked])} if shutil.which("sqlite3") else {}
+
+
+def shell_adds(db):
+    """sqlite3's shell with the same statements on taper's own table, as durable as taper."""
+    wall = int(day_number()) * 1440 + 600
+    asked = ("PRAGMA synchronous = EXTRA; PRAGMA journal_mode = DELETE; BEGIN IMMEDIATE;"
+             "INSERT INTO change(at, what, first, last) SELECT 0, 'log 2.5 g', last + 1, last + 1 FROM change ORDER BY id DESC LIMIT 1;"
+             "INSERT OR IGNORE INTO product(name, unit) VALUES('leaf', 'g');"
+             "INSERT INTO dose(row, id, utc, utc_offset, wall, milli, product, tags, note)"
+             f" SELECT c.last, c.last, {wall} * 60, 0, {wall}, 2500, p.id, '', '' FROM change c, product p"
+             " WHERE c.id = (SELECT max(id) FROM change) AND p.name = 'leaf' AND p.unit = 'g'; COMMIT;"
+             f"SELECT sum(milli) FROM dose WHERE live = 1 AND wall >= {wall - 360} AND wall < {wall + 1080};")
+    return {"sqlite3, the same table": Subject(["sqlite3", db], asked)} if shutil.which("sqlite3") else {}
+
+
 def reads():
+    all_faster = {name: 1 for name in peers.NAMES}
     for size in SIZES:
         programs = others("today", size)
-        row("today --short", size, command("today", "--short", store=store(size)), bare("today", size), programs, 1.6)
+        row("today --short", size, command("today", "--short", store=store(size)), bare("today", size), programs, 1.6, least=all_faster)
         remember("today", programs)
+    flat("today --short")
     for size in SIZES:
         row("today", size, command("today", store=store(size)))
-    for words, work, named, goal in ((["history", "--last", "30d"], "last", "last 30 days", 1.6),
-                                     (["history", "--last", "90d"], None, "last 90 days", None),
-                                     (["history", "--by", "month", "--from", "2010-01-01"], "all", "totals of everything", 1.2)):
-        for size in SIZES:
-            programs = others(work, size) if work else {}
-            row(named, size, command(*words, store=store(size)), bare(work, size) if work else None, programs, goal)
-            remember(work, programs)
+    flat("today")
+    for size in SIZES:
+        programs = others("last", size)
+        far = {"calcurse": 1000, "task": 1000} if size == 1000000 else None
+        row("last 30 days", size, command("history", "--last", "30d", store=store(size)), bare("last", size), programs, 1.6, least=far)
+        remember("last", programs)
+    for size in SIZES:
+        row("last 90 days", size, command("history", "--last", "90d", store=store(size)), None, shell_totals(size, 90),
+            most_ms=2 if size == 1000000 else None)
+    for size in SIZES:
+        programs = others("all", size)
+        far = {"sqlite3": 5, "hledger": 100} if size == 1000000 else None
+        words = ["history", "--by", "month", "--from", "2010-01-01"]
+        row("totals of everything", size, command(*words, store=store(size)), bare("all", size), programs,
+            1.2 if size == 1000000 else None, least=far)
+        remember("all", programs)
 
 
 def adds():
@@ -203,14 +250,17 @@ def adds():
                 file.write(f"data.location={folder}/task\nconfirmation=off\nverbose=nothing\ncolor=off\n")
         else:
             os.makedirs(folder)
-        for name in ("ours.db", "bare.db"):
+        for name in ("ours.db", "bare.db", "shell.db"):
             shutil.copy(store(size), os.path.join(folder, name))
         quiet([taper, "log", "0.1g"], env=dict(os.environ, TAPER_DB=os.path.join(folder, "ours.db")))  # the day's copy is made
         programs = others("add", size, folder)
         row("log", size, command("log", "2.5g", store=os.path.join(folder, "ours.db")),
-            Subject([tool("bare_store"), "add", os.path.join(folder, "bare.db"), day_number()]), programs, 1.6)
+            Subject([tool("bare_store"), "add", os.path.join(folder, "bare.db"), day_number()]),
+            shell_adds(os.path.join(folder, "shell.db")) | programs, 1.6,
+            least={"sqlite3, the same table": 1, "task": 2, "calcurse": 100 if size == 1000000 else 0})
         remember("add", programs)
         shutil.rmtree(folder)
+    flat("log")
 
 
 def schema():
@@ -221,10 +271,11 @@ def schema():
 
 def typed_rows(csv, path):
     """The same doses as rows of taper's own table."""
-    with open(path, "w") as out:
-        for number, at, mg in peers.records(csv):
-            utc = int(at.timestamp())
-            out.write(f"{number},{number},{utc},0,{utc // 60},{mg},1,,,1\n")
+    with open(csv) as lines, open(path, "w") as out:
+        next(lines)
+        for (number, at, mg), text in zip(peers.records(csv), lines):
+            utc, tags = int(at.timestamp()), text.split(",")[5]
+            out.write(f"{number},{number},{utc},0,{utc // 60},{mg},1,{tags},,1\n")
 
 
 def imports():
@@ -245,7 +296,8 @@ def imports():
     typed_rows(csv, typed)
     table = schema().replace(" died INTEGER REFERENCES change(id),", "").replace("CREATE INDEX dose_died ON dose(died) WHERE died IS NOT NULL;", "")
     shell = Subject(["sqlite3", db], f"{table}\n.mode csv\n.import {typed} dose\n", before=forget)
-    row("import", 1000000, ours, Subject([tool("bare_store"), "import", db], "@" + csv, before=forget), {"sqlite3": shell}, 1.6)
+    row("import", 1000000, ours, Subject([tool("bare_store"), "import", db], "@" + csv, before=forget), {"sqlite3": shell}, 1.6,
+        least={"sqlite3": 1})
 
 
 def plans():
@@ -256,7 +308,8 @@ def plans():
             ("plan preview, a year", year, [], rule, 2), ("plan preview, a year, --json", year, ["--json"], {}, 2),
             ("plan preview, gentle", ("gentle", "20g"), [], {}, 2), ("plan preview, 1,820 steps", ten, [], {}, 2),
             ("plan preview, 1,820 steps, --json", ten, ["--json"], {}, None)):
-        row(named, GAP, command("plan", "preview", plan, "--from", amount, "--start", begin, *more, store=store(1000)), hello, against, goal)
+        row(named, GAP, command("plan", "preview", plan, "--from", amount, "--start", begin, *more, store=store(1000)), hello, against, goal,
+            least={"remind": 4})
     print("  " + subprocess.run([tool("schedule")], capture_output=True, text=True, check=True).stdout.strip())
 
 
@@ -267,7 +320,7 @@ def exports():
         calendar["calcurse"] = Subject(["calcurse", "-D", os.path.join(stores, "1000", "calcurse"), "-xical"])
     for words, against, more, goal in ((["txt"], None, {}, None), (["html"], None, {}, None), (["md"], None, {}, None),
                                        (["ics", "--doses"], Subject([tool("bare_ics")]), calendar, 3), (["pdf"], pdf, {}, 1.5)):
-        row(f"export {' '.join(words)}, a year", GAP, command("export", *words, store=store(1000)), against, more, goal)
+        row(f"export {' '.join(words)}, a year", GAP, command("export", *words, store=store(1000)), against, more, goal, least={"calcurse": 3})
     for words in (["csv"], ["json"]):
         for size in SIZES[1:]:
             row(f"export {words[0]}, the log", size, command("export", *words, store=store(size)))
@@ -278,6 +331,8 @@ def screens():
     if not os.path.exists(tool("screen")) or not os.path.exists(tool("bare_screen")):
         print("  the screens are left out: there is no ncurses to build what they are measured against")
         return
+    print("\nIn a terminal of 80 columns and 24 rows, beside ncurses alone, or beside the program a row begins with.")
+    heads("", "other")
     for size in SIZES[-1:] if short else (1000, 1000000):
         done = subprocess.run([tool("screen"), "--table", taper, tool("bare_screen")], capture_output=True, text=True,
                               env=dict(os.environ, TAPER_DB=store(size), TERM="xterm-256color"), check=False)
@@ -285,8 +340,21 @@ def screens():
             print(f"  the screens can't be measured: {done.stderr.strip()}")
             return
         for text in done.stdout.splitlines():
-            fields = (text.split("\t") + [""] * 4)[:4]
-            print(f"{fields[0]:36}{size:>10,}{fields[1]:>9}{fields[2]:>9}{'':8}  {fields[3]}", flush=True)
+            screen_row(size, *(text.split("\t") + [""] * 4)[:4])
+    flat("first frame")
+
+
+def screen_row(size, work, ours, other, goal):
+    """goal is "at most 1.3 x" of the other, or "at most 160" at all; what follows is told and not judged."""
+    have, against = float(ours), float(other)
+    ratio = have / against if against else None
+    found = re.match(r"at most ([0-9.]+)( x)?", goal)
+    wanted = ("", "")
+    if found:
+        wanted = goals.at_most(work, size, ratio if found[2] else have, float(found[1]), "x" if found[2] else "")
+    line(work, size, ours, other, ratio, wanted, "", goal[found.end():].lstrip(", ") if found else "")
+    if work == FIRST_FRAME:
+        growth.setdefault("first frame", []).append((size, have))
 
 
 def main():
@@ -301,10 +369,12 @@ def main():
         print(f"not installed, so left out: {', '.join(missing)}")
     for size in SIZES:
         make_store(size)
-    print(f"{'':36}{'doses':>10}{'taper':>9}{'bare':>9}{'ratio':>8}  {'goal':9}{'MiB':>6}  others (times taper's)")
+    print(f"load of this machine {os.getloadavg()[0]:.1f}; the quieter it is, the truer the figures\n")
+    heads("", "bare", "MiB", "others (times taper's)")
     for part in (start, reads, adds, imports, plans, exports, screens):
         part()
-    print("\nProcessor time in ms, medians of runs taken in turn. ! is a goal that is not met.\n")
+    print("\nProcessor time in ms, medians of runs taken in turn. Bare is a C program that does only the same.\n")
+    print(goals.summary() + "\n")
     chart.draw(growth)
     chart.write(growth, os.path.join(tools, "growth.svg"))
     print(f"\nthe same as a picture: {os.path.relpath(os.path.join(tools, 'growth.svg'))}")

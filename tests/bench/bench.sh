@@ -27,4 +27,4 @@ build bare_ics
 	build bare_pdf $(flags pangocairo)
 	build screen -lutil
 }
-exec python3 "$here/bench.py" "$taper" "$tools" "${3:-long}"
+exec python3 -B "$here/bench.py" "$taper" "$tools" "${3:-long}"

@@ -3,17 +3,19 @@
 
 #include <stdlib.h>
 
+#include "base/style.h"
 #include "fuzz_text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static void check_day(const char *text)
+static void check_day(const char *text, enum typed_style typed, enum day_year year)
 {
 	struct day today = {.n = 20778}, day = {.n = INT32_MIN}, again = {.n = INT32_MAX};
 	struct err err;
 	char written[DAY_TEXT_SIZE];
 
-	if (!day_read(text, today, &day, &err)) {
+	style_choose((struct style){.typed = typed});
+	if (!day_read_in(text, today, year, &day, &err)) {
 		if (day.n != INT32_MIN || err.code != ERR_INVALID)
 			abort();
 		return;
@@ -66,7 +68,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	char *text = fuzz_text(data, size);
 
-	check_day(text);
+	for (enum typed_style typed = TYPED_CLEAR; typed <= TYPED_ISO; typed++)
+		for (enum day_year year = DAY_YEAR_PAST; year <= DAY_YEAR_NEAREST; year++)
+			check_day(text, typed, year);
 	check_minute(text);
 	check_moment(text);
 	free(text);

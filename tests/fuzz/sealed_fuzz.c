@@ -41,6 +41,26 @@ static void check_costs(const struct sealed_header *header)
 	}
 }
 
+/* Of a whole file the parts are all of it; of any other one no more than it has room for. */
+static void open_parts(const unsigned char *file, size_t size, const struct sealed_header *header)
+{
+	unsigned char key[SEALED_KEY_SIZE], *parts = malloc(size + SEALED_CHUNK), *plain;
+	size_t room = 0, filled;
+
+	memset(key, KEY_BYTE, sizeof(key));
+	insist(parts != NULL);
+	filled = sealed_unseal_parts(file, size, header, key, parts);
+	insist(filled < size);
+	if (sealed_plain_size(size, &room)) {
+		plain = malloc(room + 1);
+		insist(plain != NULL && filled == room);
+		if (sealed_unseal(file, size, header, key, plain))
+			insist(memcmp(plain, parts, room) == 0);
+		free(plain);
+	}
+	free(parts);
+}
+
 static void open_file(const unsigned char *file, size_t size, const struct sealed_header *header)
 {
 	unsigned char key[SEALED_KEY_SIZE], *plain;
@@ -73,6 +93,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (sealed_read_header(file, size, "fuzz", &header, &err)) {
 		check_costs(&header);
 		open_file(file, size, &header);
+		open_parts(file, size, &header);
 	} else {
 		insist(err.code == ERR_STORE && err.msg[0] != '\0');
 	}

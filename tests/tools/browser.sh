@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # browser.sh TAPER: the page as Chromium shows and prints it: it asks for nothing, is no wider than a phone, and its printed days are
-# those of the plan. Only where there is a Chromium; `make browser` runs it.
+# those of the plan; and a calendar as ical.js reads it. Only where there is a Chromium; `make browser` runs it.
 set -u
 
 taper=$1
@@ -15,11 +15,12 @@ if [ -z "$browser" ] || ! command -v pdftotext >/dev/null 2>&1; then
 	exit 0
 fi
 here=$PWD/tests/tools
+logs=$PWD/tests/data/logs
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 HOME=$home TZ=Europe/Berlin LC_ALL=C.UTF-8 TAPER_DATA=$PWD/data TAPER_NOW=2026-11-21T15:10:00+01:00
 export HOME TZ LC_ALL TAPER_DATA TAPER_NOW
-unset XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME
+unset XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME TAPER_DB
 cd "$home" || exit 1
 status=0
 
@@ -69,6 +70,13 @@ for width in 320 390 1280; do
 	fits weigh.html $width weighing
 done
 printed page.html steady
+"$taper" import "$logs/sixty-days.csv" >/dev/null
+for of in log report support; do
+	"$taper" export $of -o $of.html >/dev/null
+	fits $of.html 320 "$of"
+	fits $of.html 1280 "$of"
+done
+"$taper" undo >/dev/null
 "$taper" undo >/dev/null
 "$taper" config times 06:00,09:00,12:00,15:00,18:00,21:00,23:30 >/dev/null
 "$taper" plan start steady --from 30g --start 2026-12-01 >/dev/null || status=1
@@ -76,4 +84,16 @@ printed page.html steady
 "$taper" plan show --json >plan.json
 fits many.html 390 "seven doses"
 printed many.html "seven doses"
+
+# A calendar and the one after a change, by what many calendars in browsers are made with; NODE_PATH says where ical.js is.
+if NODE_PATH=${NODE_PATH:-/usr/share/nodejs} node -e 'require("ical.js")' >/dev/null 2>&1; then
+	"$taper" export ics --doses -o old.ics >/dev/null
+	TAPER_NOW=2027-01-10T09:00:00+01:00 "$taper" plan hold 10 >/dev/null
+	TAPER_NOW=2027-01-10T09:00:00+01:00 "$taper" export ics --doses -o new.ics >/dev/null
+	TAPER_NOW=2027-01-10T09:00:00+01:00 "$taper" plan show --json >plan.json
+	NODE_PATH=${NODE_PATH:-/usr/share/nodejs} node "$here/calendar.cjs" plan.json old.ics new.ics
+	say $? "a year and its second import by ical.js"
+else
+	echo "ok - browser: a year by ical.js # skipped: there is no node here, or no ical.js (npm install ical.js, NODE_PATH)"
+fi
 exit $status

@@ -36,6 +36,21 @@ CASES = [
     ("report --output=a-tab\t", ["report", "--output=a-table.csv"]),
     ("help plan expl\t", ["help", "plan", "explain"]),
     ("completion fi\t", ["completion", "fish"]),
+    ("config dates mon\t", ["config", "dates", "month-day"]),
+    ("import a-table.csv --dates dm\t", ["import", "a-table.csv", "--dates", "dmy"]),
+    ("import a-table.csv --decimal=com\t", ["import", "a-table.csv", "--decimal=comma"]),
+    ("export pdf --what supp\t", ["export", "pdf", "--what", "support"]),
+    ("export txt --dos\t", ["export", "txt", "--doses"]),
+    ("plan compare gentle --repl\t", ["plan", "compare", "gentle", "--replay"]),
+    ("plan hold --rea\t", ["plan", "hold", "--reason"]),
+    ("lock --leave\t", ["lock", "--leave-backups"]),
+    ("unlock --until-log\t", ["unlock", "--until-logout"]),
+    ("wipe --dry\t", ["wipe", "--dry-run"]),
+    ("guidance backt\t", ["guidance", "backtest"]),
+    ("urge rode\t", ["urge", "rode-it-out"]),
+    ("support mi\t", ["support", "mine"]),
+    ("cope sur\t", ["cope", "surf"]),
+    ("self-check --sto\t", ["self-check", "--store"]),
 ]
 PATIENCE = 20 * int(os.environ.get("TUI_PATIENCE", "1"))
 

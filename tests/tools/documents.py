@@ -23,7 +23,7 @@ LINES = {
     "plan back": ["-n"], "plan replan": ["-n"], "plan history": [""], "plan diff": ["1 2", "gentle steady --from 20g"],
     "plan explain": [""], "plan verify": ["", "gentle"], "plan check": ["DATA/plans/gentle.yaml"], "guidance show": [""],
     "guidance list": [""], "guidance signals": [""], "guidance check": ["DATA/guidance.yaml"], "guidance backtest": ["?"], "report": ["", "-o FILE"],
-    "import": ["-n FILE.csv"], "export": ["json", "csv -o FILE.csv", "ics -o FILE"], "backup": ["FILE.copy"], "restore": ["FILE.copy"],
+    "import": ["-n FILE.csv"], "export": ["json", "report json", "csv -o FILE.csv", "ics -o FILE"], "backup": ["FILE.copy"], "restore": ["FILE.copy"],
     "doctor": ["?"], "setup": ["?"], "safety": ["", "--list"], "self-check": ["--answers nnnnnnnnnnn"],
     "config": ["", "measure", "measure 0.1g", "--path"], "support": ["", "--list", "mine", "add reason calm", "remove reason 1"],
     "guide": ["", "sleep"], "completion": ["bash"], "help": ["", "plan", "log"], "complete": ["-- plan st"],

@@ -26,7 +26,7 @@ READS = ["today", "today --short", "today --json", "history", "history --by week
          "stats --json", "baseline", "show 1", "show 3", "show 4", "plan show", "plan show --json", "plan history", "plan explain", "plan verify",
          "plan diff 1 2", "guidance show", "guidance backtest", "report", "report --json", "check-in", "check-in --trend", "urge --list",
          "urge --stats", "journal --list", "self-check", "safety", "support", "support mine", "help-now", "cope", "export txt", "export html",
-         "export md", "export ics", "export csv", "export json", "doctor", "plan list", "config", "complete -- log -t ''"]
+         "export md", "export log md", "export log html", "export report md", "export report html", "export support md", "export ics", "export csv", "export json", "doctor", "plan list", "config", "complete -- log -t ''"]
 FEW = ["today", "history --by dose", "stats --json", "plan show", "report", "journal --list", "export txt", "export csv", "doctor"]
 # Read back as it was by other programs; at a terminal it is made harmless too, as the scenario "hostile" shows.
 RAW = ["export csv"]

@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../.." || exit 1
 status=0
 sources=$(find src tests -name '*.c' | sort)
 headers=$(find src include tests -name '*.h' | sort)
-libraries=$("${PKG_CONFIG:-pkg-config}" --cflags sqlite3 libcyaml yaml-0.1 vterm)
+libraries=$("${PKG_CONFIG:-pkg-config}" --cflags sqlite3 libsodium libcyaml yaml-0.1 vterm)
 
 # shellcheck disable=SC2317  # called through "$@"
 step() {
@@ -24,6 +24,7 @@ tidy() { # one floor at a time, for each has private headers of its own
 		extra= checks=
 		case $folder in
 		src/tui) extra=$("${PKG_CONFIG:-pkg-config}" --cflags ncursesw) ;;
+		src/pdf) extra=$("${PKG_CONFIG:-pkg-config}" --cflags pangocairo) ;;
 		# An assertion ends a test, which the analyzer does not know; hostile text and shells are what tests are made of.
 		tests/*) checks='-clang-analyzer-core.*,-bugprone-implicit-widening*,-readability-non-const-parameter,-cert-env33-c,-cert-err34-c,-misc-misleading-bidirectional' ;;
 		esac
@@ -34,7 +35,7 @@ tidy() { # one floor at a time, for each has private headers of its own
 	return $bad
 }
 
-flags="-std=c17 -Iinclude -D_POSIX_C_SOURCE=200809L -DTAPER_VERSION=\"0\" -DTAPER_DATADIR=\"/usr/share/taper\""
+flags="-std=c17 -Iinclude -D_POSIX_C_SOURCE=200809L -DTAPER_VERSION=\"0\" -DTAPER_DATADIR=\"/usr/share/taper\" -DTAPER_LIBEXECDIR=\"/usr/libexec/taper\""
 # shellcheck disable=SC2086
 step "clang-format" clang-format --dry-run -Werror $sources $headers
 step "clang-tidy" tidy

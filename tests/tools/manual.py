@@ -16,7 +16,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
+
+import manual_plan
 
 MAN = pathlib.Path("data/man")
 BEGIN, END = '.\\" from the program: ', '.\\" end'
@@ -37,6 +40,11 @@ def escaped(text):
     return "\\&" + text if text[:1] in (".", "\\") and not text.startswith("\\(") else text
 
 
+def lines_of(text):
+    """A sentence in lines of at most 80 bytes, as mandoc likes them."""
+    return textwrap.wrap(escaped(text), 80, break_long_words=False, break_on_hyphens=False)
+
+
 def words(value):
     return escaped(value.lower())
 
@@ -55,16 +63,16 @@ def options_of(command):
     for option in command["options"]:
         letter = f"{option['letter']} , " if option["letter"] else ""
         value = f" Ar {words(option['value'])}" if option["value"] else ""
-        lines += [f".It Fl {letter}\\-{escaped(option['name'])}{value}", escaped(option["says"])]
+        lines += [f".It Fl {letter}\\-{escaped(option['name'])}{value}", *lines_of(option["says"])]
     return lines + [".El"]
 
 
 def settings_of(settings):
     lines = [".Bl -tag -width Ds"]
     for setting in settings:
-        lines += [f".It Ic {setting['key']}", escaped(setting["meaning"]), ".br",
-                  escaped(f"{setting['type'].capitalize()}: {setting['range']}."), ".br",
-                  escaped(f"Default: {setting['default']}."), ".br",
+        lines += [f".It Ic {setting['key']}", *lines_of(setting["meaning"]), ".br",
+                  *lines_of(f"{setting['type'].capitalize()}: {setting['range']}."), ".br",
+                  *lines_of(f"Default: {setting['default']}."), ".br",
                   "Example:", f".Ql {escaped(setting['example'])}"]
     return lines + [".El"]
 
@@ -173,6 +181,25 @@ def tried(page, source, env):
         tell(wanted != "" and wanted in line, f"{page}, for {kind}", line)
 
 
+def lead_somewhere(pages):
+    """Every page of ours that another one names is there."""
+    for name, source in pages.items():
+        for title, section in sorted(set(re.findall(r"^\.Xr (taper\S*) (\d)", source, re.M))):
+            tell(f"{title}.{section}" in pages, f"{name} leads to {title} {section}")
+        also = source.split(".Sh SEE ALSO")[-1].split(".Sh")[0]
+        tell(".Xr taper" in also, f"{name} says what to see also")
+
+
+def looked_at():
+    if not shutil.which("mandoc"):
+        tell(True, "no mandoc here; its look is passed over")
+        return
+    said = subprocess.run(["mandoc", "-T", "lint", "-W", "all", *map(str, sorted(MAN.glob("*.[15]")))], capture_output=True, text=True, check=False)
+    # Whether another program's page is here says nothing of ours.
+    lines = [line for line in said.stdout.splitlines() if "referenced manual not found" not in line]
+    tell(not lines, "mandoc has nothing to say", "\n".join(lines))
+
+
 def sources():
     return "".join(path.read_text() for folder in ("src", "include") for path in sorted(pathlib.Path(folder).rglob("*.[ch]")))
 
@@ -221,11 +248,9 @@ def main():
             if UPDATE:
                 (MAN / name).write_text(written)
             tried(name, pages[name], env)
-        if shutil.which("mandoc"):
-            said = subprocess.run(["mandoc", "-T", "lint", "-W", "warning", *map(str, MAN.glob("*.[15]"))], capture_output=True, text=True, check=False)
-            tell(said.returncode == 0, "mandoc has nothing to say", said.stdout)
-        else:
-            tell(True, "no mandoc here; its look is passed over")
+        manual_plan.check(pages["taper-plan.5"], run, tell, env, plain)
+        lead_somewhere(pages)
+        looked_at()
     finally:
         shutil.rmtree(home)
     return 1 if bad else 0

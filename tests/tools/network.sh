@@ -98,7 +98,7 @@ shell sh "$TESTS/tui/start.sh"
 env TERM=linux
 run
 see g left
-keys <Enter>
+keys <Enter> y
 see u undoes it
 keys 2
 see Steady

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# paper.sh TAPER: the schedule in every format, read back by Python's html.parser and icalendar and by poppler, and compared
-# day by day.
+# paper.sh TAPER: the schedule in every format, read back by Python's html.parser, icalendar and vobject and by poppler, and compared
+# day by day; then all other documents.
 set -u
 
 taper=$1
@@ -11,19 +11,18 @@ home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 HOME=$home TZ=Europe/Berlin LC_ALL=C.UTF-8 TAPER_DATA=$PWD/data
 export HOME TZ LC_ALL TAPER_DATA
-unset XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME
+unset XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME TAPER_DB
 plans=$PWD/tests/data/plans/good
 logs=$PWD/tests/data/logs
 cd "$home" || exit 1
 status=0
 
-# The one that has icalendar may not be the one that comes first.
+# The one that has what reads calendars may not be the one that comes first.
 python=python3
-for one in python3 /usr/bin/python3; do
-	if "$one" -c 'import icalendar' >/dev/null 2>&1; then
-		python=$one
-		break
-	fi
+for has in icalendar,vobject icalendar; do
+	for one in /usr/bin/python3 python3; do
+		"$one" -c "import $has" >/dev/null 2>&1 && python=$one && break 2
+	done
 done
 
 # What draws pages is a program of its own, and may be left out of a build.
@@ -75,6 +74,8 @@ TAPER_NOW=2026-11-21T15:10:00+01:00
 export TAPER_NOW
 begin steady 20g
 everything steady
+"$taper" plan preview steady --from 20g --start 2026-12-01 --json >plan.json
+"$python" "$here/paper.py" "steady as previewed" plan.json sheet.txt sheet.html sheet.md || status=1
 
 begin brisk 12g
 write_all
@@ -152,4 +153,24 @@ if [ -n "$pdf" ]; then
 fi >/dev/null
 [ -z "$pdf" ] || "$python" "$here/paper.py" "twelve a day" plan.json sheet.pdf weigh.pdf sheet-letter.pdf report.pdf log.pdf \
 	support-letter.pdf || status=1
+
+# The log, the report and the own plan, with the worst that can be typed.
+TAPER_NOW=2026-11-21T15:10:00+01:00
+begin ./hostile.yaml 20g
+words='=cmd|1 <script>alert(1)</script> [a](http://x) *b* _c_ `d` &amp; \\ "q" $e$ ~f~ 1. #'
+{
+	"$taper" import "$logs/sixty-days.csv"
+	"$taper" log 2 @'2026-11-19 13:00' -t '=1+1' -t 'a|b'
+	"$taper" log 15mg @'2026-11-19 14:00' -p '=extract|<i>'
+	"$taper" support add reason "$words"
+	"$taper" support add person '+49 30 1: <b>|=1+1'
+	"$taper" export log -o log.html
+	"$taper" export log -o log.md
+	"$taper" export support -o support.html
+	"$taper" export support -o support.md
+	for type in html md; do "$taper" report --note "$words" -o report.$type; done
+} >/dev/null
+"$taper" report --note "$words" --json >report.json
+"$taper" history --by day --json --from 2026-09-22 --to 2026-11-20 >history.json
+"$python" "$here/paper_parts.py" "the worst" history.json report.json . || status=1
 exit $status

@@ -29,6 +29,7 @@ LINES = {
     "edit": [["1", "-n", WORD]], "rm": [["2"]], "undo": [[]], "redo": [[]],
     "support": [["add", "reason", WORD], ["add", "person", "Sam", "555"], ["remove", "reason", "1"]],
     "export": [[name, "-o", "OUT/log." + name] for name in ("txt", "html", "md", "ics", "csv", "json", "pdf")] +
+              [[of, "-o", "OUT/" + of + ".html"] for of in ("log", "report", "support")] +
               [["csv", "-o", "OUT/there.csv"], ["csv", "-o", "OUT/link.csv"], ["txt", "--print"]],
     "report": [["-o", "OUT/report.txt"], ["-o", "OUT/report.pdf"]], "backup": [["OUT/copy.db"]], "restore": [["OUT/copy.db"]],
     "lock": [["--passphrase-fd", "0"]], "unlock": [["--passphrase-fd", "0"]], "passphrase": [["--passphrase-fd", "0"]],
@@ -77,7 +78,7 @@ def walk(home):
 def wrong(found):
     said = []
     for path, info in found.items():
-        wanted = 0o700 if stat.S_ISDIR(info.st_mode) or path.endswith("hooks/post-log") else 0o600
+        wanted = 0o700 if stat.S_ISDIR(info.st_mode) or "/hooks/post-" in path else 0o600
         if stat.S_IMODE(info.st_mode) != wanted:
             said.append(f"{path} is {stat.S_IMODE(info.st_mode):03o}, not {wanted:03o}")
         if not path.startswith((".local/share/taper", ".local/state/taper", ".config/taper", "out/")) and path not in (
@@ -102,7 +103,8 @@ class Home:
         stand_in(self.path + "/bin/lp", "lp", "cat >/dev/null")
         stand_in(self.path + "/bin/editor", "editor", f'ls -la "${{1%/*}}" >"$HOME/seen/there"; echo "{WORD}" >"$1"')
         stand_in(self.path + "/bin/taper-pdf", "pdf", "cat >/dev/null; echo %PDF")
-        stand_in(self.path + "/.config/taper/hooks/post-log", "hook", "cat >/dev/null")
+        for hook in ("post-log", "post-step"):
+            stand_in(self.path + "/.config/taper/hooks/" + hook, "hook", "cat >/dev/null")
         with open(self.path + "/out/there.csv", "w", encoding="utf-8") as file:
             file.write("old\n")
         os.chmod(self.path + "/out/there.csv", 0o644)
@@ -149,6 +151,58 @@ def session(taper, root, mask):
             tell(f"a link is not written through, umask {mask:03o}", [] if file.read() == "precious\n" else ["it was"])
     finally:
         os.umask(old)
+        shutil.rmtree(home.path)
+
+
+# What each command of wiped() leaves behind; where it no longer does, that part would prove nothing.
+WRITTEN = ("share/taper/taper.db", "taper.db.lock", "state/taper/post-step", "backups/day-", "backups/before-", "backups/replaced-", "backups/damaged-",
+           "taper/config.yaml", "config.yaml~", "taper/support.yaml", "support.yaml.by-hand", "plans/own.yaml")
+
+
+def wiped(taper, root):
+    """After a session that uses everything, wipe leaves what the person made: hooks, exports and copies with a name of their own."""
+    home, failed, said = Home(taper, root), [], []
+
+    def do(line, given=b"", fine=(0,)):
+        done = home.run(line.split(), given)
+        if done.returncode not in fine:
+            failed.append(f"{line}: {done.returncode} {done.stderr.decode()}")
+
+    def write(name, text):
+        os.makedirs(os.path.dirname(f"{home.path}/{name}"), mode=0o700, exist_ok=True)
+        with open(f"{home.path}/{name}", "w", encoding="utf-8") as file:
+            file.write(text)
+
+    try:
+        write(".config/taper/config.yaml", "# mine\nformat: taper-config/1\nlight: yes  # mine\n")
+        write(".config/taper/support.yaml", "# mine\nformat: taper-support/1\nreasons:\n  - a garden\n")
+        shutil.copy(root + "/data/plans/gentle.yaml", home.path + "/given/own.yaml")
+        for line in ("config --unset light", "safety --none", "log 0 @-20d", "plan start gentle --from 20g --start today --acknowledge", "support add reason rest"):
+            do(line)
+        write(".config/taper/plans/own.yaml", "kept as it is\n")
+        home.env["TAPER_NOW"] = "2026-12-24T15:10:00+01:00"
+        for line in ("log 1g @08:00", "today", f"import {root}/tests/data/logs/sixty-days.csv", "backup out/mine.db", "restore out/mine.db",
+                     "export csv -o out/mine.csv", "report -o out/report.txt"):
+            do(line, fine=(0, 1))
+        with open(home.path + "/.local/share/taper/taper.db", "r+b") as file:
+            file.seek(4096)
+            file.write(b"x" * 4096)
+        do("doctor --fix", fine=(0, 1))
+        word = b"correct horse battery\n"
+        do("lock --passphrase-fd 0", word)
+        do("log 1g --passphrase-fd 0", word)
+        do("unlock --until-locked --passphrase-fd 0", word, fine=(0, 4))
+        there = walk(home.path)
+        failed += [name + " was not written" for name in WRITTEN if not any(name in path for path in there)]
+        done = home.run(["wipe", "--yes"])
+        left = sorted(path for path, info in walk(home.path).items() if not stat.S_ISDIR(info.st_mode) and not path.startswith("out/"))
+        said = [path + " is left" for path in left if path not in (".config/taper/hooks/post-log", ".config/taper/hooks/post-step")]
+        said += [f"{name} is not said to be left" for name in ("hooks/post-log", "hooks/post-step") if name not in done.stdout.decode()]
+        said += ["exports are not said to be out of reach"] if "copies and exports you made" not in " ".join(done.stdout.decode().split()) else []
+        said += ["the kernel has a key"] if home.run(["wipe", "--json", "--dry-run"]).stdout.find(b'"kernel_key": true') >= 0 else []
+        tell("a session with everything was run before the wipe", failed)
+        tell("a wipe leaves nothing of it but what the person made", said)
+    finally:
         shutil.rmtree(home.path)
 
 
@@ -234,6 +288,7 @@ def main():
         del os.environ[name]
     for mask in (0, 0o777):
         session(taper, root, mask)
+    wiped(taper, root)
     children(taper, root)
     return bad > 0
 

@@ -4,12 +4,11 @@
 
 In a console block each line after "$ " is run, and what it prints has to be what stands below it. In an sh block each line has
 to end well; lines of make, git and of the packager are only known to be there. A yaml block is a file of ours and is
-checked by the program. Links within the project have to lead somewhere. UPDATE=1 writes the console blocks anew.
+checked by the program. The blocks of tests/README.md are run and compiled as far as they go. Links within the project have to lead somewhere. UPDATE=1 writes the console blocks anew.
 """
 import os
 import pathlib
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -46,7 +45,7 @@ def environment(program, root, home):
     (bin_folder / "taper").symlink_to(program)
     keep = {name: os.environ[name] for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "LOCPATH") if name in os.environ}
     return {**keep, "HOME": str(home), "PATH": f"{bin_folder}:{os.environ['PATH']}", "TERM": "dumb", "COLUMNS": "80",
-            "LANG": "C.UTF-8", "TZ": "Europe/Berlin", "TAPER_DATA": str(root / "data"), "TAPER_NOW": "2026-11-21T15:10:00+01:00"}
+            "LANG": "C.UTF-8", "TAPER_DATA": str(root / "data")}
 
 
 def run(command, env):
@@ -74,6 +73,10 @@ def run_lines(lines, start, env):
     for number, line in enumerate(lines, start):
         command = re.sub(r"\s+#.*", "", line).strip()
         if not command or command.startswith("#") or command.startswith(NOT_RUN):
+            continue
+        if command.startswith("export "):
+            # For every line from here on; what is under /tmp there is in the home here.
+            env.update(pair.replace("/tmp/", env["HOME"] + "/").split("=", 1) for pair in command.split()[1:])
             continue
         status, printed = run(command, env)
         say(status == 0, f"line {number}: {command}", printed)
@@ -113,6 +116,47 @@ def check_links(root):
             say(good, f"{name[2:]} leads to {target}")
 
 
+def try_line(line, number, program, root):
+    """A line of tests/README.md, with the program under test in the place of the one it names."""
+    command = re.sub(r"\s+#.*", "", line).strip().replace("build/release", str(program.parent))
+    words = command.split()
+    if not words or words[0] == "make":
+        return
+    if words[0].startswith(".ci/"):
+        say(os.access(root / words[0], os.X_OK), f"tests/README.md line {number}: there is {words[0]}")
+        return
+    if not pathlib.Path(root, words[0]).exists():
+        say(not program.parent.joinpath("tests").exists(), f"tests/README.md line {number}: there is {words[0]}")
+        return
+    done = subprocess.run(words, cwd=root, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    say(done.returncode == 0, f"tests/README.md line {number}: {line.split('#')[0].strip()}", done.stdout)
+
+
+def check_tests_readme(program, root, env):
+    """The commands run, the C compiles, the lines of scenarios are what the program and drive know."""
+    text = (root / "tests/README.md").read_text()
+    drive = "".join(path.read_text() for path in (root / "tests/tui").glob("*.c"))
+    for kind, start, lines in blocks(text):
+        if kind == "sh":
+            check_targets(lines, start, root)
+            for number, line in enumerate(lines, start):
+                try_line(line, number, program, root)
+        elif kind == "c":
+            source = "#include <stddef.h>\n#include <stdint.h>\n" + "\n".join(lines) + "\n"
+            done = subprocess.run([os.environ.get("CC", "cc"), "-std=c17", "-Wall", "-Werror", "-Iinclude", "-fsyntax-only", "-xc", "-"], cwd=root,
+                                  input=source, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            say(done.returncode == 0, f"tests/README.md line {start}: it compiles", done.stdout)
+        elif any(line.startswith("expect ") for line in lines):
+            verbs = {line.split()[0] for line in lines if line and not line.startswith("#")}
+            unknown = sorted(verb for verb in verbs if f'"{verb}"' not in drive)
+            say(not unknown, f"tests/README.md line {start}: drive knows each step", "\n".join(unknown))
+        else:
+            for number, line in enumerate(lines, start):
+                if not line.startswith("#"):
+                    status, printed = run(line, env)
+                    say(status == (2 if "plenty" in line else 0), f"tests/README.md line {number}: {line}", printed)
+
+
 def main():
     program, root = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
     readme = root / "README.md"
@@ -120,7 +164,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         home = pathlib.Path(folder)
         env = environment(program, root, home)
-        shutil.copy(root / "tests/data/logs/sixty-days.csv", home / "my-log.csv")
+        (home / "tests").symlink_to(root / "tests")
         for kind, start, lines in list(blocks(text)):
             if kind == "console":
                 said = play(lines, start, env)
@@ -130,6 +174,8 @@ def main():
                 check_targets(lines, start, root)
             elif kind == "yaml":
                 check_file(lines, start, env, home)
+        check_tests_readme(program, root, env)
+    say(not [kind for kind, _, _ in blocks(text) if kind not in ("console", "sh", "yaml")], "README.md has no block that is passed over")
     if os.environ.get("UPDATE"):
         readme.write_text(text)
     check_links(root)

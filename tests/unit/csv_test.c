@@ -276,7 +276,8 @@ static void test_bytes_that_are_no_text(void **state)
 	assert_int_equal(result.problems.count, 2);
 	assert_int_equal(result.problems.items[0].line, 2);
 	assert_int_equal(result.problems.items[1].line, 3);
-	assert_string_equal(result.problems.items[1].text, "a zero byte is not text");
+	assert_string_equal(result.problems.items[1].text,
+			    "a zero byte is not text; a file in UTF-16 is to be saved as UTF-8");
 	free_result(&result);
 
 	result = read_bytes(latin, sizeof(latin) - 1);

@@ -5,10 +5,12 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
 
+#include "base/style.h"
 #include "support.h"
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
@@ -135,7 +137,23 @@ static const char *const no_days[] = {
 	"2026-11",
 	"2026",
 	"2026/11/24",
-	"24.11.2026",
+	"2026.11.24",
+	"24.11",
+	"24.11.26",
+	"24.11.2026.",
+	"24.11/2026",
+	"24/11.",
+	"24/11/",
+	"024.11.",
+	"24..11.",
+	"24.-1.",
+	"31.2.",
+	"29.2.",
+	"0.11.",
+	"24.0.",
+	"13/13",
+	"24.11.1599",
+	"24.11.99999999999",
 	"20261124",
 	"2026-11-24x",
 	"2026-11-24 ",
@@ -183,6 +201,104 @@ static void what_is_no_day(void **state)
 		assert_false(day_read_iso(no_days[i], &day, &err));
 		assert_int_equal(day.n, 77);
 	}
+}
+
+struct typed_case {
+	enum typed_style style;
+	enum day_year year;
+	const char *text, *means; /* NULL: refused */
+};
+
+/* Around TODAY; each with the setting, and the side a missing year is looked for on. */
+static const struct typed_case typed_cases[] = {
+	{TYPED_CLEAR, DAY_YEAR_PAST, "20.11.", "2026-11-20"},
+	{TYPED_CLEAR, DAY_YEAR_PAST, "21.11.", "2026-11-21"},
+	{TYPED_CLEAR, DAY_YEAR_PAST, "22.11.", "2025-11-22"},
+	{TYPED_CLEAR, DAY_YEAR_PAST, "1.2.2026", "2026-02-01"},
+	{TYPED_CLEAR, DAY_YEAR_PAST, "11/20", "2026-11-20"},
+	{TYPED_CLEAR, DAY_YEAR_PAST, "20/11", "2026-11-20"},
+	{TYPED_CLEAR, DAY_YEAR_PAST, "11/11", "2026-11-11"},
+	{TYPED_CLEAR, DAY_YEAR_PAST, "29/2/2028", "2028-02-29"},
+	{TYPED_CLEAR, DAY_YEAR_PAST, "2/29/2028", "2028-02-29"},
+	{TYPED_CLEAR, DAY_YEAR_PAST, "11/12", NULL},
+	{TYPED_CLEAR, DAY_YEAR_PAST, "3/4/2026", NULL},
+	{TYPED_CLEAR, DAY_YEAR_PAST, "11.24.", NULL},
+	{TYPED_CLEAR, DAY_YEAR_AHEAD, "20.11.", "2027-11-20"},
+	{TYPED_CLEAR, DAY_YEAR_AHEAD, "21.11.", "2026-11-21"},
+	{TYPED_CLEAR, DAY_YEAR_AHEAD, "1.1.", "2027-01-01"},
+	{TYPED_CLEAR, DAY_YEAR_NEAREST, "20.11.", "2026-11-20"},
+	{TYPED_CLEAR, DAY_YEAR_NEAREST, "1.3.", "2027-03-01"},
+	{TYPED_CLEAR, DAY_YEAR_NEAREST, "1.8.", "2026-08-01"},
+	{TYPED_DAY_MONTH, DAY_YEAR_PAST, "11/10", "2026-10-11"},
+	{TYPED_DAY_MONTH, DAY_YEAR_AHEAD, "11/12", "2026-12-11"},
+	{TYPED_DAY_MONTH, DAY_YEAR_PAST, "24.11.2025", "2025-11-24"},
+	{TYPED_DAY_MONTH, DAY_YEAR_PAST, "3/4/2026", "2026-04-03"},
+	{TYPED_DAY_MONTH, DAY_YEAR_PAST, "11/24", NULL},
+	{TYPED_MONTH_DAY, DAY_YEAR_PAST, "11/10", "2026-11-10"},
+	{TYPED_MONTH_DAY, DAY_YEAR_PAST, "3/4/2026", "2026-03-04"},
+	{TYPED_MONTH_DAY, DAY_YEAR_PAST, "24/11", NULL},
+	{TYPED_MONTH_DAY, DAY_YEAR_PAST, "10.11.", NULL},
+	{TYPED_ISO, DAY_YEAR_PAST, "20.11.", NULL},
+	{TYPED_ISO, DAY_YEAR_PAST, "11/20/2026", NULL},
+	{TYPED_ISO, DAY_YEAR_PAST, "2026-11-20", "2026-11-20"},
+	{TYPED_MONTH_DAY, DAY_YEAR_PAST, "2026-11-20", "2026-11-20"},
+};
+
+static void check_typed(const struct typed_case *one)
+{
+	struct day day = {.n = INT32_MIN};
+	char text[DAY_TEXT_SIZE];
+	struct err err;
+	bool read;
+
+	style_choose((struct style){.typed = one->style});
+	read = day_read_in(one->text, TODAY, one->year, &day, &err);
+	style_choose((struct style){.typed = TYPED_CLEAR});
+	if (read != (one->means != NULL))
+		fail_msg("'%s' in style %d is %s", one->text, one->style, read ? "read" : err.msg);
+	if (read)
+		assert_string_equal(day_iso(day, text), one->means);
+	else
+		assert_non_null(strstr(err.msg, "2026-"));
+	assert_true(read || day.n == INT32_MIN);
+}
+
+static void dates_as_people_type_them(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(typed_cases); i++)
+		check_typed(&typed_cases[i]);
+}
+
+/* Whichever way is chosen, a date with its year comes back as itself on every day of a leap year. */
+static void typed_dates_are_the_day_they_say(void **state)
+{
+	static const struct {
+		enum typed_style style;
+		char mark;
+		bool month_first;
+	} forms[] = {{TYPED_DAY_MONTH, '.', false},
+		     {TYPED_DAY_MONTH, '/', false},
+		     {TYPED_MONTH_DAY, '/', true},
+		     {TYPED_CLEAR, '.', false}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(forms); i++) {
+		style_choose((struct style){.typed = forms[i].style});
+		for (int32_t n = ymd(2028, 1, 1).n; n <= ymd(2028, 12, 31).n; n++) {
+			struct civil civil = day_to_civil((struct day){.n = n});
+			struct day day = {.n = 0};
+			struct err err;
+			char text[40];
+
+			snprintf(text, sizeof(text), "%d%c%d%c2028",
+				 forms[i].month_first ? civil.month : civil.mday, forms[i].mark,
+				 forms[i].month_first ? civil.mday : civil.month, forms[i].mark);
+			assert_true(day_read(text, TODAY, &day, &err));
+			assert_int_equal(day.n, n);
+		}
+	}
+	style_choose((struct style){.typed = TYPED_CLEAR});
 }
 
 static void words_do_not_leave_the_calendar(void **state)
@@ -263,6 +379,8 @@ int main(void)
 		cmocka_unit_test(what_is_no_date),
 		cmocka_unit_test(words),
 		cmocka_unit_test(what_is_no_day),
+		cmocka_unit_test(dates_as_people_type_them),
+		cmocka_unit_test(typed_dates_are_the_day_they_say),
 		cmocka_unit_test(words_do_not_leave_the_calendar),
 		cmocka_unit_test(iso_reads_dates_only),
 		cmocka_unit_test(as_text),

@@ -13,262 +13,13 @@
 #include <unistd.h>
 
 #include "app/app.h"
-#include "app/settings.h"
 #include "dump_kit.h"
-#include "engine/readiness.h"
+#include "file_kit.h"
 #include "view_kit.h"
+#include "views_kit.h"
 
 #include "tui/keymap.h"
-#include "tui/own_change.h"
-#include "tui/urge_more.h"
 #include "tui/view.h"
-#include "tui/view_changes.h"
-#include "tui/view_export.h"
-#include "tui/view_guide.h"
-#include "tui/view_own.h"
-#include "tui/view_pick.h"
-#include "tui/view_preview.h"
-#include "tui/view_ready.h"
-#include "tui/view_revise.h"
-#include "tui/view_safety.h"
-#include "tui/view_self_check.h"
-#include "tui/view_settings.h"
-#include "tui/view_setup.h"
-#include "tui/view_start.h"
-
-static struct start_texts texts = START_TEXTS_INIT;
-static struct own_change change;
-
-static struct view *make_log(struct app *app)
-{
-	(void)app;
-	return view_log_new("3 g", "now");
-}
-
-static struct view *make_day(struct app *app)
-{
-	return view_day_new(day_add(app_today_day(app), -1));
-}
-
-static struct view *make_month(struct app *app)
-{
-	return view_month_new(app_today_day(app));
-}
-
-static struct view *make_note(struct app *app)
-{
-	(void)app;
-	return view_note_new(NULL);
-}
-
-static struct view *make_export(struct app *app)
-{
-	return view_export_new(app, true);
-}
-
-static struct view *make_guide_page(struct app *app)
-{
-	(void)app;
-	return view_guide_page_new("sleep", NULL, NULL);
-}
-
-static struct view *make_own(struct app *app)
-{
-	(void)app;
-	return view_own_add_new(OWN_REASON, &change);
-}
-
-static struct view *make_pick(struct app *app)
-{
-	static const char *const names[] = {"Germany", "Ireland", "Norway"};
-
-	(void)app;
-	return view_pick_new("Your country", "Country", names, 3, 1);
-}
-
-static struct view *make_options(struct app *app)
-{
-	static const struct option options[] = {{"4 weeks", "how it goes now"},
-						{"everything", "from the first entry on"}};
-
-	(void)app;
-	return view_options_new("Trends of", options, 2, 0);
-}
-
-static struct view *make_preview(struct app *app)
-{
-	(void)app;
-	return view_preview_new(&texts, "gentle");
-}
-
-static struct view *make_start(struct app *app)
-{
-	static const struct plan none = PLAN_INIT;
-	const struct start_offer offer = {.plan = &none, .amount = "12 g", .day = "tomorrow"};
-
-	(void)app;
-	return view_start_new(&texts, &offer);
-}
-
-static struct view *make_ready(struct app *app)
-{
-	struct readiness readiness = {.verdict = VERDICT_HOLD, .speaks = true};
-
-	(void)app;
-	snprintf(readiness.say, sizeof(readiness.say), "The last days were above plan.");
-	return view_ready_new(&readiness);
-}
-
-static struct view *make_hold(struct app *app)
-{
-	(void)app;
-	return view_revise_new(REVISION_HOLD);
-}
-
-static struct view *make_setting(struct app *app)
-{
-	struct app_setting setting;
-	struct view *view;
-	struct err err;
-
-	assert_true(app_settings_get(app, "measure", &setting, &err));
-	view = view_setting_new(&setting);
-	app_setting_free(&setting);
-	return view;
-}
-
-static struct view *make_confirm(struct app *app)
-{
-	struct question question = {.title = "Delete this dose?", .text = STR_INIT};
-
-	(void)app;
-	str_add(&question.text, "3.0 g at 08:05. It can be undone.");
-	return view_confirm_new(&question);
-}
-
-static struct view *make_filter(struct app *app)
-{
-	(void)app;
-	return view_prompt_new("Filter", "tag:stress >3g; {find} alone shows all", "tag:work");
-}
-
-static struct view *make_read(struct app *app)
-{
-	struct str text = STR_INIT;
-
-	(void)app;
-	str_add(&text, "# A heading\nA long line of words that goes on and on until it has to be "
-		       "broken somewhere.\nPgDn, Ctrl-F\tgoes on\n! danger\n");
-	return view_read_new("A page to read", &text);
-}
-
-static struct view *make_urge_more(struct app *app)
-{
-	static char none[] = "", tags[] = "stress";
-	struct urge urge = {.id = 1, .seconds = 600, .tags = tags, .helped = none, .note = none};
-
-	(void)app;
-	return view_urge_more_new(&urge);
-}
-
-static const struct keymap *keys_of(void)
-{
-	static struct keymap keys;
-
-	keymap_default(&keys);
-	return &keys;
-}
-
-static struct view *make_keys(struct app *app)
-{
-	(void)app;
-	return view_keys_new(keys_of());
-}
-
-#define PLAIN_MAKER(name)                                                                          \
-	static struct view *make_##name(struct app *app)                                           \
-	{                                                                                          \
-		(void)app;                                                                         \
-		return view_##name##_new();                                                        \
-	}
-PLAIN_MAKER(today)
-PLAIN_MAKER(plan)
-PLAIN_MAKER(history)
-PLAIN_MAKER(checkin)
-PLAIN_MAKER(support)
-PLAIN_MAKER(guide)
-PLAIN_MAKER(help_now)
-PLAIN_MAKER(trends)
-PLAIN_MAKER(urge)
-PLAIN_MAKER(journal)
-PLAIN_MAKER(changes)
-PLAIN_MAKER(settings)
-PLAIN_MAKER(setup)
-PLAIN_MAKER(safety)
-PLAIN_MAKER(self_check)
-PLAIN_MAKER(import)
-PLAIN_MAKER(cope)
-PLAIN_MAKER(thought)
-PLAIN_MAKER(signs)
-
-static struct view *make_week(struct app *app)
-{
-	return view_week_new(app_today_day(app));
-}
-
-static struct view *make_tool(struct app *app)
-{
-	(void)app;
-	return view_tool_new("box");
-}
-
-/* A word it has with a log, and one it has in a new home; NULL where it does not open there. */
-static const struct every {
-	const char *name;
-	struct view *(*make)(struct app *app);
-	const char *full, *empty;
-} views[] = {
-	{"today", make_today, "left of", "Welcome"},
-	{"plan", make_plan, "Tue 17 Nov", "Gentle"},
-	{"history", make_history, "Fri 20 Nov", "Nothing is logged"},
-	{"check-in", make_checkin, "How is today?", "How is today?"},
-	{"support", make_support, "the sea", "Why I do this"},
-	{"guide", make_guide, "Sleep", "Sleep"},
-	{"guide page", make_guide_page, "Sleep", "Sleep"},
-	{"help now", make_help_now, "Help now", "Help now"},
-	{"urge", make_urge, "Breathe in", "Breathe in"},
-	{"urge, more", make_urge_more, "Set off", "Set off"},
-	{"trends", make_trends, "Doses a day", "No complete day"},
-	{"journal", make_journal, "evening walk", "N writes a"},
-	{"changes", make_changes, "From", NULL},
-	{"settings", make_settings, "day starts", "day starts"},
-	{"setting", make_setting, "Value", "Value"},
-	{"first run", make_setup, "What taper is", "What taper is"},
-	{"safety", make_safety, "What your answers mean", "What taper is"},
-	{"self-check", make_self_check, "Self-check", "Self-check"},
-	{"log", make_log, "Amount", "Amount"},
-	{"day", make_day, "Fri 20 Nov", "Fri 20 Nov"},
-	{"month", make_month, "November 2026", "November 2026"},
-	{"note", make_note, "Write a note", "Write a note"},
-	{"export", make_export, "Format", "Format"},
-	{"import", make_import, "File", "File"},
-	{"own", make_own, "Reason", "Reason"},
-	{"pick", make_pick, "Ireland", "Ireland"},
-	{"options", make_options, "everything", "everything"},
-	{"preview", make_preview, "Gentle", NULL},
-	{"start", make_start, "First day", "First day"},
-	{"ready", make_ready, "hold the amount", "hold the amount"},
-	{"hold", make_hold, "How long", NULL},
-	{"question", make_confirm, "yes", "yes"},
-	{"filter", make_filter, "Enter alone", "Enter alone"},
-	{"page", make_read, "A page to read", "A page to read"},
-	{"cope", make_cope, "Slow sighs", "Slow sighs"},
-	{"thought", make_thought, "Thought", "Thought"},
-	{"signs", make_signs, "Can't be woken", "Can't be woken"},
-	{"week", make_week, "Fri 20", "Fri 20"},
-	{"tool", make_tool, "Box breathing", "Box breathing"},
-	{"keys", make_keys, "Everywhere", "Everywhere"},
-};
 
 static const struct mode {
 	const char *name;
@@ -281,6 +32,8 @@ static const struct mode {
 	{"ASCII 80x24", 24, 80, false, true}, {"ASCII 40x12", 12, 40, false, true},
 	{"plain ASCII", 24, 80, true, true},
 };
+
+enum { PASTED_FIELDS = 5 };
 
 enum { AROUND = 3, BOXES_FIRST = 0x2500, BRAILLE_LAST = 0x28FF, OUTSIDE = '~' };
 
@@ -363,22 +116,158 @@ static void look_at(struct view *view, const struct every *every, const struct m
 
 static void look_at_all(struct app *app, bool full)
 {
-	for (size_t i = 0; i < sizeof(views) / sizeof(views[0]); i++) {
-		const char *word = full ? views[i].full : views[i].empty;
+	for (size_t i = 0; i < views_kit_count; i++) {
+		const char *word = full ? views_kit[i].full : views_kit[i].empty;
 		struct view *view;
 		struct err err = {.code = ERR_NONE};
 
 		if (word == NULL)
 			continue;
-		view = views[i].make(app);
-		view->keys = keys_of();
+		view = views_kit[i].make(app);
+		view->keys = views_kit_keys();
 		if (view->class->load != NULL && !view->class->load(view, app, &err))
-			fail_msg("%s: %s", views[i].name, err.msg);
+			fail_msg("%s: %s", views_kit[i].name, err.msg);
 		for (size_t n = 0; n < sizeof(modes) / sizeof(modes[0]); n++)
-			look_at(view, &views[i], &modes[n], word);
+			look_at(view, &views_kit[i], &modes[n], word);
 		view_free(view);
 	}
-	start_texts_free(&texts);
+	views_kit_end();
+}
+
+/* Words of one, two and no columns, from the right and from the left, more than any field holds. */
+static void paste_much(struct view *view, struct app *app)
+{
+	static const uint32_t text[] = {'a',    ' ',    0x65E5, 0x1F33F, 0x0301, 0x05D0,
+					0x0627, 0x202E, 0x200D, 0x1F468, '5',    0xE9};
+	enum { PASTED = 600, EVERY = 12 };
+
+	for (int i = 0; i < PASTED; i++) {
+		const struct key key = {
+			.kind = PRESS_TEXT, .code = text[i % EVERY], .pasted = true};
+
+		view->class->type(view, app, &key);
+	}
+}
+
+static void whatever_is_pasted_stays_inside(void **state)
+{
+	struct app *app = view_kit_open();
+	int typed = 0;
+
+	(void)state;
+	view_kit_fill(app);
+	for (size_t i = 0; i < views_kit_count; i++) {
+		struct every pasted = views_kit[i];
+		struct view *view = pasted.make(app);
+		struct err err = {.code = ERR_NONE};
+		struct outcome outcome = {.open = NULL};
+
+		view->keys = views_kit_keys();
+		if (view->class->load != NULL && !view->class->load(view, app, &err))
+			fail_msg("%s: %s", pasted.name, err.msg);
+		for (int field = 0; field < PASTED_FIELDS && view->class->type != NULL; field++) {
+			paste_much(view, app);
+			for (size_t n = 0; n < sizeof(modes) / sizeof(modes[0]); n++)
+				look_at(view, &pasted, &modes[n], "");
+			view->class->act(view, app, ACTION_FIELD_NEXT, &outcome, &err);
+			typed++;
+		}
+		view_free(view);
+	}
+	assert_true(typed > 20);
+	views_kit_end();
+	app_close(app);
+}
+
+static const char *said_of_enter(const struct view *view)
+{
+	const struct key enter = {.kind = PRESS_NAMED, .code = NAMED_ENTER};
+	enum action action = keymap_find(views_kit_keys(), view->class->scope, &enter);
+
+	assert_true(action < ACTION_COUNT);
+	return view->class->brief != NULL ? view->class->brief(view, action)
+					  : action_info(action)->brief;
+}
+
+static void the_footer_says_what_enter_does(void **state)
+{
+	struct app *app = view_kit_open();
+
+	(void)state;
+	view_kit_fill(app);
+	for (size_t i = 0; i < views_kit_count; i++) {
+		struct view *view = views_kit[i].make(app);
+		struct err err = {.code = ERR_NONE};
+
+		view->keys = views_kit_keys();
+		if (view->class->load != NULL && !view->class->load(view, app, &err))
+			fail_msg("%s: %s", views_kit[i].name, err.msg);
+		if (view->class->scope == SCOPE_FORM && views_kit[i].enter == NULL &&
+		    view->class->brief == NULL)
+			fail_msg("%s does not say what Enter does", views_kit[i].name);
+		if (views_kit[i].enter != NULL)
+			assert_string_equal(said_of_enter(view), views_kit[i].enter);
+		view_free(view);
+	}
+	views_kit_end();
+	app_close(app);
+}
+
+/* Those that only choose which of the others it is. */
+static const char *const others[] = {"view_ready_chosen", "view_revise_for"};
+
+static bool is_made_here(const char *name, const char *own)
+{
+	struct str call = STR_INIT, plain = STR_INIT;
+	bool made;
+
+	str_addf(&call, "%s(", name);
+	str_addf(&plain, "PLAIN_MAKER(%.*s)",
+		 (int)(strlen(name) - strlen("view_") - strlen("_new")), name + strlen("view_"));
+	made = strstr(own, call.data) != NULL || strstr(own, plain.data) != NULL;
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		made = made || strcmp(name, others[i]) == 0;
+	str_free(&call);
+	str_free(&plain);
+	return made;
+}
+
+struct found {
+	const char *own;
+	int count;
+};
+
+static void look_for_views(const char *folder, const char *name, void *context)
+{
+	static const char declared[] = "struct view *view_";
+	struct found *found = context;
+	struct str path = STR_INIT, text;
+
+	str_addf(&path, "%s/%s", folder, name);
+	text = kit_bytes(path.data);
+	for (char *at = text.data; (at = strstr(at, declared)) != NULL; found->count++) {
+		char view[64];
+
+		at += strlen(declared) - strlen("view_");
+		snprintf(view, sizeof(view), "%.*s", (int)strcspn(at, "("), at);
+		if (!is_made_here(view, found->own))
+			fail_msg("%s (%s) is not drawn here", view, path.data);
+	}
+	str_free(&path);
+	str_free(&text);
+}
+
+/* What the headers of the screens declare is in the table above, whoever adds it. */
+static void no_view_is_left_out(void **state)
+{
+	struct str own = kit_bytes("tests/unit/views_kit.c");
+	struct found found = {.count = 0};
+
+	(void)state;
+	found.own = own.data;
+	assert_true(kit_walk("src/tui", ".h", look_for_views, &found) > 0);
+	assert_true(found.count > 40);
+	str_free(&own);
 }
 
 static void every_view_is_whole_in_a_new_home(void **state)
@@ -403,6 +292,11 @@ static void every_view_is_whole_with_a_log(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(no_view_is_left_out),
+		cmocka_unit_test_setup_teardown(whatever_is_pasted_stays_inside, view_kit_begin,
+						view_kit_end),
+		cmocka_unit_test_setup_teardown(the_footer_says_what_enter_does, view_kit_begin,
+						view_kit_end),
 		cmocka_unit_test_setup_teardown(every_view_is_whole_in_a_new_home, view_kit_begin,
 						view_kit_end),
 		cmocka_unit_test_setup_teardown(every_view_is_whole_with_a_log, view_kit_begin,

@@ -69,17 +69,14 @@ static int make_folder(void **state)
 
 static int remove_folder(void **state)
 {
-	static const char *const names[] = {"support.yaml", "support.yaml.by-hand",
-					    "support.yaml.by-hand-2", "config.yaml", ""};
-	struct str path = STR_INIT;
+	struct str command = STR_INIT;
+	int status;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		path_of(names[i], &path);
-		remove(path.data);
-	}
-	str_free(&path);
-	return rmdir(folder);
+	str_addf(&command, "rm -rf '%s'", folder);
+	status = system(command.data);
+	str_free(&command);
+	return status;
 }
 
 static struct app *open_app(void)
@@ -215,26 +212,26 @@ static void a_plan_for_a_tag_is_found(void **state)
 
 static void a_file_written_by_hand_is_kept_each_time(void **state)
 {
-	struct own_entry entry = {.part = OWN_REASON, .text = "quiet"}, removed;
+	struct own_entry entry = {.part = OWN_REASON, .text = "quiet"};
 	const struct own_place first = {.part = OWN_REASON, .number = 1};
 	struct app *app;
+	struct own_done done;
 	struct err err;
-	char *kept = NULL;
 
 	(void)state;
 	place("data", "C");
 	app = open_app();
 	write_own("support.yaml", "format: taper-support/1\n# one\nreasons: [sleep]\n");
-	assert_true(app_my_plan_add(app, &entry, &kept, NULL, &err));
-	assert_non_null(strstr(kept, "support.yaml.by-hand"));
-	free(kept);
-	assert_true(app_my_plan_remove(app, &first, &removed, &kept, NULL, &err));
-	assert_null(kept);
-	assert_string_equal(removed.text, "sleep");
+	assert_true(app_my_plan_add(app, &entry, &done, NULL, &err));
+	assert_non_null(strstr(done.kept, "support.yaml.by-hand"));
+	free(done.kept);
+	assert_true(app_my_plan_remove(app, &first, &done, NULL, &err));
+	assert_null(done.kept);
+	assert_string_equal(done.entry.text, "sleep");
 	write_own("support.yaml", "format: taper-support/1\n# two\nreasons: [peace]\n");
-	assert_true(app_my_plan_add(app, &entry, &kept, NULL, &err));
-	assert_non_null(strstr(kept, "support.yaml.by-hand-2"));
-	free(kept);
+	assert_true(app_my_plan_add(app, &entry, &done, NULL, &err));
+	assert_non_null(strstr(done.kept, "support.yaml.by-hand-2"));
+	free(done.kept);
 	app_close(app);
 }
 

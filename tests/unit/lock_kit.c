@@ -37,7 +37,7 @@ struct keychain *kit_keys_of(const char *path, const char *passphrase)
 	struct secret *typed = kit_secret(passphrase);
 	struct err err;
 
-	kit_ok(keychain_try(keys, path, typed, &err), &err);
+	kit_ok(keychain_prove(keys, path, typed, &err), &err);
 	secret_free(typed);
 	return keys;
 }

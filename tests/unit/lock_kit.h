@@ -15,7 +15,7 @@ struct secret *kit_secret(const char *text);
 /* Keys that take no time to make, and ask nobody; to be freed. */
 struct keychain *kit_keys(void);
 
-/* The same with the lock of the store at path open by a passphrase. */
+/* The same with the lock of the store at path open, and once to be changed, by a passphrase. */
 struct keychain *kit_keys_of(const char *path, const char *passphrase);
 
 /* Locks the store at place by a passphrase, and the copies in the folder backups. */

@@ -17,6 +17,8 @@
 #define BEGIN ".\\\" from the actions\n"
 #define END ".\\\" end\n"
 
+enum { LINE_SIZE = 80 };
+
 static void add_escaped(const char *text, struct str *out)
 {
 	if (text[0] == '.' || text[0] == '\'')
@@ -33,6 +35,27 @@ static void add_escaped(const char *text, struct str *out)
 		else
 			str_add_char(out, *text);
 	}
+}
+
+/* A sentence of its own, in lines of at most 80 bytes; none of its words begins with a sign that would make a request of it. */
+static void add_wrapped(const char *text, struct str *out)
+{
+	struct str whole = STR_INIT;
+	size_t at = 0;
+
+	add_escaped(text, &whole);
+	str_add(&whole, ".\n");
+	while (whole.len - at > LINE_SIZE + 1) {
+		size_t end = at + LINE_SIZE;
+
+		while (whole.data[end] != ' ' && end > at)
+			end--;
+		assert_true(end > at);
+		whole.data[end] = '\n';
+		at = end + 1;
+	}
+	str_append(out, &whole);
+	str_free(&whole);
 }
 
 /* Every action of a scope that no scope before it had: each is told once. */
@@ -54,8 +77,7 @@ static void add_scope(enum scope scope, bool *told, struct str *out)
 		str_add(out, "\n.Ql ");
 		add_escaped(info->keys, out);
 		str_add(out, " :\n");
-		add_escaped(info->help, out);
-		str_add(out, ".\n");
+		add_wrapped(info->help, out);
 	}
 	if (headed)
 		str_add(out, ".El\n");

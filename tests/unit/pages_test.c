@@ -106,7 +106,7 @@ static void a_month_is_a_map_of_signs(void **state)
 	dump_has(&dump, "  November 2026 ");
 	dump_has(&dump, "    Mo   Tu   We   Th   Fr   Sa   Su");
 	dump_has(&dump, "  ▣  2 ■  3 ▣  4 ·  5 ▣  6 ■  7 ▣  8");
-	dump_has(&dump, "  ▣ 16 ■ 17 ▣ 18 ■ 19 ▣ 20 ● 21  22");
+	dump_has(&dump, "  ▣ 16 ■ 17 ▣ 18 ■ 19 ▣ 20 ● 21   22");
 	dump_has(&dump, "Fri 20 Nov 2026\n");
 	dump_has(&dump, "14.6 g taken, plan 14.0 g\n");
 	assert_true(month_page_day_at(&page, canvas_area(&canvas), canvas.cursor_row,

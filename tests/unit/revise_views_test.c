@@ -11,6 +11,7 @@
 #include "dump_kit.h"
 #include "support.h"
 #include "tui/changes_page.h"
+#include "tui/diff_page.h"
 #include "tui/plan_page.h"
 #include "tui/revise_form.h"
 #include "tui/revise_page.h"
@@ -330,7 +331,8 @@ static void two_changes_are_compared_row_by_row(void **state)
 	static char one[] = "1: start", two[] = "2: hold";
 	struct diff_row rows[] = {{ymd(2026, 11, 24), 3, true, true, milli(16300), milli(17200)},
 				  {ymd(2027, 1, 1), LEVEL_OPEN, true, false, milli(500), milli(0)}};
-	struct diff_page page = {.diff = {.a = {.name = one, .open = true},
+	struct diff_page page = {.title = "Two changes compared",
+				 .diff = {.a = {.name = one, .open = true},
 					  .b = {.name = two,
 						.has_last = true,
 						.last = ymd(2027, 1, 9),

@@ -339,6 +339,9 @@ static pid_t begin(struct trial *trial, deed *work)
 	if (child == 0) {
 		struct err err;
 
+		/* Its own: keys don't go with a child. */
+		if (store_is_locked(trial->place.path))
+			trial->keys = kit_keys_of(trial->place.path, word);
 		_exit(work(trial, &err) ? 0 : 1);
 	}
 	return child;

@@ -60,6 +60,9 @@ static void test_there_and_back(void **state)
 	keychain_free(others);
 	str_free(&after);
 	kit_refused(store_open(at.place.path, NULL, &store, &err), &err, ERR_LOCKED, "is locked");
+	kit_refused(store_unlock(&asked, &told, &err), &err, ERR_LOCKED, "has to be typed");
+	kit_refused(store_relock(&asked, &told, &err), &err, ERR_LOCKED, "has to be typed");
+	kit_ok(keychain_prove(keys, at.place.path, typed, &err), &err);
 	kit_ok(store_unlock(&asked, &told, &err), &err);
 	bytes = kit_bytes(at.place.path);
 	assert_memory_equal(bytes.data, "SQLite format 3", 16);
@@ -155,12 +158,16 @@ static void test_lock_under_an_open_store(void **state)
 	kit_ok(keychain_try(mine, at.place.path, typed, &err), &err);
 	kit_add(store, &dose);
 	asked.passphrase = other;
+	kit_ok(keychain_prove(keys, at.place.path, typed, &err), &err);
 	kit_ok(store_relock(&asked, &told, &err), &err);
 	kit_refused(store_dose_add(store, &dose, 1, "log", &id, &err), &err, ERR_LOCKED,
 		    "is locked");
 	lock_refuse(&at, LOCK_WORD, "wrong passphrase");
 	kit_ok(keychain_try(mine, at.place.path, other, &err), &err);
 	kit_add(store, &dose);
+	/* A proof is good for one change. */
+	kit_refused(store_unlock(&asked, &told, &err), &err, ERR_LOCKED, "has to be typed");
+	kit_ok(keychain_prove(keys, at.place.path, other, &err), &err);
 	kit_ok(store_unlock(&asked, &told, &err), &err);
 	kit_add(store, &dose);
 	dump = kit_dump(store);
@@ -219,8 +226,7 @@ static void test_copies_follow(void **state)
 	kit_ok(store_copies_read(at.backups, keys, &copies, &err), &err);
 	assert_int_equal(copies.count, 5);
 	for (size_t i = 0; i < copies.count; i++) {
-		assert_true(copies.items[i].locked);
-		assert_false(copies.items[i].hidden);
+		assert_true(copies.items[i].locked && !copies.items[i].hidden);
 		assert_int_equal(copies.items[i].whole, !copies.items[i].aside);
 	}
 	store_copies_free(&copies);
@@ -238,6 +244,7 @@ static void test_copies_follow(void **state)
 	store_close(store);
 	assert_false(kit_folder_has(at.place.folder, LOCK_NOTE));
 	snprintf(path, sizeof(path), "%s/damaged-2026-11-20.db", at.backups);
+	kit_ok(keychain_prove(keys, at.place.path, typed, &err), &err);
 	kit_ok(store_unlock(&asked, &told, &err), &err);
 	assert_false(store_is_locked(path));
 	secret_free(typed);

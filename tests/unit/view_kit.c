@@ -106,7 +106,7 @@ static void fill_diary(struct app *app)
 	struct checked_in checked;
 	struct urge_logged logged;
 	struct noted noted;
-	char *kept = NULL;
+	struct own_done done;
 	struct err err;
 
 	assert_true(app_checkin(app, &today, &checked, &err));
@@ -115,8 +115,8 @@ static void fill_diary(struct app *app)
 	urge_free(&logged.urge);
 	assert_true(app_journal_add(app, "First evening walk in weeks.", NULL, &noted, &err));
 	note_free(&noted.note);
-	assert_true(app_my_plan_add(app, &reason, &kept, NULL, &err));
-	free(kept);
+	assert_true(app_my_plan_add(app, &reason, &done, NULL, &err));
+	free(done.kept);
 }
 
 void view_kit_fill(struct app *app)

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/day_typed.h"
+
+#include "base/style.h"
+
+/* "24.11." and "11/24" as their two numbers, before it is known which of them is the day. */
+struct typed {
+	int32_t first, second;
+	int32_t year; /* 0 where none was said */
+	char mark;    /* '.' or '/' */
+};
+
+static const char *read_number(const char *text, int least, int most, int32_t *number)
+{
+	int digits = 0;
+
+	*number = 0;
+	for (; *text >= '0' && *text <= '9' && digits <= most; text++, digits++)
+		*number = *number * 10 + (*text - '0');
+	return digits >= least && digits <= most ? text : NULL;
+}
+
+/* A dot after the month is part of the date, so that 8.05 stays a time or an amount; a stroke is not. */
+static bool take_apart(const char *text, struct typed *typed)
+{
+	typed->year = 0;
+	text = read_number(text, 1, 2, &typed->first);
+	if (text == NULL || (*text != '.' && *text != '/'))
+		return false;
+	typed->mark = *text;
+	text = read_number(text + 1, 1, 2, &typed->second);
+	if (text == NULL)
+		return false;
+	if (*text == '\0')
+		return typed->mark == '/';
+	if (*text++ != typed->mark)
+		return false;
+	if (*text == '\0')
+		return typed->mark == '.';
+	text = read_number(text, 4, 4, &typed->year);
+	return text != NULL && *text == '\0';
+}
+
+bool day_is_typed(const char *text)
+{
+	struct typed typed;
+
+	return take_apart(text, &typed);
+}
+
+static bool fits(enum day_year year, int32_t away)
+{
+	switch (year) {
+	case DAY_YEAR_PAST:
+		return away <= 0;
+	case DAY_YEAR_AHEAD:
+		return away >= 0;
+	case DAY_YEAR_NEAREST:
+		break;
+	}
+	return true;
+}
+
+/* Without a year the nearest such day on the side that is meant, in this year or one beside it. */
+static bool place(struct civil civil, struct day today, enum day_year year, struct day *day)
+{
+	int32_t this_year = day_to_civil(today).year, best = INT32_MAX;
+
+	if (civil.year != 0) {
+		if (civil_valid(civil))
+			*day = day_from_civil(civil);
+		return civil_valid(civil);
+	}
+	for (civil.year = this_year - 1; civil.year <= this_year + 1; civil.year++) {
+		int32_t away = civil_valid(civil) ? day_between(today, day_from_civil(civil)) : 0;
+		int32_t far = away < 0 ? -away : away;
+
+		if (!civil_valid(civil) || !fits(year, away) || far >= best)
+			continue;
+		best = far;
+		*day = day_from_civil(civil);
+	}
+	return best != INT32_MAX;
+}
+
+/* Nothing says which number is the day: dots say it, and strokes where only one way is in the calendar. */
+static bool read_clear(const char *text, const struct typed *typed, const struct day *day_first,
+		       const struct day *month_first, struct day *day, struct err *err)
+{
+	char one[DAY_TEXT_SIZE], other[DAY_TEXT_SIZE];
+
+	if (typed->mark == '.')
+		month_first = NULL;
+	if (day_first == NULL && month_first == NULL)
+		return err_set(err, ERR_INVALID,
+			       "'%s' is not in the calendar; 2026-11-24 is always understood",
+			       text);
+	if (day_first != NULL && month_first != NULL && day_first->n != month_first->n)
+		return err_set(err, ERR_INVALID,
+			       "'%s' can be %s or %s; write it in one of these ways, or choose "
+			       "with the setting 'dates'",
+			       text, day_iso(*day_first, one), day_iso(*month_first, other));
+	*day = day_first != NULL ? *day_first : *month_first;
+	return true;
+}
+
+bool day_typed_read(const char *text, struct day today, enum day_year year, struct day *day,
+		    struct err *err)
+{
+	struct day day_first, month_first;
+	bool as_day_month, as_month_day;
+	struct typed typed;
+
+	if (!take_apart(text, &typed))
+		return err_set(err, ERR_INVALID, "'%.60s' is not a date like 2026-11-24", text);
+	as_day_month = place((struct civil){typed.year, typed.second, typed.first}, today, year,
+			     &day_first);
+	as_month_day = place((struct civil){typed.year, typed.first, typed.second}, today, year,
+			     &month_first);
+	switch (style_chosen().typed) {
+	case TYPED_CLEAR:
+		break;
+	case TYPED_DAY_MONTH:
+		if (!as_day_month)
+			return err_set(err, ERR_INVALID,
+				       "'%s' is no date with the day first, as the setting 'dates' "
+				       "has it; 2026-11-24 is always understood",
+				       text);
+		*day = day_first;
+		return true;
+	case TYPED_MONTH_DAY:
+		if (typed.mark == '.' || !as_month_day)
+			return err_set(err, ERR_INVALID,
+				       "'%s' is no date with the month first, such as 11/24, as "
+				       "the setting 'dates' has it; 2026-11-24 is always "
+				       "understood",
+				       text);
+		*day = month_first;
+		return true;
+	case TYPED_ISO:
+		return err_set(err, ERR_INVALID,
+			       "'%s' is not written as the setting 'dates' has it; 2026-11-24 is",
+			       text);
+	}
+	return read_clear(text, &typed, as_day_month ? &day_first : NULL,
+			  as_month_day ? &month_first : NULL, day, err);
+}
