@@ -104,7 +104,10 @@ $(OUT)/tests/unit/%.o: tests/unit/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -Isrc -Itests/unit -MMD -MP -c -o $@ $<
 $(OUT)/tests/unit/%_test: $(OUT)/tests/unit/%_test.o $(UNIT_HELP_OBJ) $(ARCHIVES)
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) $(UNIT_LIBS) -lcmocka
+# What is written to a terminal is read back by one.
+$(OUT)/tests/unit/pen_test.o: ALL_CFLAGS += $(cflags_tui) $(filter -I%,$(VTERM))
+$(OUT)/tests/unit/pen_test: UNIT_LIBS = $(filter-out -I%,$(VTERM))
 
 # One program that drives the real taper in a pseudo-terminal.
 DRIVE := $(OUT)/tests/tui/drive

@@ -36,6 +36,7 @@ check  cmd:pdftotext        poppler-utils       poppler-utils        poppler    
 check  cmd:python3          python3             python3              python      python3            python3      python
 check  python:icalendar     python3-icalendar   python3-icalendar    python-icalendar python3-icalendar py3-icalendar -
 check  python:vobject       python3-vobject     python3-vobject      python-vobject python3-vobject   py3-vobject  -
+check  cmd:tic              ncurses-bin         ncurses              ncurses     ncurses-utils      ncurses      ncurses
 check  strace               strace              strace               strace      strace             strace       -
 check  locale               locales             glibc-locale-source  glibc       glibc-i18ndata     -            -
 ci     cmd:clang            clang               clang                clang       clang              clang        llvm

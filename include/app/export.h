@@ -29,6 +29,7 @@ struct export_document {
 	const char *about;   /* "the schedule of the plan in use" */
 	const char *formats; /* names, parted by blanks */
 	const char *file;    /* what a file of it is called, without what comes after */
+	bool note;           /* has a place for a note to its reader */
 };
 
 /* All documents there are, ended by a name of NULL. */

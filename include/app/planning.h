@@ -52,6 +52,7 @@ struct preview_request {
 	const char *times;   /* "08:00,13:00"; NULL: the settings', or the plan's */
 	bool acknowledge;    /* the cautions are agreed to */
 	const char *reason;  /* NULL: none */
+	bool against_use; /* it is also held against the plan in use, for which the log is read */
 };
 
 struct preview {
@@ -60,9 +61,13 @@ struct preview {
 	struct pace pace;
 	bool from_baseline;       /* the starting amount is the log's own */
 	struct baseline baseline; /* which it was taken from */
-	int32_t factor;           /* on all cuts; FACTOR_ONE without a date to end by */
-	bool has_bydate;          /* the cuts were scaled to end by a date */
+	int32_t recent; /* or it is what was taken on so many of the last days, after a plan that is over; else 0 */
+	int32_t factor;  /* on all cuts; FACTOR_ONE without a date to end by */
+	bool has_bydate; /* the cuts were scaled to end by a date */
 	struct bydate bydate;
+	bool compared;  /* it was held against the plan in use */
+	bool above_use; /* it begins with more than another plan, which is in use, has on that day */
+	struct amount in_use; /* that amount, where it does */
 };
 
 #define PREVIEW_INIT                                                                               \
@@ -84,6 +89,9 @@ const char *plan_start_notice(void);
 
 /* And what to mind from then on: lost tolerance, and what not to mix. A static sentence or two. */
 const char *plan_start_mind(void);
+
+/* Adds "This begins with 19.0 g a day; the plan in use is at 17.2 g." where that is so; else nothing. Nothing is forbidden by it. */
+void plan_start_above(const struct preview *preview, struct str *out);
 
 /* The plan in use as it stands now. */
 struct plan_now {

@@ -44,7 +44,7 @@ void app_safety_say(const struct app_safety *safety, enum safety_stand stand, si
  */
 MUST_USE bool app_safety_again(struct app *app, const char **why, struct err *err);
 
-/* Adds, one a line, what a schedule on paper tells of the answers; nothing where none was a yes. *agrees where a clinician does. */
+/* Adds, one a line, what a schedule on paper tells of the answers; nothing where there are none. *agrees where a clinician does. */
 MUST_USE bool app_safety_paper(struct app *app, struct str *out, bool *agrees, struct err *err);
 
 #endif

@@ -57,6 +57,12 @@ MUST_USE bool app_urge_stats(struct app *app, struct day first, struct day last,
 /* Adds "27 of 34 passed, median 11 min, most between 15 and 17 h (9 of 34)": what there is enough for. */
 void urge_stats_tell(const struct urge_stats *stats, struct str *out);
 
+/* "rode it out", "took some": how it ended, for a person; static. */
+const char *urge_outcome_words(enum urge_outcome outcome);
+
+/* Adds all of an urge: "urge, rode it out, 11 min; set off by stress; helped: a walk; NOTE". */
+void urge_tell(const struct urge *urge, struct str *out);
+
 /* Adds "11 min", "1 h 5 min": how long, to the minute, at least one. */
 void urge_tell_lasted(int32_t seconds, struct str *out);
 

@@ -30,6 +30,14 @@ struct wipe_list {
 MUST_USE bool app_wipe_list(struct app *app, struct wipe_list *list, struct err *err);
 void wipe_list_free(struct wipe_list *list);
 
+/* To be typed before it: a word, not a letter, as nobody types it by chance. */
+#define WIPE_WORD "wipe"
+
+/* What stands above the list, the key of the kernel in it, and what no list can reach: static texts. */
+const char *wipe_head(void);
+const char *wipe_key(void);
+const char *wipe_reach(void);
+
 /* Removes what the list says. What can't be removed stays, with the rest gone: ERR_IO names the first of it. */
 MUST_USE bool app_wipe(struct app *app, const struct wipe_list *list, struct err *err);
 

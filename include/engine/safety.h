@@ -20,6 +20,7 @@ enum {
 	SAFETY_QUESTION_MAX = 32,
 	SAFETY_CONSENT_SIZE = 400,
 	SAFETY_CONSENT_MAX = 8,
+	SAFETY_MARK_SIZE = 17,
 	SAFETY_YEAR = 365, /* days after which the questions are asked again */
 };
 
@@ -54,9 +55,12 @@ struct safety_book {
 struct safety_answers {
 	bool yes[SAFETY_QUESTION_MAX];
 	bool asked[SAFETY_QUESTION_MAX]; /* false: the question came later, and has no answer */
-	bool agrees;                     /* a clinician knows, and agrees */
+	bool any;    /* safety_read: a line said yes, be it to a question the book has no more */
+	bool agrees; /* a clinician knows, and agrees */
 	char product[DOSE_PRODUCT_SIZE]; /* the usual one, and its unit, when they were given */
 	enum unit unit;
+	char mark
+		[SAFETY_MARK_SIZE]; /* of the book that was answered, and asked all it had; "" where that was not kept */
 };
 
 /* What stands between a person and a plan. */
@@ -88,6 +92,12 @@ void safety_read(const struct safety_book *book, const char *text, struct safety
 /* Where the answers leave a plan; NULL: there are none. *question is the one that decides, or count. */
 enum safety_stand safety_stand(const struct safety_book *book, const struct safety_answers *answers,
 			       struct safety_now now, size_t *question);
+
+/* True where answers to the book of that mark are neither old nor for something else: they are not asked for again. */
+bool safety_lasts(const struct safety_answers *answers, struct safety_now now, const char *mark);
+
+/* True where they were given for the product and unit of now. */
+bool safety_same_product(const struct safety_answers *answers, struct safety_now now);
 
 /* True for units that only products other than plain leaf are counted in. */
 bool safety_unit_asks(enum unit unit);

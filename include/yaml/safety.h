@@ -16,4 +16,10 @@ MUST_USE bool safety_book_read(const char *path, struct safety_book *book,
 MUST_USE bool selfcheck_book_read(const char *path, struct selfcheck_book *book,
 				  struct problems *problems, struct err *err);
 
+/*
+ * What tells the safety questions of one file from those of any other: the same for the same bytes, without reading what they say. mark
+ * has SAFETY_MARK_SIZE; ERR_NOT_FOUND or ERR_IO where the file can't be opened.
+ */
+MUST_USE bool safety_book_mark(const char *path, char *mark, struct err *err);
+
 #endif

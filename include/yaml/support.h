@@ -17,6 +17,9 @@
  */
 MUST_USE bool support_lines_read(const char *path, struct help_lines *lines,
 				 struct problems *problems, struct err *err);
+/* support_lines_read where only one country is wanted: others, and groups, may be left out. Where no country has that code all are read. */
+MUST_USE bool support_lines_read_of(const char *path, const char *code, struct help_lines *lines,
+				    struct problems *problems, struct err *err);
 MUST_USE bool support_help_read(const char *path, struct help_texts *texts,
 				struct problems *problems, struct err *err);
 

@@ -155,15 +155,79 @@ void app_aftercare_kept(const struct app_aftercare *after, struct str *out)
 			 of - care->above, of);
 }
 
-void app_aftercare_behind(const struct app_aftercare *after, struct str *out)
+/* The last few of them: who came so far knows those before. */
+static void add_reached(int32_t reached, struct str *out)
 {
 	enum { SHOWN = 4 };
-	int32_t reached = after->care.reached;
 
 	for (int32_t i = reached > SHOWN ? reached - SHOWN : 0; i < reached; i++) {
 		aftercare_milestone_name(i, out);
 		str_add(out, i + 1 < reached ? ", " : "");
 	}
+}
+
+void app_aftercare_behind(const struct app_aftercare *after, struct str *out)
+{
+	add_reached(after->care.reached, out);
+}
+
+/* The part of the course that ends before revision end, up to the day before that one. */
+static void add_time(const struct course *course, size_t end, struct aftercare_times *times)
+{
+	struct course until = {.revisions = course->revisions, .count = end};
+	struct day last = day_add(course->revisions[end].from, -1);
+	struct aftercare_time time = {.days = 0};
+	struct schedule whole;
+
+	if (!course_whole(&until, last, &whole))
+		return;
+	if (whole.goal.nano == 0 && whole.levels[whole.level_count - 1].target.nano == 0) {
+		time.since = whole.levels[whole.level_count - 1].first;
+		time.days = day_between(time.since, last);
+		while (aftercare_milestone(time.reached) <= time.days)
+			time.reached++;
+	}
+	schedule_free(&whole);
+	if (time.reached == 0)
+		return;
+	times->items = mem_grow(times->items, &times->cap, times->count + 1, sizeof(time));
+	times->items[times->count++] = time;
+}
+
+bool app_aftercare_times(struct app *app, struct aftercare_times *times, struct err *err)
+{
+	struct aftercare_times found = {.items = NULL};
+	struct course course = COURSE_INIT;
+	struct day today = app_today_day(app);
+	struct store *store;
+
+	if (!app_store_read(app, &store, err) || !app_course(store, &course, err))
+		return false;
+	for (size_t i = 1; i < course.count; i++) {
+		enum revision_kind kind = course.revisions[i].kind;
+		bool ends = kind == REVISION_START || kind == REVISION_STOP;
+
+		if (ends && course.revisions[i].from.n <= today.n &&
+		    course.revisions[i - 1].kind != REVISION_STOP)
+			add_time(&course, i, &found);
+	}
+	course_free(&course);
+	*times = found;
+	return true;
+}
+
+void aftercare_times_free(struct aftercare_times *times)
+{
+	free(times->items);
+	*times = (struct aftercare_times){.items = NULL};
+}
+
+void aftercare_time_say(const struct aftercare_time *time, struct str *out)
+{
+	char day[DAY_TEXT_SIZE];
+
+	str_addf(out, "%" PRId32 " days from %s: ", time->days, day_full(time->since, day));
+	add_reached(time->reached, out);
 }
 
 void app_aftercare_next(const struct app_aftercare *after, struct str *out)

@@ -64,6 +64,32 @@ void urge_tell_lasted(int32_t seconds, struct str *out)
 	str_addf(out, "%d min", minutes % MINUTES_AN_HOUR);
 }
 
+const char *urge_outcome_words(enum urge_outcome outcome)
+{
+	static const char *const words[URGE_OUTCOME_COUNT] = {
+		[URGE_OPEN] = "not said how it ended",
+		[URGE_RODE_OUT] = "rode it out",
+		[URGE_TOOK] = "took some",
+	};
+
+	return words[outcome];
+}
+
+void urge_tell(const struct urge *urge, struct str *out)
+{
+	str_addf(out, "urge, %s", urge_outcome_words(urge->outcome));
+	if (urge->seconds > 0) {
+		str_add(out, ", ");
+		urge_tell_lasted(urge->seconds, out);
+	}
+	str_add(out, urge->tags[0] != '\0' ? "; set off by " : "");
+	str_add(out, urge->tags);
+	str_add(out, urge->helped[0] != '\0' ? "; helped: " : "");
+	str_add(out, urge->helped);
+	str_add(out, urge->note[0] != '\0' ? "; " : "");
+	str_add(out, urge->note);
+}
+
 void urge_stats_tell(const struct urge_stats *stats, struct str *out)
 {
 	str_addf(out, "%d of %d passed", stats->passed, stats->answered);

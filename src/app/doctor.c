@@ -10,11 +10,6 @@
 
 enum { MINUTE = 60 };
 
-static const char *plural(int64_t count)
-{
-	return count == 1 ? "" : "s";
-}
-
 static void say_rescued(struct doctor *doctor, const struct store_rescued *rescued)
 {
 	struct check *check = doctor_check(doctor, "rescue", CHECK_MENDED);
@@ -47,30 +42,58 @@ static void say_rescued(struct doctor *doctor, const struct store_rescued *rescu
 	str_free(&said);
 }
 
-/* What to do about a log that is not whole: save it, or take the newest copy that is. */
+/* The newest copy that is whole; where there is none, the newest of which nobody knows, for it is locked. */
+static const struct store_copy *best_copy(const struct store_copies *copies)
+{
+	const struct store_copy *hidden = NULL;
+
+	for (size_t i = 0; i < copies->count && !copies->items[i].aside; i++) {
+		if (copies->items[i].whole)
+			return &copies->items[i];
+		if (hidden == NULL && copies->items[i].hidden)
+			hidden = &copies->items[i];
+	}
+	return hidden;
+}
+
+static void name_copy(const struct store_copy *copy, struct str *todo)
+{
+	if (todo->len > 0)
+		str_add(todo, "; ");
+	if (copy->hidden)
+		str_addf(todo,
+			 "'taper restore %.60s' brings back the newest backup, which is locked and"
+			 " was not looked into",
+			 copy->name);
+	else
+		str_addf(todo,
+			 plural_of(copy->doses,
+				   "'taper restore %.60s' brings back the newest whole backup"
+				   " (%" PRId64 " dose)",
+				   "'taper restore %.60s' brings back the newest whole backup"
+				   " (%" PRId64 " doses)"),
+			 copy->name, copy->doses);
+}
+
+/* What to do about a log that is not whole: save it, or take a copy. */
 static void advise_copy(struct doctor *doctor, struct check *check)
 {
-	const char *save =
-		doctor->mend ? "" : "'taper doctor --fix' saves what can be read into a new log";
+	const struct store_copy *copy;
 	struct store_copies copies;
+	struct str todo = STR_INIT;
 	struct err ignored;
 
-	check_todo(check, "%s", save);
-	if (!store_copies_read(doctor->app->paths.backups, doctor->app->keys, &copies, &ignored))
-		return;
-	for (size_t i = 0; i < copies.count && !copies.items[i].aside; i++) {
-		const struct store_copy *copy = &copies.items[i];
-
-		if (!copy->whole)
-			continue;
-		check_todo(check,
-			   "%s%s'taper restore %.60s' brings back the newest whole backup (%" PRId64
-			   " dose%s)",
-			   save, doctor->mend ? "" : "; ", copy->name, copy->doses,
-			   plural(copy->doses));
-		break;
+	if (!doctor->mend)
+		str_add(&todo, "'taper doctor --fix' saves what can be read into a new log");
+	if (store_copies_read(doctor->app->paths.backups, doctor->app->keys, &copies, &ignored)) {
+		copy = best_copy(&copies);
+		if (copy != NULL)
+			name_copy(copy, &todo);
+		store_copies_free(&copies);
 	}
-	store_copies_free(&copies);
+	if (todo.len > 0)
+		check_todo(check, "%s", todo.data);
+	str_free(&todo);
 }
 
 /* True where the store is another one afterwards. */
@@ -108,10 +131,17 @@ static void check_references(struct doctor *doctor, const struct store_health *h
 		return;
 	}
 	check->state = CHECK_WRONG;
-	check_say(check,
-		  "%" PRId64 " row%s name something that is not there, %" PRId64
-		  " belong to no change in force",
-		  health->references, plural(health->references), health->loose);
+	if (health->references > 0)
+		check_say(check,
+			  plural_of(health->references,
+				    "%" PRId64 " row names something that is not there",
+				    "%" PRId64 " rows name something that is not there"),
+			  health->references);
+	else
+		check_say(check,
+			  plural_of(health->loose, "%" PRId64 " row belongs to no change in force",
+				    "%" PRId64 " rows belong to no change in force"),
+			  health->loose);
 	check_todo(check, "another program changed the log; 'taper restore' brings a backup back");
 }
 
@@ -197,8 +227,10 @@ static bool examine(struct doctor *doctor, struct store_health *health)
 		return false;
 	}
 	if (health->opened.code == ERR_NONE && health->whole.code == ERR_NONE)
-		check_say(check, "%.300s, format %" PRId64 ", %" PRId64 " dose%s", path,
-			  health->format, health->doses, plural(health->doses));
+		check_say(check,
+			  plural_of(health->doses, "%.300s, format %" PRId64 ", %" PRId64 " dose",
+				    "%.300s, format %" PRId64 ", %" PRId64 " doses"),
+			  path, health->format, health->doses);
 	else
 		check_say(check, "%.400s is there", path);
 	return true;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "documents.h"
 
+#include <ctype.h>
+#include <assert.h>
 #include <string.h>
 
 static const struct export_format formats[] = {
@@ -57,7 +59,8 @@ static const struct export_document documents[] = {
 	{.name = "report",
 	 .about = "two pages for a clinician",
 	 .formats = "txt html pdf md json",
-	 .file = "report"},
+	 .file = "report",
+	 .note = true},
 	{.name = "support",
 	 .about = "your own plan for hard moments",
 	 .formats = "txt html pdf md",
@@ -202,9 +205,31 @@ static bool no_such_format(const struct export_request *asked, struct err *err)
 				: no_such_word(asked->format, err);
 }
 
+/* What follows the last dot of the name; NULL where none does, or it is a date or a number. */
+static const char *ending_of(const char *path)
+{
+	const char *slash = path == NULL ? NULL : strrchr(path, '/');
+	const char *name = slash == NULL ? path : slash + 1;
+	const char *dot = name == NULL ? NULL : strrchr(name, '.');
+
+	return dot == NULL || dot == name || !isalpha((unsigned char)dot[1]) ? NULL : dot;
+}
+
+static bool unknown_ending(const struct export_document *document, const char *ending,
+			   struct err *err)
+{
+	struct str words = STR_INIT;
+
+	app_export_say_formats(document, &words);
+	err_set(err, ERR_USAGE, "'%.20s' is the ending of no format there is; write %s", ending,
+		words.data);
+	str_free(&words);
+	return false;
+}
+
 static const char *format_of_ending(const char *path)
 {
-	const char *dot = path == NULL ? NULL : strrchr(path, '.');
+	const char *dot = ending_of(path);
 	const struct export_format *format = dot == NULL ? NULL : documents_format(dot + 1);
 
 	if (dot != NULL && strcmp(dot, ".htm") == 0)
@@ -247,6 +272,8 @@ bool app_export_read(const char *const *words, size_t count, const char *path,
 	document = documents_find(request->what == NULL ? documents[0].name : request->what);
 	if (document == NULL)
 		return no_such_document(request->what, err);
+	if (ending_of(path) != NULL)
+		return unknown_ending(document, ending_of(path), err);
 	request->format = app_export_usual(document)->name;
 	return true;
 }
@@ -277,6 +304,7 @@ static bool find_document(const struct export_request *asked, const struct expor
 	if (strcmp((*document)->name, "plan") != 0)
 		return err_set(err, ERR_USAGE, "--weigh is of the plan, not of '%s'", what);
 	*document = documents_find("weighing");
+	assert(*document != NULL);
 	return true;
 }
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/lock.h"
+#include "app/lock.h"
 #include "app/transfer.h"
 #include "bring.h"
 #include "export/entries.h"
@@ -216,7 +219,7 @@ bool app_import(struct app *app, const struct import_request *request, struct im
 		struct problems *problems, struct err *err)
 {
 	struct source source;
-	struct csv_layout layout;
+	struct csv_layout layout = {.dates = CSV_DATES_CLEAR};
 	struct reading reading = {.app = app,
 				  .source = &source,
 				  .request = request,
@@ -233,9 +236,10 @@ bool app_import(struct app *app, const struct import_request *request, struct im
 	reading.bring = &bring;
 	if ((request->layout != NULL && !layout_read(request->layout, &layout, err)) ||
 	    !read_unit(request->unit, &reading.unit, err) ||
-	    !source_open(request->path, request->text, &source, err))
+	    !source_open(request->path, request->text, app_is_locked(app), &source, err))
 		return false;
 	done = find_format(&reading, err);
+	assert(!done || reading.format != NULL);
 	if (done && reading.format->place != NULL)
 		bring.from.place = place;
 	if (done && strcmp(reading.format->name, "csv") == 0)

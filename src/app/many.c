@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/log.h"
+#include "app/lock.h"
 #include "app/transfer.h"
 #include "base/mem.h"
 #include "bring.h"
@@ -177,7 +178,7 @@ bool app_log_many(struct app *app, const struct import_request *request,
 	};
 	bool done;
 
-	if (!source_open(request->path, request->text, &source, err))
+	if (!source_open(request->path, request->text, app_is_locked(app), &source, err))
 		return false;
 	done = bring_all(app, &bring, result, problems, err);
 	if (done)

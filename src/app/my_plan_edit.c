@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/lock.h"
 #include "app/support.h"
@@ -35,9 +36,8 @@ static bool keep_by_hand(const char *path, const struct own_plan *plan, char **k
 			 struct err *err)
 {
 	struct str there = STR_INIT, ours = STR_INIT, name = STR_INIT;
-	bool done = true;
+	bool done;
 
-	*kept = NULL;
 	if (!paths_exists(path))
 		return true;
 	support_own_write(plan, &ours);
@@ -58,13 +58,20 @@ static bool keep_by_hand(const char *path, const struct own_plan *plan, char **k
 static bool write_plan(struct app *app, const struct my_plan *before, const struct own_plan *after,
 		       char **kept, struct err *err)
 {
-	char *path = paths_follow(before->path);
+	char *path = paths_follow(before->path), *copy = NULL;
 	struct str text = STR_INIT;
 	bool done;
 
 	support_own_write(after, &text);
 	done = files_make_folder(app->paths.config, err) &&
-	       keep_by_hand(path, &before->plan, kept, err) && app_write_file(path, &text, err);
+	       keep_by_hand(path, &before->plan, &copy, err) && app_write_file(path, &text, err);
+	if (done) {
+		*kept = copy;
+	} else if (copy != NULL) {
+		/* The file it was made of stays as it was. */
+		unlink(copy);
+		free(copy);
+	}
 	str_free(&text);
 	free(path);
 	return done;

@@ -49,7 +49,7 @@ static bool read_text(const char *path, struct str *text)
 	struct feed feed;
 	struct err ignored;
 	size_t got = 1;
-	bool good = source_open(path, NULL, &source, &ignored);
+	bool good = source_open(path, NULL, true, &source, &ignored);
 
 	if (!good)
 		return false;

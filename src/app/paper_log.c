@@ -10,7 +10,7 @@
 enum { DOSES_MAX = 40000 };
 
 static const struct report_column columns[] = {
-	{"Date", false}, {"Doses", false}, {"Total", true}, {"Planned", true}, {"Tags", false}};
+	{"Date", false}, {"Doses", false}, {"Total", true}, {"Plan", true}, {"Tags", false}};
 
 /* The days of the log that are printed, and their doses in order. */
 struct logged {

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/aftercare.h"
 #include "app/planning.h"
 #include "app/safety.h"
 #include "app_private.h"
@@ -50,6 +51,39 @@ bool plan_read_from(struct app *app, const char *text, enum unit unit, struct am
 	return amount_read_in(text, unit, from, err) || err_wrap(err, "--from");
 }
 
+/* After the last step the days before it, and those without any, say nothing of what is taken now. */
+static bool find_recent(struct app *app, struct preview *preview, struct amount *from,
+			struct err *err)
+{
+	struct course course = COURSE_INIT;
+	struct app_aftercare after = {.on = false};
+	struct today today;
+	struct day now = app_today_day(app);
+	struct schedule whole;
+	struct store *store;
+	bool over = false, done;
+
+	if (!app_store_read(app, &store, err) || !app_course(store, &course, err))
+		return false;
+	if (course_projected(&course, now, &whole)) {
+		over = whole.levels[whole.level_count - 1].first.n <= now.n;
+		schedule_free(&whole);
+	}
+	course_free(&course);
+	if (!over)
+		return true;
+	if (!app_today(app, &today, err))
+		return false;
+	done = app_aftercare(app, &today, &after, err);
+	today_free(&today);
+	if (done && after.on && after.care.goal.nano == 0 && after.unit == preview->plan.unit &&
+	    after.care.recent > 0) {
+		preview->recent = after.care.recent;
+		*from = after.care.recent_mean;
+	}
+	return done;
+}
+
 static bool find_from(struct app *app, const char *asked, struct preview *preview,
 		      struct amount *from, struct err *err)
 {
@@ -57,6 +91,10 @@ static bool find_from(struct app *app, const char *asked, struct preview *previe
 
 	if (asked != NULL)
 		return plan_read_from(app, asked, plan->unit, from, err);
+	if (!find_recent(app, preview, from, err))
+		return false;
+	if (preview->recent > 0)
+		return true;
 	if (!app_baseline_in(app, plan->unit, &preview->baseline, err))
 		return false;
 	if (preview->baseline.days == 0)
@@ -114,6 +152,48 @@ static bool lay_out(struct app *app, const char *by, struct amount from, struct 
 	return schedule_build(&made->plan, from, start, made->factor, &made->schedule, err);
 }
 
+/* A plan that is at its goal by then is over; going on from what is taken now is no step up from it. */
+static bool compare_with_use(struct app *app, struct preview *made, struct err *err)
+{
+	const struct schedule *schedule = &made->schedule;
+	struct course course = COURSE_INIT;
+	struct day first = schedule_first_day(schedule);
+	const struct level *level;
+	struct schedule use;
+	struct store *store;
+
+	if (!app_store_read(app, &store, err) || !app_course(store, &course, err))
+		return false;
+	if (course_current(&course, first) != NULL &&
+	    course_projected(&course, course_day_in(&course, app_today_day(app)), &use)) {
+		level = schedule_at(&use, first);
+		made->above_use = level != NULL && level != &use.levels[use.level_count - 1] &&
+				  use.unit == schedule->unit &&
+				  schedule->levels[0].target.nano > level->target.nano;
+		if (made->above_use)
+			made->in_use = level->target;
+		schedule_free(&use);
+	}
+	course_free(&course);
+	made->compared = true;
+	return true;
+}
+
+void plan_start_above(const struct preview *preview, struct str *out)
+{
+	const struct schedule *schedule = &preview->schedule;
+	char begins[AMOUNT_TEXT_SIZE], now[AMOUNT_TEXT_SIZE];
+	struct amount first = schedule->levels[0].target;
+	int decimals = app_decimals(schedule->unit, schedule->measure);
+
+	if (!preview->above_use)
+		return;
+	decimals = app_decimals_for(app_decimals_for(decimals, first), preview->in_use);
+	str_addf(out, "This begins with %s a day; the plan in use is at %s.",
+		 amount_fixed_with_unit(first, decimals, schedule->unit, begins),
+		 amount_fixed_with_unit(preview->in_use, decimals, schedule->unit, now));
+}
+
 bool app_plan_preview(struct app *app, const struct preview_request *request,
 		      struct preview *preview, struct problems *problems, struct err *err)
 {
@@ -127,7 +207,8 @@ bool app_plan_preview(struct app *app, const struct preview_request *request,
 	    !plan_set_times(app, request->times, &made.plan, err) ||
 	    !find_from(app, request->from, &made, &from, err) ||
 	    !find_start(app, request->start, &start, err) ||
-	    !lay_out(app, request->by, from, start, &made, err)) {
+	    !lay_out(app, request->by, from, start, &made, err) ||
+	    (request->against_use && !compare_with_use(app, &made, err))) {
 		preview_free(&made);
 		return false;
 	}
@@ -208,10 +289,12 @@ static bool add_revision(struct app *app, struct store *store, const struct prev
 bool app_plan_start(struct app *app, const struct preview_request *request, struct preview *preview,
 		    struct problems *problems, struct err *err)
 {
+	struct preview_request asked = *request;
 	struct preview made = PREVIEW_INIT;
 	struct store *store;
 
-	if (!app_plan_preview(app, request, &made, problems, err))
+	asked.against_use = true;
+	if (!app_plan_preview(app, &asked, &made, problems, err))
 		return false;
 	if (!app_safety_gate(app, made.plan.unit, err)) {
 		preview_free(&made);

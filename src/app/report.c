@@ -70,7 +70,7 @@ static bool read_file(const char *path, struct str *note, struct err *err)
 	size_t len = 1;
 	bool done;
 
-	if (!source_open(path, NULL, &source, err))
+	if (!source_open(path, NULL, true, &source, err))
 		return false;
 	done = source_feed(&source, &feed, err);
 	while (done && len > 0 && note->len <= REPORT_NOTE_MAX) {

@@ -23,6 +23,16 @@ static bool read_book(const struct app *app, struct safety_book *book, struct er
 	return read;
 }
 
+static bool read_mark(const struct app *app, char *mark, struct err *err)
+{
+	char *path = NULL;
+	bool read = paths_shipped(&app->paths, "safety.yaml", &path, err) &&
+		    safety_book_mark(path, mark, err);
+
+	free(path);
+	return read;
+}
+
 /* The day on the wall of the answers; false, with *answered false, where there are none. */
 static bool read_answers(struct app *app, struct app_safety *safety, struct err *err)
 {
@@ -46,18 +56,22 @@ static bool read_answers(struct app *app, struct app_safety *safety, struct err 
 	return true;
 }
 
-static void judge(const struct app *app, enum unit plan_unit, struct app_safety *safety)
+static struct safety_now now_of(const struct app *app, enum unit plan_unit,
+				const struct app_safety *safety)
 {
-	const struct safety_now now = {
+	return (struct safety_now){
 		.answered = safety->on,
 		.today = app_today_day(app),
 		.product = app->settings.product,
 		.unit = app->settings.unit,
 		.plan_unit = plan_unit,
 	};
+}
 
-	safety->stand = safety_stand(&safety->book, safety->answered ? &safety->answers : NULL, now,
-				     &safety->question);
+static void judge(const struct app *app, enum unit plan_unit, struct app_safety *safety)
+{
+	safety->stand = safety_stand(&safety->book, safety->answered ? &safety->answers : NULL,
+				     now_of(app, plan_unit, safety), &safety->question);
 }
 
 static bool read_safety(struct app *app, enum unit plan_unit, struct app_safety *safety,
@@ -131,8 +145,9 @@ bool app_safety_answer(struct app *app, const struct safety_reply *reply, struct
 {
 	struct app_safety safety;
 	struct safety_answers given = {.agrees = false};
+	char mark[SAFETY_MARK_SIZE];
 
-	if (!app_safety(app, &safety, err))
+	if (!read_mark(app, mark, err) || !app_safety(app, &safety, err))
 		return false;
 	if (reply->keep && (safety.stand == SAFETY_UNASKED || safety.stand == SAFETY_OLD ||
 			    safety.stand == SAFETY_CHANGED))
@@ -142,6 +157,7 @@ bool app_safety_answer(struct app *app, const struct safety_reply *reply, struct
 	if (reply->keep)
 		given = safety.answers;
 	begin_answers(app, &safety.book, &given);
+	memcpy(given.mark, mark, sizeof(mark));
 	given.agrees = given.agrees || reply->agrees;
 	for (size_t i = 0; i < reply->count; i++) {
 		if (!set_flag(&safety.book, reply->flags[i], &given, err))
@@ -227,17 +243,48 @@ bool app_safety_gate(struct app *app, enum unit unit, struct err *err)
 	return false;
 }
 
+/* Where nothing was said yes to, no question has to be named. */
+static bool read_yeses(struct app *app, struct app_safety *safety, struct err *err)
+{
+	struct app_safety read = {.answered = false};
+
+	if (!read_answers(app, &read, err))
+		return false;
+	if (read.answers.any)
+		return app_safety(app, safety, err);
+	*safety = read;
+	return true;
+}
+
+/* With the questions as they were when all of them were answered, nothing has to be known of them. */
+static bool answers_last(struct app *app)
+{
+	struct app_safety safety = {.answered = false};
+	char mark[SAFETY_MARK_SIZE];
+	struct err ignored;
+
+	return read_answers(app, &safety, &ignored) && safety.answered &&
+	       read_mark(app, mark, &ignored) &&
+	       safety_lasts(&safety.answers, now_of(app, UNIT_NONE, &safety), mark);
+}
+
 bool app_safety_again(struct app *app, const char **why, struct err *err)
 {
 	struct app_safety safety;
 
+	if (answers_last(app)) {
+		*why = NULL;
+		return true;
+	}
 	if (!app_safety(app, &safety, err))
 		return false;
 	*why = NULL;
 	if (safety.stand == SAFETY_OLD)
 		*why = "more than a year old";
 	else if (safety.stand == SAFETY_CHANGED)
-		*why = "your product changed";
+		*why = safety_same_product(&safety.answers, now_of(app, UNIT_NONE, &safety))
+			       ? "there is a new one"
+			       : "your product changed";
 	return true;
 }
 
@@ -259,7 +306,7 @@ bool app_safety_paper(struct app *app, struct str *out, bool *agrees, struct err
 	struct app_safety safety;
 	char day[DAY_TEXT_SIZE];
 
-	if (!app_safety(app, &safety, err))
+	if (!read_yeses(app, &safety, err))
 		return false;
 	add_yeses(&safety, SAFETY_ASK, &asked);
 	add_yeses(&safety, SAFETY_NOTE, &noted);
@@ -271,6 +318,8 @@ bool app_safety_paper(struct app *app, struct str *out, bool *agrees, struct err
 	else if (safety.answers.agrees)
 		str_addf(out, "Safety questions, answered %s: a clinician knows and agrees.\n",
 			 day);
+	else if (safety.answered && noted.len == 0)
+		str_addf(out, "Safety questions, answered %s: none applies.\n", day);
 	if (noted.len > 0)
 		str_addf(out, "To mind, as answered %s: %s.\n", day, noted.data);
 	*agrees = safety.answers.agrees;

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE 1 /* memfd_create */
+
 #include "source.h"
 
 #include <errno.h>
@@ -6,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -61,7 +64,7 @@ static bool write_all(int fd, const char *bytes, size_t len)
 }
 
 /* A file nobody else can find, and that is gone with its descriptor. */
-static bool open_nameless(int *fd)
+static bool open_on_disk(int *fd)
 {
 	const char *tmp = getenv("TMPDIR");
 	struct str path = STR_INIT;
@@ -76,6 +79,29 @@ static bool open_nameless(int *fd)
 	return *fd >= 0;
 }
 
+static bool open_in_memory(int *fd)
+{
+#ifdef MFD_CLOEXEC
+	*fd = memfd_create("taper", MFD_CLOEXEC);
+	return *fd >= 0;
+#else
+	(void)fd;
+	return false;
+#endif
+}
+
+static bool open_nameless(const struct source *source, int *fd, struct err *err)
+{
+	if (source->off_disk)
+		return open_in_memory(fd) ||
+		       err_set(err, ERR_IO,
+			       "%.300s: is more than 1 MiB, which this system can't hold without"
+			       " writing it to the disk in plain, and the log is locked; give it as"
+			       " a file, or in parts",
+			       source->name);
+	return open_on_disk(fd) || can_not(source, "kept in a temporary file", err);
+}
+
 /* What is held, and the rest of what comes, goes into a file. */
 static bool spill(struct source *source, struct err *err)
 {
@@ -83,8 +109,8 @@ static bool spill(struct source *source, struct err *err)
 	size_t len = 0;
 	int fd;
 
-	if (!open_nameless(&fd))
-		return can_not(source, "kept in a temporary file", err);
+	if (!open_nameless(source, &fd, err))
+		return false;
 	if (!write_all(fd, source->held.data, source->held.len)) {
 		can_not(source, "kept in a temporary file", err);
 		goto fail;
@@ -148,11 +174,14 @@ static bool open_file(const char *path, struct source *source, struct err *err)
 	return err_set(err, ERR_FORMAT, "%.300s: is not a file", source->name);
 }
 
-bool source_open(const char *path, const char *text, struct source *source, struct err *err)
+bool source_open(const char *path, const char *text, bool off_disk, struct source *source,
+		 struct err *err)
 {
 	bool input = strcmp(path, "-") == 0, done = true;
-	struct source opened = {
-		.name = input ? "standard input" : path, .fd = -1, .held = STR_INIT};
+	struct source opened = {.name = input ? "standard input" : path,
+				.fd = -1,
+				.off_disk = off_disk,
+				.held = STR_INIT};
 
 	if (text != NULL)
 		opened.text = (struct feed_text){.text = text, .len = strlen(text)};

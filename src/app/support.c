@@ -20,7 +20,8 @@ void support_free(struct support *support)
 	support->country = NULL;
 }
 
-static bool read_lines(struct app *app, struct help_lines *lines, struct err *err)
+/* only: the code of the one country wanted, or NULL. */
+static bool read_lines(struct app *app, const char *only, struct help_lines *lines, struct err *err)
 {
 	char *path = NULL;
 	struct problems problems = PROBLEMS_INIT;
@@ -30,8 +31,10 @@ static bool read_lines(struct app *app, struct help_lines *lines, struct err *er
 	if (!paths_shipped(&app->paths, LINES_FILE, &path, &missing))
 		return err_set(err, missing.code,
 			       "%s; in an emergency call your local emergency number", missing.msg);
-	read = support_lines_read(path, lines, &problems, err);
-
+	if (only != NULL)
+		read = support_lines_read_of(path, only, lines, &problems, err);
+	else
+		read = support_lines_read(path, lines, &problems, err);
 	problems_free(&problems);
 	free(path);
 	return read;
@@ -81,21 +84,23 @@ static bool choose_country(const struct app *app, const char *asked, struct supp
 		       asked);
 }
 
-/* The settings' country, or else the locale's. */
-static bool is_country_known(const struct app *app)
+/* The settings' country, or else the locale's, which code has room for; NULL where there is neither. */
+static const char *known_country(const struct app *app, char *code)
 {
-	char code[COUNTRY_CODE_SIZE];
-
-	return app->settings.country[0] != '\0' || country_from_locale(code);
+	if (app->settings.country[0] != '\0')
+		return app->settings.country;
+	return country_from_locale(code) ? code : NULL;
 }
 
 bool app_support_lines(struct app *app, struct support *support, struct err *err)
 {
 	struct support found = {.lines = HELP_LINES_INIT};
+	char code[COUNTRY_CODE_SIZE];
+	const char *known = known_country(app, code);
 
-	if (!is_country_known(app))
+	if (known == NULL)
 		return err_set(err, ERR_NOT_FOUND, "no country is set");
-	if (!read_lines(app, &found.lines, err))
+	if (!read_lines(app, known, &found.lines, err))
 		return false;
 	find_country(app, &found);
 	if (found.from != COUNTRY_NONE && found.country->line_count > 0) {
@@ -111,7 +116,7 @@ bool app_support(struct app *app, const char *country, struct support *support, 
 	struct support found = {.lines = HELP_LINES_INIT};
 	struct err trouble;
 
-	if (!read_lines(app, &found.lines, err))
+	if (!read_lines(app, NULL, &found.lines, err))
 		return false;
 	if (!choose_country(app, country, &found, err)) {
 		help_lines_free(&found.lines);

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "app/lock.h"
 #include "app_private.h"
 #include "base/utf8.h"
 #include "export/csv.h"
@@ -97,7 +98,7 @@ bool app_table(const char *path, const char *separator, struct table *table, str
 	bool done;
 
 	if (!read_separator(separator, &read.separator, err) ||
-	    !source_open(path, NULL, &source, err))
+	    !source_open(path, NULL, true, &source, err))
 		return false;
 	done = is_table(&source, err) && source_feed(&source, &feed, err);
 	if (done) {
@@ -202,7 +203,7 @@ bool app_table_lines(struct app *app, const struct import_request *request,
 		.local_time = local_time,
 		.context = &first};
 	if ((request->layout != NULL && !layout_read(request->layout, &first.layout, err)) ||
-	    !source_open(request->path, request->text, &first.source, err))
+	    !source_open(request->path, request->text, app_is_locked(app), &first.source, err))
 		return false;
 	done = source_feed(&first.source, &first.csv.feed, err) &&
 	       read_first(&first, lines, most, count, err);

@@ -25,8 +25,12 @@ enum { UNFINISHED = 7 }; /* ".XXXXXX": a file that was being written */
 
 static void add(struct wipe_list *list, char *path, const char *why, bool folder)
 {
+	struct wipe_item *item;
+
 	list->items = mem_grow(list->items, &list->cap, list->count + 1, sizeof(list->items[0]));
-	list->items[list->count++] = (struct wipe_item){.path = path, .why = why, .folder = folder};
+	item = &list->items[list->count++];
+	*item = (struct wipe_item){.why = why, .folder = folder};
+	item->path = path;
 	list->files += why == NULL && !folder ? 1 : 0;
 }
 
@@ -51,7 +55,7 @@ static size_t stem_of(const char *name)
 	end = len;
 	while (end > 0 && name[end - 1] >= '0' && name[end - 1] <= '9')
 		end--;
-	end -= end > 0 && end < len && name[end - 1] == '-' ? 1 : 0;
+	end = end > 0 && end < len && name[end - 1] == '-' ? end - 1 : len;
 	return end > kept && strncmp(name + end - kept, MY_PLAN_KEPT, kept) == 0 ? end - kept : len;
 }
 
@@ -195,6 +199,22 @@ void wipe_list_free(struct wipe_list *list)
 		free(list->items[i].path);
 	free(list->items);
 	*list = (struct wipe_list)WIPE_LIST_INIT;
+}
+
+const char *wipe_head(void)
+{
+	return "This is what taper wrote, and what goes:";
+}
+
+const char *wipe_key(void)
+{
+	return "the key of the log that the kernel keeps";
+}
+
+const char *wipe_reach(void)
+{
+	return "Out of taper's reach: copies and exports you made elsewhere, synced folders, "
+	       "snapshots and backups of the system, and what a disk keeps of files that are gone.";
 }
 
 bool app_wipe(struct app *app, const struct wipe_list *list, struct err *err)

@@ -167,9 +167,10 @@ static void add_help(struct session *session)
 /* What a program reads is the same whatever a person likes; what a person types means the same to both. */
 static void choose_style(const struct session *session)
 {
-	struct style style = app_looks(session->app).style;
+	struct app_looks looks = app_looks(session->app);
+	struct style read = {.typed = looks.style.typed};
 
-	style_choose(session->json ? (struct style){.typed = style.typed} : style);
+	style_choose(session->json ? read : looks.style);
 }
 
 static bool run_command(struct session *session, struct err *err)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "app/care.h"
+#include "base/plural.h"
 #include "base/utf8.h"
 
 static const struct option_spec backup_options[] = {
@@ -142,7 +143,9 @@ static bool run_doctor(struct session *session, struct err *err)
 	wrong = checkup.wrong;
 	checkup_free(&checkup);
 	return wrong == 0 ||
-	       err_set(err, ERR_NOT_FOUND, "%zu thing%s to look at", wrong, wrong == 1 ? "" : "s");
+	       err_set(err, ERR_NOT_FOUND,
+		       plural_of((int64_t)wrong, "%zu thing to look at", "%zu things to look at"),
+		       wrong);
 }
 
 const struct command command_backup = {

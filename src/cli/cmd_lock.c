@@ -8,6 +8,7 @@
 #include "app/lock.h"
 #include "ask_secret.h"
 #include "ask_yes.h"
+#include "base/plural.h"
 #include "console.h"
 
 enum { MINUTES_USUAL = 15, MINUTES_AN_HOUR = 60, MINUTES_MAX = 7 * 24 * 60 };
@@ -44,11 +45,6 @@ static void add_line(struct session *session, const char *text)
 	looks_wrap(&session->looks, 0, text, &session->out);
 }
 
-static const char *plural(int64_t count)
-{
-	return count == 1 ? "" : "s";
-}
-
 /* A person at a terminal is asked; a script says so with --code. */
 static bool wants_code(struct session *session, bool *wants, struct err *err)
 {
@@ -78,7 +74,7 @@ static void tell_json(struct session *session, const struct lock_done *done, boo
 	session_take_json(session, &json);
 }
 
-static void tell_rest(struct session *session, const struct lock_done *done, const char *verb)
+static void tell_rest(struct session *session, const struct lock_done *done, bool locked)
 {
 	struct str line = STR_INIT;
 
@@ -88,16 +84,23 @@ static void tell_rest(struct session *session, const struct lock_done *done, con
 		str_reset(&line);
 	}
 	if (done->backups > 0) {
-		str_addf(&line, "%" PRId64 " backup%s %s %s too.", done->backups,
-			 plural(done->backups), done->backups == 1 ? "was" : "were", verb);
+		str_addf(&line,
+			 locked ? plural_of(done->backups, "%" PRId64 " backup was locked too.",
+					    "%" PRId64 " backups were locked too.")
+				: plural_of(done->backups, "%" PRId64 " backup was unlocked too.",
+					    "%" PRId64 " backups were unlocked too."),
+			 done->backups);
 		add_line(session, line.data);
 		str_reset(&line);
 	}
 	if (done->left > 0) {
 		str_addf(&line,
-			 "%" PRId64
-			 " could not be, and stay%s as before; 'taper doctor' tells of them.",
-			 done->left, done->left == 1 ? "s" : "");
+			 plural_of(done->left,
+				   "%" PRId64 " could not be, and stays as before; 'taper doctor'"
+				   " tells of them.",
+				   "%" PRId64 " could not be, and stay as before; 'taper doctor'"
+				   " tells of them."),
+			 done->left);
 		add_line(session, line.data);
 	}
 	str_free(&line);
@@ -111,7 +114,7 @@ static void tell_locked(struct session *session, const struct lock_done *done, c
 		return;
 	}
 	add_line(session, first);
-	tell_rest(session, done, "locked");
+	tell_rest(session, done, true);
 	if (done->linked)
 		add_line(session,
 			 "The old file has another name, under which it can still be read; taper "
@@ -210,7 +213,7 @@ static bool take_off(struct session *session, struct err *err)
 	}
 	add_line(session,
 		 "The lock is off: the log is a plain file again, which only you can read.");
-	tell_rest(session, &done, "unlocked");
+	tell_rest(session, &done, false);
 	return true;
 }
 
@@ -293,7 +296,10 @@ static bool run_unlock(struct session *session, struct err *err)
 		return true;
 	}
 	if (stay == KEY_FOR_MINUTES)
-		str_addf(&line, "The log is open for %d minute%s.", minutes, plural(minutes));
+		str_addf(&line,
+			 plural_of(minutes, "The log is open for %d minute.",
+				   "The log is open for %d minutes."),
+			 minutes);
 	else
 		str_add(&line, stay == KEY_UNTIL_LOGOUT
 				       ? "The log is open until you log out."

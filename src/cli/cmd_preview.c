@@ -69,6 +69,7 @@ static void say_started(struct session *session, const struct preview *preview,
 	looks_wrap(&session->looks, 0, line.data, &session->out);
 	str_free(&line);
 	plan_view_factor(view, &session->looks, &session->out);
+	plan_view_above(preview, &session->looks, &session->out);
 	plan_view_cautions(&preview->pace, true, &session->looks, &session->out);
 	if (preview->has_bydate)
 		plan_view_gentler(&preview->bydate, schedule, &session->looks, &session->out);

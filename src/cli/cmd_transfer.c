@@ -22,10 +22,7 @@ static const struct option_spec export_options[] = {
 /* The log may be long: it goes on to where it is wanted while it is read. */
 static bool show_part(void *context, const struct str *part, struct err *err)
 {
-	struct session *session = context;
-
-	looks_document(&session->looks, part->data, &session->out);
-	return session_pass_on(session, err);
+	return session_pass_part(context, part, err);
 }
 
 static const struct export_format *format_of(const struct export_request *request)

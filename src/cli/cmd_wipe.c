@@ -12,11 +12,6 @@ static const struct option_spec wipe_options[] = {
 	{.name = NULL},
 };
 
-static const char word[] = "wipe";
-static const char reach[] = "Out of taper's reach: copies and exports you made elsewhere, synced "
-			    "folders, snapshots and "
-			    "backups of the system, and what a disk keeps of files that are gone.";
-
 static void add_path(struct session *session, const char *path)
 {
 	str_add(&session->out, "  ");
@@ -36,7 +31,7 @@ static void list_text(struct session *session, const struct wipe_list *list, con
 			add_path(session, list->items[i].path);
 	}
 	if (list->key)
-		str_add(&session->out, "  the key of the log that the kernel keeps\n");
+		str_addf(&session->out, "  %s\n", wipe_key());
 	if (left)
 		looks_wrap(&session->looks, 0, "Left alone:", &session->out);
 	for (size_t i = 0; i < list->count; i++) {
@@ -46,7 +41,7 @@ static void list_text(struct session *session, const struct wipe_list *list, con
 		utf8_add_clean(&session->out, list->items[i].path);
 		str_addf(&session->out, " (%s)\n", list->items[i].why);
 	}
-	looks_wrap(&session->looks, 0, reach, &session->out);
+	looks_wrap(&session->looks, 0, wipe_reach(), &session->out);
 }
 
 static void list_json(struct session *session, const struct wipe_list *list, bool removed)
@@ -76,7 +71,6 @@ static void list_json(struct session *session, const struct wipe_list *list, boo
 	session_take_json(session, &json);
 }
 
-/* A word, not a letter: nobody types it by chance. */
 static bool agree(struct session *session, struct err *err)
 {
 	struct str answer = STR_INIT;
@@ -87,9 +81,10 @@ static bool agree(struct session *session, struct err *err)
 	if (!ask_can(session))
 		return err_set(err, ERR_ACKNOWLEDGE,
 			       "nothing was removed; --yes removes it, and there is no way back");
-	agreed = ask_line(session,
-			  "There is no way back. Type 'wipe' to remove all of it:", &answer) &&
-		 strcmp(answer.data, word) == 0;
+	agreed =
+		ask_line(session, "There is no way back. Type '" WIPE_WORD "' to remove all of it:",
+			 &answer) &&
+		strcmp(answer.data, WIPE_WORD) == 0;
 	str_free(&answer);
 	return agreed || err_set(err, ERR_ACKNOWLEDGE, "nothing was removed");
 }
@@ -110,7 +105,7 @@ static bool run_wipe(struct session *session, struct err *err)
 		return err_set(err, ERR_NOT_FOUND, "there is nothing of taper's to remove");
 	}
 	if (!session->json)
-		list_text(session, &list, "This is what taper wrote, and what goes:");
+		list_text(session, &list, wipe_head());
 	if (!dry && agree(session, err)) {
 		done = app_wipe(session->app, &list, err);
 		session->changed = done;

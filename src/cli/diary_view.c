@@ -170,17 +170,6 @@ bool diary_show_checkin(struct session *session, const struct checkin *checkin, 
 	return true;
 }
 
-static const char *outcome_words(enum urge_outcome outcome)
-{
-	static const char *const words[URGE_OUTCOME_COUNT] = {
-		[URGE_OPEN] = "not said how it ended",
-		[URGE_RODE_OUT] = "rode it out",
-		[URGE_TOOK] = "took some",
-	};
-
-	return words[outcome];
-}
-
 static void show_urge(struct session *session, const struct urge *urge)
 {
 	struct str lasted = STR_INIT;
@@ -192,7 +181,7 @@ static void show_urge(struct session *session, const struct urge *urge)
 		return;
 	}
 	add_head(session, ENTRY_URGE, urge->id, urge->utc, urge->utc_offset);
-	add_field(session, "ended", outcome_words(urge->outcome));
+	add_field(session, "ended", urge_outcome_words(urge->outcome));
 	if (urge->seconds > 0)
 		diary_add_lasted(urge->seconds, &lasted);
 	add_field(session, "lasted", lasted.data);
@@ -307,7 +296,7 @@ void diary_say_urge(struct session *session, const char *verb, const struct urge
 	}
 	str_addf(&session->out, "%s the urge of ", verb);
 	add_when(session, ENTRY_URGE, urge->utc, urge->utc_offset);
-	str_addf(&session->out, ": %s", outcome_words(urge->outcome));
+	str_addf(&session->out, ": %s", urge_outcome_words(urge->outcome));
 	if (urge->seconds > 0) {
 		str_add(&session->out, ", ");
 		diary_add_lasted(urge->seconds, &session->out);

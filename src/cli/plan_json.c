@@ -154,6 +154,10 @@ void plan_view_json(const struct plan_view *view, bool days, struct json *json)
 	json_amount(json, "start_amount", schedule->start);
 	add_slots(schedule, json);
 	plan_view_bydate_json(view->factor, view->bydate, view->by, json);
+	if (view->preview != NULL && view->preview->above_use)
+		json_amount(json, "plan_in_use", view->preview->in_use);
+	else if (view->preview != NULL && view->preview->compared)
+		json_null(json, "plan_in_use");
 	if (view->has_stash)
 		add_stash(view, json);
 	if (days)

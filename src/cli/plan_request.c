@@ -26,6 +26,7 @@ struct plan_view plan_request_view(const struct session *session, const struct p
 		.schedule = &preview->schedule,
 		.pace = &preview->pace,
 		.factor = preview->factor,
+		.preview = preview,
 		.bydate = preview->has_bydate ? &preview->bydate : NULL,
 	};
 	struct err ignored;

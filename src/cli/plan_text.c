@@ -84,6 +84,18 @@ void plan_view_cautions(const struct pace *pace, bool agreed, const struct looks
 	}
 }
 
+void plan_view_above(const struct preview *preview, const struct looks *looks, struct str *out)
+{
+	struct str line = STR_INIT;
+
+	plan_start_above(preview, &line);
+	if (line.len > 0) {
+		str_add_char(out, '\n');
+		looks_wrap(looks, 0, line.data, out);
+	}
+	str_free(&line);
+}
+
 void plan_view_head(const struct plan_view *view, const struct looks *looks, struct str *out)
 {
 	looks_ink(looks, INK_HEAD, view->title, out);
@@ -98,6 +110,8 @@ void plan_view_head(const struct plan_view *view, const struct looks *looks, str
 		plan_view_stash(view, looks, out);
 	if (view->reason != NULL && view->reason[0] != '\0')
 		looks_fact(looks, "Reason", view->reason, out);
+	if (view->preview != NULL)
+		plan_view_above(view->preview, looks, out);
 	plan_view_cautions(view->pace, view->agreed, looks, out);
 	if (view->bydate != NULL)
 		plan_view_gentler(view->bydate, view->schedule, looks, out);

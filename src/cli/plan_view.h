@@ -36,7 +36,8 @@ struct plan_view {
 	bool has_today;
 	struct day today;           /* its row is marked */
 	const struct plan_now *now; /* the plan in use, whose changes are marked; NULL for others */
-	struct plan_row *rows;      /* owned */
+	const struct preview *preview; /* a plan that is not in use yet; NULL for others */
+	struct plan_row *rows;         /* owned */
 	size_t row_count, row_cap;
 };
 
@@ -66,6 +67,9 @@ void plan_view_head(const struct plan_view *view, const struct looks *looks, str
 /* Adds the cautions, each as a paragraph; agreed where a person has said yes to them. */
 void plan_view_cautions(const struct pace *pace, bool agreed, const struct looks *looks,
 			struct str *out);
+
+/* Adds, as a paragraph, that it begins with more than the plan in use; nothing where it does not. */
+void plan_view_above(const struct preview *preview, const struct looks *looks, struct str *out);
 
 /* Adds "the earliest day to reach 0 g within 20 % ...": what would be gentler than the date asked for; nothing where the pace needs no caution. */
 void plan_view_gentler(const struct bydate *bydate, const struct schedule *schedule,

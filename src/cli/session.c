@@ -6,7 +6,7 @@
 #include "console.h"
 #include "progress.h"
 
-enum { MUCH = 1024 * 1024 };
+enum { MUCH = 1024 * 1024, MUCH_AT_ONCE = MUCH / 4 };
 
 const char *session_option(const struct session *session, enum option_id id)
 {
@@ -72,6 +72,16 @@ bool session_pass_on(struct session *session, struct err *err)
 	done = console_write(&session->out, &session->gone, err);
 	str_reset(&session->out);
 	return done;
+}
+
+bool session_pass_part(struct session *session, const struct str *part, struct err *err)
+{
+	if (session->looks.terminal || session->out.len > 0 || part->len < MUCH_AT_ONCE) {
+		looks_document(&session->looks, part->data, &session->out);
+		return session_pass_on(session, err);
+	}
+	progress_end();
+	return console_write(part, &session->gone, err);
 }
 
 bool session_pass_json(struct session *session, struct json *json, struct err *err)

@@ -122,6 +122,9 @@ void session_take_json(struct session *session, struct json *json);
  */
 MUST_USE bool session_pass_on(struct session *session, struct err *err);
 
+/* The same with more of it, which is not kept where it goes on as it is: to where no terminal could be harmed. */
+MUST_USE bool session_pass_part(struct session *session, const struct str *part, struct err *err);
+
 /* The same for a document that goes on. */
 MUST_USE bool session_pass_json(struct session *session, struct json *json, struct err *err);
 

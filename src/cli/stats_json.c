@@ -3,6 +3,7 @@
 
 #include "format.h"
 
+#include "app/aftercare.h"
 #include "app/support.h"
 
 static void add_minute(struct json *json, const char *key, int16_t minute)
@@ -137,6 +138,35 @@ static void add_plan(struct json *json, const struct stats *stats)
 	json_close_object(json);
 }
 
+static void add_behind(struct session *session, struct json *json)
+{
+	struct aftercare_times times = {.items = NULL};
+	struct err ignored;
+
+	if (!app_aftercare_times(session->app, &times, &ignored))
+		times.count = 0;
+	json_open_list(json, "times_without");
+	for (size_t i = 0; i < times.count; i++) {
+		const struct aftercare_time *time = &times.items[i];
+
+		json_open_object(json, NULL);
+		json_day(json, "since", time->since);
+		json_int(json, "days", time->days);
+		json_open_list(json, "milestones");
+		for (int32_t each = 0; each < time->reached; each++) {
+			struct str name = STR_INIT;
+
+			aftercare_milestone_name(each, &name);
+			json_text(json, NULL, name.data);
+			str_free(&name);
+		}
+		json_close_list(json);
+		json_close_object(json);
+	}
+	json_close_list(json);
+	aftercare_times_free(&times);
+}
+
 void stats_view_json(struct session *session, const struct stats *stats)
 {
 	struct json json = JSON_INIT;
@@ -156,6 +186,7 @@ void stats_view_json(struct session *session, const struct stats *stats)
 	add_weekdays(&json, stats);
 	add_plan(&json, stats);
 	add_goal(session, &json, stats);
+	add_behind(session, &json);
 	json_close_object(&json);
 	session_take_json(session, &json);
 }

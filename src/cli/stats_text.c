@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "app/aftercare.h"
 #include "app/support.h"
 
 #include "format.h"
@@ -233,6 +234,25 @@ static void add_weekdays(struct session *session, const struct stats *stats)
 		add_weekday(session, stats, i, most);
 }
 
+/* Of plans before the one in use. */
+static void add_behind(struct session *session)
+{
+	struct aftercare_times times;
+	struct err ignored;
+
+	if (!app_aftercare_times(session->app, &times, &ignored))
+		return;
+	if (times.count > 0)
+		add_head(session, "Reached before; it stays yours");
+	for (size_t i = 0; i < times.count; i++) {
+		struct str line = STR_INIT;
+
+		aftercare_time_say(&times.items[i], &line);
+		add_fact(session, "Without", &line);
+	}
+	aftercare_times_free(&times);
+}
+
 void stats_view_text(struct session *session, const struct stats *stats)
 {
 	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
@@ -248,6 +268,7 @@ void stats_view_text(struct session *session, const struct stats *stats)
 	str_free(&line);
 	add_week(session, stats);
 	add_plan(session, stats);
+	add_behind(session);
 	add_spent(session, stats);
 	add_hours(session, stats);
 	add_weekdays(session, stats);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "unseen.h"
 
+#include <errno.h>
 #include <poll.h>
 #include <stddef.h>
 #include <unistd.h>
@@ -43,7 +44,12 @@ bool unseen_wait(void)
 	struct pollfd keys = {.fd = STDIN_FILENO, .events = POLLIN};
 	sigset_t waiting;
 
-	while (poll(&keys, 1, LOOK_MS) == 0) {
+	for (;;) {
+		int ready = poll(&keys, 1, LOOK_MS);
+
+		/* Whoever was stopped meanwhile waits on. */
+		if (ready > 0 || (ready < 0 && errno != EINTR))
+			return true;
 		if (sigpending(&waiting) != 0)
 			continue;
 		for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
@@ -51,7 +57,6 @@ bool unseen_wait(void)
 				return false;
 		}
 	}
-	return true;
 }
 
 void unseen_end(struct unseen *unseen)

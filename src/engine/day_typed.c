@@ -6,9 +6,11 @@
 /* "24.11." and "11/24" as their two numbers, before it is known which of them is the day. */
 struct typed {
 	int32_t first, second;
-	int32_t year; /* 0 where none was said */
+	int32_t year; /* or NO_YEAR */
 	char mark;    /* '.' or '/' */
 };
+
+enum { NO_YEAR = -1 };
 
 static const char *read_number(const char *text, int least, int most, int32_t *number)
 {
@@ -23,7 +25,7 @@ static const char *read_number(const char *text, int least, int most, int32_t *n
 /* A dot after the month is part of the date, so that 8.05 stays a time or an amount; a stroke is not. */
 static bool take_apart(const char *text, struct typed *typed)
 {
-	typed->year = 0;
+	typed->year = NO_YEAR;
 	text = read_number(text, 1, 2, &typed->first);
 	if (text == NULL || (*text != '.' && *text != '/'))
 		return false;
@@ -66,7 +68,7 @@ static bool place(struct civil civil, struct day today, enum day_year year, stru
 {
 	int32_t this_year = day_to_civil(today).year, best = INT32_MAX;
 
-	if (civil.year != 0) {
+	if (civil.year != NO_YEAR) {
 		if (civil_valid(civil))
 			*day = day_from_civil(civil);
 		return civil_valid(civil);

@@ -133,8 +133,19 @@ const char *moment_rfc3339(int64_t utc, int16_t utc_offset, char *buf)
 	return buf;
 }
 
+static char *put_two(char *at, int number)
+{
+	*at++ = (char)('0' + number / 10);
+	*at++ = (char)('0' + number % 10);
+	return at;
+}
+
+/* By hand: tables and calendars hold thousands of them. */
 const char *minute_text(int16_t minute, char *buf)
 {
-	snprintf(buf, MOMENT_TEXT_SIZE, "%02d:%02d", minute / 60 % 24, minute % 60);
+	char *at = put_two(buf, minute / 60 % 24);
+
+	*at++ = ':';
+	*put_two(at, minute % 60) = '\0';
 	return buf;
 }

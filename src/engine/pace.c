@@ -4,6 +4,8 @@
 #include <assert.h>
 #include <stdio.h>
 
+#include "base/plural.h"
+
 enum {
 	WINDOW_DAYS = 28,
 	SHORTEST_LEVEL_DAYS = 7,
@@ -172,10 +174,14 @@ static void check_short_levels(const struct schedule *schedule, struct day since
 		return;
 	caution = add(pace, CAUTION_SHORT_LEVELS, CAUTION_NOTICE, first);
 	snprintf(caution->text, sizeof(caution->text),
-		 "%zu level%s shorter than 7 days, the first on %s; mitragynine takes 8 to 9 days "
-		 "to "
-		 "settle, so the next cut comes before this one is fully felt",
-		 count, count == 1 ? " is" : "s are", day_long(first, day));
+		 plural_of((int64_t)count,
+			   "%zu level is shorter than 7 days, the first on %s; mitragynine takes 8 "
+			   "to 9"
+			   " days to settle, so the next cut comes before this one is fully felt",
+			   "%zu levels are shorter than 7 days, the first on %s; mitragynine takes "
+			   "8 to 9"
+			   " days to settle, so the next cut comes before this one is fully felt"),
+		 count, day_long(first, day));
 }
 
 /* A step to 0 is not counted with the others; one to an amount to stay at is a cut like any. */

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+#include "base/plural.h"
 #include "engine/schedule.h"
 
 /* amount × (10 000 - bp) / 10 000, rounded half up to a nano-unit. */
@@ -229,8 +230,9 @@ static void describe_until(const struct phase *phase, enum unit unit, struct str
 
 	if (phase->least.nano > 0)
 		str_addf(out, ", at least %s", amount_with_unit(phase->least, unit, text));
-	str_addf(out, " every %d day%s, until ", phase->every_days,
-		 phase->every_days == 1 ? "" : "s");
+	str_addf(out,
+		 plural_of(phase->every_days, " every %d day, until ", " every %d days, until "),
+		 phase->every_days);
 	if (phase->until_part.bp > 0)
 		str_addf(out, "%s of the starting amount", rate_text(phase->until_part, text));
 	else
@@ -244,16 +246,19 @@ static void cut_describe(const struct phase *phase, enum unit unit, struct str *
 	if (phase->kind == PHASE_CUT_FIXED)
 		str_addf(out, "cut %s", amount_with_unit(phase->cut_amount, unit, text));
 	else
-		str_addf(out, "cut %s of the %s", rate_text(phase->cut_rate, text),
-			 phase->kind == PHASE_CUT_CURRENT ? "current amount"
-							  : "amount this phase began at");
+		str_addf(out,
+			 phase->kind == PHASE_CUT_CURRENT
+				 ? "cut %s of the current amount"
+				 : "cut %s of the amount this phase began at",
+			 rate_text(phase->cut_rate, text));
 	describe_until(phase, unit, out);
 }
 
 static void stay_describe(const struct phase *phase, enum unit unit, struct str *out)
 {
 	(void)unit;
-	str_addf(out, "stay %d day%s", phase->every_days, phase->every_days == 1 ? "" : "s");
+	str_addf(out, plural_of(phase->every_days, "stay %d day", "stay %d days"),
+		 phase->every_days);
 }
 
 static void curve_describe(const struct phase *phase, enum unit unit, struct str *out)
@@ -270,8 +275,10 @@ static void curve_describe(const struct phase *phase, enum unit unit, struct str
 static void levels_describe(const struct phase *phase, enum unit unit, struct str *out)
 {
 	(void)unit;
-	str_addf(out, "%zu level%s as written", phase->level_count,
-		 phase->level_count == 1 ? "" : "s");
+	str_addf(out,
+		 plural_of((int64_t)phase->level_count, "%zu level as written",
+			   "%zu levels as written"),
+		 phase->level_count);
 }
 
 static const struct phase_class classes[] = {

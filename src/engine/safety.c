@@ -22,6 +22,8 @@ void safety_write(const struct safety_book *book, const struct safety_answers *a
 {
 	str_addf(out, "product %s\nunit %s\nagrees %s\n", answers->product,
 		 unit_name(answers->unit), answers->agrees ? "yes" : "no");
+	if (answers->mark[0] != '\0')
+		str_addf(out, "book %s\n", answers->mark);
 	for (size_t i = 0; i < book->count; i++) {
 		if (answers->asked[i])
 			str_addf(out, "%s %s\n", answers->yes[i] ? "yes" : "no",
@@ -42,7 +44,11 @@ static void read_line(const struct safety_book *book, const char *key, const cha
 		answers->unit = unit_from_text(value);
 	} else if (strcmp(key, "agrees") == 0) {
 		answers->agrees = strcmp(value, "yes") == 0;
+	} else if (strcmp(key, "book") == 0) {
+		if (!str_copy(answers->mark, sizeof(answers->mark), value))
+			answers->mark[0] = '\0';
 	} else if (yes || strcmp(key, "no") == 0) {
+		answers->any = answers->any || yes;
 		question = safety_find(book, value);
 		if (question < book->count) {
 			answers->asked[question] = true;
@@ -92,6 +98,22 @@ static bool all_asked(const struct safety_book *book, const struct safety_answer
 	return true;
 }
 
+static bool is_old(struct safety_now now)
+{
+	return now.today.n - now.answered.n > SAFETY_YEAR;
+}
+
+bool safety_same_product(const struct safety_answers *answers, struct safety_now now)
+{
+	return strcmp(answers->product, now.product) == 0 && answers->unit == now.unit;
+}
+
+bool safety_lasts(const struct safety_answers *answers, struct safety_now now, const char *mark)
+{
+	return mark[0] != '\0' && strcmp(answers->mark, mark) == 0 && !is_old(now) &&
+	       safety_same_product(answers, now);
+}
+
 enum safety_stand safety_stand(const struct safety_book *book, const struct safety_answers *answers,
 			       struct safety_now now, size_t *question)
 {
@@ -101,10 +123,9 @@ enum safety_stand safety_stand(const struct safety_book *book, const struct safe
 	*question = first_yes(book, answers, SAFETY_STOP);
 	if (*question < book->count)
 		return SAFETY_STOPPED;
-	if (now.today.n - now.answered.n > SAFETY_YEAR)
+	if (is_old(now))
 		return SAFETY_OLD;
-	if (strcmp(answers->product, now.product) != 0 || answers->unit != now.unit ||
-	    !all_asked(book, answers))
+	if (!safety_same_product(answers, now) || !all_asked(book, answers))
 		return SAFETY_CHANGED;
 	if (answers->agrees)
 		return SAFETY_FREE;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/plural.h"
+
 bool selfcheck_read(const struct selfcheck_book *book, const char *text, bool *yes, struct err *err)
 {
 	bool read[SELFCHECK_MAX] = {false};
@@ -21,10 +23,13 @@ bool selfcheck_read(const struct selfcheck_book *book, const char *text, bool *y
 		count++;
 	}
 	if (count != book->count)
-		return err_set(err, ERR_USAGE,
-			       "there %s %zu answer%s; write y or n for each of the %zu questions",
-			       count == 1 ? "is" : "are", count, count == 1 ? "" : "s",
-			       book->count);
+		return err_set(
+			err, ERR_USAGE,
+			plural_of((int64_t)count,
+				  "there is %zu answer; write y or n for each of the %zu questions",
+				  "there are %zu answers; write y or n for each of the %zu "
+				  "questions"),
+			count, book->count);
 	memcpy(yes, read, book->count * sizeof(*yes));
 	return true;
 }

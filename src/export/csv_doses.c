@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/plural.h"
 #include "csv_columns.h"
 #include "csv_guard.h"
 #include "csv_when.h"
@@ -243,10 +244,16 @@ static bool read_record(const struct csv_log *log, struct dose *dose)
 
 	if (csv->field_count == log->columns.count)
 		return read_dose(log, dose);
-	problems_add(log->problems, csv->line, 0,
-		     "the line has %zu value%s, but the header has %zu column%s", csv->field_count,
-		     csv->field_count == 1 ? "" : "s", log->columns.count,
-		     log->columns.count == 1 ? "" : "s");
+	problems_add(
+		log->problems, csv->line, 0,
+		plural_of((int64_t)log->columns.count,
+			  plural_of((int64_t)csv->field_count,
+				    "the line has %zu value, but the header has %zu column",
+				    "the line has %zu values, but the header has %zu column"),
+			  plural_of((int64_t)csv->field_count,
+				    "the line has %zu value, but the header has %zu columns",
+				    "the line has %zu values, but the header has %zu columns")),
+		csv->field_count, log->columns.count);
 	return false;
 }
 

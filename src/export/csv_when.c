@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "csv_when.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 
@@ -60,6 +61,7 @@ static bool read_ordered(const char *text, enum csv_dates dates, struct day *day
 	char mark = text[strcspn(text, "-./")];
 	bool read = mark != '\0';
 
+	assert(order != NULL);
 	for (int i = 0; i < 3 && read; i++) {
 		int32_t *part = order[i] == 'y'   ? &civil.year
 				: order[i] == 'm' ? &civil.month
@@ -84,7 +86,7 @@ bool csv_date_read(const char *text, enum csv_dates dates, struct day *day, stru
 	if (strchr(text, '/') != NULL)
 		return err_set(err, ERR_INVALID,
 			       "'%.60s' could have the day first or the month; write it like "
-			       "2026-11-20",
+			       "2026-11-20, or say which with --dates dmy or mdy",
 			       text);
 	if (strchr(text, '.') != NULL)
 		return read_dotted(text, day, err);

@@ -6,37 +6,53 @@
 
 #include "base/utf8.h"
 
-enum { LINE_OCTETS = 75, DATE_DIGITS = 8, DAY_SECONDS = 24 * 60 * 60 };
+enum { LINE_OCTETS = 75, DAY_SECONDS = 24 * 60 * 60 };
+
+static void add_escaped(struct str *line, const char *text, size_t len)
+{
+	while (len > 0) {
+		size_t plain = strcspn(text, "\\;,");
+
+		if (plain >= len) {
+			str_add_bytes(line, text, len);
+			return;
+		}
+		str_add_bytes(line, text, plain);
+		str_add_char(line, '\\');
+		str_add_char(line, text[plain]);
+		text += plain + 1;
+		len -= plain + 1;
+	}
+}
+
+static void add_cleaned(struct str *line, const char *text, size_t len)
+{
+	struct str piece = STR_INIT, clean = STR_INIT;
+
+	str_add_bytes(&piece, text, len);
+	utf8_add_clean(&clean, piece.data);
+	add_escaped(line, clean.data, clean.len);
+	str_free(&piece);
+	str_free(&clean);
+}
 
 /* A line break is the only control that has a meaning here; all others are made harmless. */
 void ics_add_text(struct str *line, const char *text)
 {
-	struct str piece = STR_INIT, clean = STR_INIT;
-
 	for (;;) {
-		size_t len = strcspn(text, "\n");
+		size_t len = utf8_plain(text);
 
-		str_reset(&piece);
-		str_reset(&clean);
-		str_add_bytes(&piece, text, len);
-		utf8_add_clean(&clean, piece.data);
-		for (const char *at = clean.data; *at != '\0';) {
-			size_t plain = strcspn(at, "\\;,");
-
-			str_add_bytes(line, at, plain);
-			at += plain;
-			if (*at != '\0') {
-				str_add_char(line, '\\');
-				str_add_char(line, *at++);
-			}
+		if (text[len] == '\0' || text[len] == '\n') {
+			add_escaped(line, text, len);
+		} else {
+			len = strcspn(text, "\n");
+			add_cleaned(line, text, len);
 		}
 		if (text[len] == '\0')
-			break;
+			return;
 		str_add(line, "\\n");
 		text += len + 1;
 	}
-	str_free(&piece);
-	str_free(&clean);
 }
 
 static bool is_inside(char c)
@@ -69,11 +85,11 @@ const char *ics_date(struct day day, char *buf)
 	struct civil civil = day_to_civil(day);
 	int32_t digits = civil.year * 10000 + civil.month * 100 + civil.mday;
 
-	for (int i = DATE_DIGITS - 1; i >= 0; i--) {
+	for (int i = ICS_DATE_LEN - 1; i >= 0; i--) {
 		buf[i] = (char)('0' + digits % 10);
 		digits /= 10;
 	}
-	buf[DATE_DIGITS] = '\0';
+	buf[ICS_DATE_LEN] = '\0';
 	return buf;
 }
 

@@ -8,7 +8,7 @@
 #include "base/str.h"
 #include "engine/day.h"
 
-enum { ICS_TIME_SIZE = 32 };
+enum { ICS_TIME_SIZE = 32, ICS_DATE_LEN = 8 };
 
 /* Adds text as a value: cleaned, with \, ; , and line breaks escaped. */
 void ics_add_text(struct str *line, const char *text);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/plural.h"
 #include "base/utf8.h"
 #include "txt_body.h"
 
@@ -158,8 +159,10 @@ static void add_table(struct txt_body *body, const struct report_part *part, siz
 		cells[c] = part->columns[c].head;
 	add_row(body, part, widths, cells);
 	if (skip > 0) {
-		str_addf(&line, "  (%zu earlier %s left out here)", skip,
-			 skip == 1 ? "row is" : "rows are");
+		str_addf(&line,
+			 plural_of((int64_t)skip, "  (%zu earlier row is left out here)",
+				   "  (%zu earlier rows are left out here)"),
+			 skip);
 		txt_body_line(body, line.data);
 	}
 	for (size_t row = skip; row < rows_of(part); row++) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "sheet_words.h"
 
+#include "base/plural.h"
 #include "engine/moment.h"
 
 void sheet_say_slot(const struct sheet *sheet, size_t index, struct str *out)
@@ -10,10 +11,13 @@ void sheet_say_slot(const struct sheet *sheet, size_t index, struct str *out)
 
 	if (slot->minute >= 0)
 		str_add(out, minute_text(slot->minute, text));
-	if (slot->name[0] != '\0')
-		str_addf(out, "%s%s", slot->minute >= 0 ? " " : "", slot->name);
-	else if (slot->minute < 0)
-		str_addf(out, "dose %zu", index + 1);
+	if (slot->name[0] != '\0') {
+		str_add(out, slot->minute >= 0 ? " " : "");
+		str_add(out, slot->name);
+	} else if (slot->minute < 0) {
+		str_add(out, "dose ");
+		str_add_number(out, (int64_t)index + 1);
+	}
 }
 
 void sheet_say_week(const struct sheet *sheet, const struct sheet_week *week, struct str *out)
@@ -82,9 +86,11 @@ void sheet_say_way(const struct sheet *sheet, struct str *out)
 	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
 	size_t steps = schedule->level_count - 1;
 
-	str_addf(out, "From %s a day on %s in %zu step%s to %s after %s.",
+	str_addf(out,
+		 plural_of((int64_t)steps, "From %s a day on %s in %zu step to %s after %s.",
+			   "From %s a day on %s in %zu steps to %s after %s."),
 		 amount_with_unit(schedule->levels[0].target, schedule->unit, start),
-		 day_long(schedule_first_day(schedule), first), steps, steps == 1 ? "" : "s",
+		 day_long(schedule_first_day(schedule), first), steps,
 		 amount_with_unit(schedule->goal, schedule->unit, goal),
 		 day_long(schedule_last_day(schedule), last));
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/plural.h"
 #include "csv_guard.h"
 
 static bool read_header(struct entries *entries, struct err *err)
@@ -63,8 +64,11 @@ static bool is_whole(struct entries *entries)
 
 	if (table->csv.field_count == table->columns)
 		return true;
-	err_set(&err, ERR_INVALID, "the line has %zu value%s, but the header has %zu columns",
-		table->csv.field_count, table->csv.field_count == 1 ? "" : "s", table->columns);
+	err_set(&err, ERR_INVALID,
+		plural_of((int64_t)table->csv.field_count,
+			  "the line has %zu value, but the header has %zu columns",
+			  "the line has %zu values, but the header has %zu columns"),
+		table->csv.field_count, table->columns);
 	refuse(entries, err.msg);
 	return false;
 }

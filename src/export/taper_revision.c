@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/plural.h"
 #include "taper_read.h"
 
 enum { DAYS_MAX = 10000000, TURN_MAX = 32767, BASIS_POINT_PLACES = 4 };
@@ -77,8 +78,11 @@ static void read_doses(struct pick *pick, struct schedule *schedule)
 			doses[count].nano = nano;
 	}
 	if (list != NULL && count != schedule->slot_count)
-		pick_refuse(pick, "doses", "are %zu, where the plan has %zu slot%s", count,
-			    schedule->slot_count, schedule->slot_count == 1 ? "" : "s");
+		pick_refuse(pick, "doses",
+			    plural_of((int64_t)schedule->slot_count,
+				      "are %zu, where the plan has %zu slot",
+				      "are %zu, where the plan has %zu slots"),
+			    count, schedule->slot_count);
 }
 
 static struct level read_level(struct pick *pick)

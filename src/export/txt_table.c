@@ -94,6 +94,16 @@ static struct table table_of(const struct sheet *sheet, bool ascii)
 	return table;
 }
 
+/* By hand: a year has ten thousand cells. */
+static void add_aligned(struct str *line, const char *before, int width, const char *text)
+{
+	int gap = width - (int)strlen(text);
+
+	str_add(line, before);
+	str_add_repeat(line, " ", (size_t)(gap > 0 ? gap : 0));
+	str_add(line, text);
+}
+
 /* The right part of a row or of the head: two cells behind the slots on its first line, two more there or below. */
 struct right {
 	const char *total, *taken, *sleep, *symptoms;
@@ -107,17 +117,17 @@ static void add_right(struct str *line, const struct table *table, const struct 
 
 	str_add_repeat(line, " ", (size_t)(gap > 0 ? gap : 0));
 	if (at == 0)
-		str_addf(line, "  %*s", table->total_width, right->total);
+		add_aligned(line, "  ", table->total_width, right->total);
 	if (table->sheet->weigh)
 		return;
 	if (at == 0)
-		str_addf(line, "  %*s", table->total_width, right->taken);
-	if (table->lines == 1)
-		str_addf(line, "  %*s  %*s", BLANK_WIDTH, right->sleep, BLANK_WIDTH,
-			 right->symptoms);
-	else if (at == 1)
-		str_addf(line, "  %*s  %*s", table->total_width, right->sleep, table->total_width,
-			 right->symptoms);
+		add_aligned(line, "  ", table->total_width, right->taken);
+	if (table->lines == 1 || at == 1) {
+		int width = table->lines == 1 ? BLANK_WIDTH : table->total_width;
+
+		add_aligned(line, "  ", width, right->sleep);
+		add_aligned(line, "  ", width, right->symptoms);
+	}
 }
 
 /* The slots that stand on one line of a row. */
@@ -182,8 +192,8 @@ static void add_slot(struct str *line, const struct table *table, struct amount 
 	bool open = dose.nano > 0;
 
 	str_add_repeat(line, " ", (size_t)table->gap);
-	str_addf(line, "%s%*s", open ? "[ ] " : "    ", table->amount_width,
-		 open ? amount_fixed(dose, table->decimals, text) : "-");
+	add_aligned(line, open ? "[ ] " : "    ", table->amount_width,
+		    open ? amount_fixed(dose, table->decimals, text) : "-");
 }
 
 static void add_row(struct txt_body *body, const struct table *table, const struct sheet_day *day)

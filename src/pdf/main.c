@@ -12,6 +12,8 @@
 #include "base/utf8.h"
 #include "put.h"
 
+enum { OUTPUT_PART = 65536 };
+
 enum { STATUS_OK = 0, STATUS_USAGE = 2, STATUS_TROUBLE = 4 };
 
 static int tell(const char *text, int status)
@@ -39,20 +41,30 @@ static bool read_input(void *context, char *buffer, size_t cap, size_t *len, str
 	return true;
 }
 
-static cairo_status_t write_output(void *context, const unsigned char *bytes, unsigned int len)
+static cairo_status_t write_all(struct str *bytes)
 {
-	(void)context;
-	while (len > 0) {
-		ssize_t wrote = write(STDOUT_FILENO, bytes, len);
+	size_t at = 0;
+
+	while (at < bytes->len) {
+		ssize_t wrote = write(STDOUT_FILENO, bytes->data + at, bytes->len - at);
 
 		if (wrote < 0 && errno == EINTR)
 			continue;
 		if (wrote <= 0)
 			return CAIRO_STATUS_WRITE_ERROR;
-		bytes += wrote;
-		len -= (unsigned int)wrote;
+		at += (size_t)wrote;
 	}
+	str_reset(bytes);
 	return CAIRO_STATUS_SUCCESS;
+}
+
+/* cairo hands over some forty bytes at a time, and each write would wake the program that waits for them. */
+static cairo_status_t write_output(void *context, const unsigned char *bytes, unsigned int len)
+{
+	struct str *out = context;
+
+	str_add_bytes(out, (const char *)bytes, len);
+	return out->len < OUTPUT_PART ? CAIRO_STATUS_SUCCESS : write_all(out);
 }
 
 /* The day only: the same document gives the same bytes. */
@@ -88,7 +100,8 @@ static void tell_missing(const struct type *type)
 
 static int print(const struct document *document)
 {
-	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_output, NULL, 1, 1);
+	struct str out = STR_INIT;
+	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_output, &out, 1, 1);
 	cairo_t *cairo = cairo_create(surface);
 	cairo_status_t status;
 	struct press press;
@@ -107,6 +120,9 @@ static int print(const struct document *document)
 	if (status == CAIRO_STATUS_SUCCESS)
 		status = cairo_surface_status(surface);
 	cairo_surface_destroy(surface);
+	if (status == CAIRO_STATUS_SUCCESS)
+		status = write_all(&out);
+	str_free(&out);
 	return status == CAIRO_STATUS_SUCCESS
 		       ? STATUS_OK
 		       : tell(cairo_status_to_string(status), STATUS_TROUBLE);

@@ -70,17 +70,21 @@ static int system_number(sqlite3 *db)
 	return number;
 }
 
+static bool was_replaced(sqlite3 *db, struct err *err)
+{
+	return err_set(err, ERR_STORE,
+		       "another program just put another file in the place of the store '%s' (it "
+		       "locks or restores it); nothing was changed, so try again",
+		       name_of(db));
+}
+
 bool db_is_there(sqlite3 *db, struct err *err)
 {
 	int moved = 0;
 
 	if (sqlite3_file_control(db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK)
 		return db_fail(db, err);
-	return moved == 0 ||
-	       err_set(err, ERR_STORE,
-		       "another program just put another file in the place of the store '%s' (it "
-		       "locks or restores it); nothing was changed, so try again",
-		       name_of(db));
+	return moved == 0 || was_replaced(db, err);
 }
 
 /* What lies under a name no more is overwritten once the log is locked: nothing is wrong with the log. */
@@ -100,7 +104,7 @@ bool db_fail(sqlite3 *db, struct err *err)
 	int number;
 
 	if (is_of_the_past(db, result))
-		return db_is_there(db, err);
+		return was_replaced(db, err);
 	if (found == NULL)
 		found = words_of(result & 0xFF);
 	if (found == NULL)

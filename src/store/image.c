@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "sealed_mend.h"
 
 static bool can_not(const char *path, struct err *err)
 {
@@ -143,23 +144,41 @@ static void unseal_parts(const unsigned char *file, size_t size, struct image *i
 	image->size = whole;
 }
 
-bool image_read_parts(const char *path, struct keychain *keys, struct image *image,
-		      struct stat *seen, struct err *err)
+/* A passphrase that opens none of what is left of a lock may be right all the same. */
+static bool find_key(struct keychain *keys, const char *path, enum mended mended,
+		     struct image *image, struct err *err)
+{
+	if (keychain_find(keys, &image->header, path, &image->key, err))
+		return true;
+	if (mended == MENDED_PARTLY && err->code == ERR_LOCKED && keychain_asks(keys))
+		err_set(err, ERR_STORE,
+			"the store '%.300s' is damaged where its lock is, and what was typed opens"
+			" nothing that is left of it",
+			path);
+	return false;
+}
+
+bool image_read_parts(const char *path, const char *backups, struct keychain *keys,
+		      struct image *image, struct stat *seen, struct err *err)
 {
 	struct image read = {.bytes = NULL};
-	unsigned char *file;
-	size_t size;
+	enum mended mended = MENDED_NOTHING;
+	struct sealed_file file = {.name = path, .backups = backups};
+	unsigned char *bytes;
 	bool ok;
 
-	if (!read_file(path, &file, &size, seen, err))
+	if (!read_file(path, &bytes, &file.size, seen, err))
 		return false;
-	ok = sealed_ready(err) && sealed_read_header(file, size, path, &read.header, err) &&
-	     keychain_find(keys, &read.header, path, &read.key, err);
+	file.bytes = bytes;
+	ok = sealed_ready(err) && sealed_mend(&file, &read.header, &mended, err) &&
+	     find_key(keys, path, mended, &read, err);
 	if (ok) {
-		unseal_parts(file, size, &read);
+		if (mended == MENDED_PARTLY)
+			sealed_mend_by_key(&file, read.key, &read.header);
+		unseal_parts(bytes, file.size, &read);
 		*image = read;
 	}
-	free(file);
+	free(bytes);
 	return ok;
 }
 
@@ -169,6 +188,15 @@ void image_free(struct image *image)
 		sodium_memzero(image->bytes, image->size);
 	sqlite3_free(image->bytes);
 	*image = (struct image){.bytes = NULL};
+}
+
+bool image_copy(sqlite3 *db, struct image *image, struct err *err)
+{
+	sqlite3_int64 size = 0;
+
+	*image = (struct image){.bytes = sqlite3_serialize(db, "main", &size, 0)};
+	image->size = (size_t)size;
+	return image->bytes != NULL || db_fail(db, err);
 }
 
 bool image_put(struct image *image, sqlite3 *db, struct err *err)

@@ -26,15 +26,22 @@ MUST_USE bool image_read(const char *path, struct keychain *keys, struct image *
 			 struct err *err);
 void image_free(struct image *image);
 
-/* As far as it is as it was written; zeros stand for the rest. seen is the file as it was read. ERR_LOCKED; ERR_STORE for its header. */
-MUST_USE bool image_read_parts(const char *path, struct keychain *keys, struct image *image,
-			       struct stat *seen, struct err *err);
+/*
+ * As far as it is as it was written; zeros stand for the rest. seen is the file as it was read. A header that is damaged is used as
+ * far as it goes, with what the copies in the folder backups, which may be NULL, say of the same lock. ERR_LOCKED; ERR_STORE for its
+ * header.
+ */
+MUST_USE bool image_read_parts(const char *path, const char *backups, struct keychain *keys,
+			       struct image *image, struct stat *seen, struct err *err);
 
 /* A database in memory with these bytes, which it takes over whatever happens. */
 MUST_USE bool image_open(struct image *image, sqlite3 **db, struct err *err);
 
 /* Puts them in the place of what an open database in memory holds; takes them over whatever happens. */
 MUST_USE bool image_put(struct image *image, sqlite3 *db, struct err *err);
+
+/* The bytes of a database that is in memory, a copy of them; to be freed with image_free. */
+MUST_USE bool image_copy(sqlite3 *db, struct image *image, struct err *err);
 
 /* Overwrites what a database in memory holds; it is to be closed, or filled anew, then. */
 void image_wipe(sqlite3 *db);

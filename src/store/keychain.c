@@ -54,6 +54,11 @@ void keychain_ask_by(struct keychain *keys, keychain_ask *ask, void *context)
 	keys->context = context;
 }
 
+bool keychain_asks(const struct keychain *keys)
+{
+	return keys != NULL && keys->ask != NULL;
+}
+
 struct sealed_cost keychain_cost(const struct keychain *keys)
 {
 	return keys->cost;

@@ -15,6 +15,9 @@ MUST_USE bool keychain_find(struct keychain *keys, const struct sealed_header *h
 /* The same without asking anybody; NULL where it is not there. */
 const unsigned char *keychain_look(struct keychain *keys, const struct sealed_header *header);
 
+/* True where somebody is asked for what is not there. */
+bool keychain_asks(const struct keychain *keys);
+
 /* Uses up what keychain_prove proved of a header; path is for the error. ERR_LOCKED where it was not, or not of this lock. */
 MUST_USE bool keychain_take_proof(struct keychain *keys, const struct sealed_header *header,
 				  const char *path, struct err *err);

@@ -177,22 +177,13 @@ static bool open_alone(const char *path, sqlite3 **db, struct err *err)
 	return false;
 }
 
-static bool bytes_of(sqlite3 *db, struct image *image, struct err *err)
-{
-	sqlite3_int64 size = 0;
-
-	*image = (struct image){.bytes = sqlite3_serialize(db, "main", &size, 0)};
-	image->size = (size_t)size;
-	return image->bytes != NULL || db_fail(db, err);
-}
-
 static bool lock_open(struct making *making, sqlite3 *db, struct store_locked *told,
 		      struct err *err)
 {
 	struct str kept = STR_INIT;
 	struct image image;
 	struct image_view bytes;
-	bool ok = bytes_of(db, &image, err);
+	bool ok = image_copy(db, &image, err);
 
 	bytes = (struct image_view){.bytes = image.bytes, .size = image.size};
 	ok = ok && make_lock(making, err) && keep_copy(making, bytes, &kept, err) &&

@@ -15,6 +15,7 @@
 #include "rescue_locked.h"
 #include "salvage.h"
 #include "sealed.h"
+#include "sealed_mend.h"
 #include "swap.h"
 
 enum { PAGE = 4096, SIZE_AT = 28, BLOCK = 65536 };
@@ -248,7 +249,7 @@ bool store_rescue(const struct store_rescue *asked, struct store_rescued *rescue
 	bool ok = place_find(asked->path, &resolved, err);
 
 	rescue.path = resolved;
-	if (ok && sealed_is(resolved)) {
+	if (ok && (sealed_is(resolved) || sealed_was(resolved))) {
 		ok = rescue_locked(asked, resolved, &best, &aside, err);
 	} else if (ok) {
 		ok = copy_begin(resolved, &rescue.scratch, err) &&

@@ -13,16 +13,6 @@
 
 enum { PAGE = 4096, SIZE_AT = 28 };
 
-/* The bytes of a database that is in memory, which are to be freed with image_free. */
-static bool take_bytes(sqlite3 *db, struct image *image, struct err *err)
-{
-	sqlite3_int64 size = 0;
-
-	image->bytes = sqlite3_serialize(db, "main", &size, 0);
-	image->size = (size_t)size;
-	return image->bytes != NULL || db_fail(db, err);
-}
-
 static bool make_model(enum first_page which, struct image *model, struct err *err)
 {
 	const struct steps steps = {.sql = store_steps.sql,
@@ -34,7 +24,7 @@ static bool make_model(enum first_page which, struct image *model, struct err *e
 		return false;
 	ok = migrate(db, &steps, NULL, err) &&
 	     (!rescue_models[which].copied || db_exec(db, "VACUUM", err)) &&
-	     take_bytes(db, model, err);
+	     image_copy(db, model, err);
 	sqlite3_close(db);
 	return ok;
 }
@@ -94,7 +84,7 @@ static bool salvage_into(struct image *damaged, const struct store_rescue *asked
 	if (ok) {
 		ok = migrate(to, &store_steps, NULL, err) &&
 		     salvage(from, to, &now, salvaged, err) && copy_is_whole(to, err) &&
-		     take_bytes(to, saved, err);
+		     image_copy(to, saved, err);
 		sqlite3_close(to);
 	}
 	image_wipe(from);
@@ -187,7 +177,7 @@ bool rescue_locked(const struct store_rescue *asked, const char *path, struct sa
 	struct image image, saved = {.bytes = NULL};
 	bool ok;
 
-	if (!image_read_parts(path, asked->keys, &image, &seen, err))
+	if (!image_read_parts(path, asked->backups, asked->keys, &image, &seen, err))
 		return false;
 	ok = try_all(&image, asked, &saved, &got, err);
 	image_free(&image);

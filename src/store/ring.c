@@ -19,7 +19,7 @@
 enum {
 	/* Everything for who has the key in reach; looking for and reading it for the same person. */
 	PERMISSIONS = 0x3f0b0000,
-	NAME_SIZE = sizeof("taper:") + 2 * SEALED_ID_SIZE
+	NAME_SIZE = sizeof("taper:") + 2UL * SEALED_ID_SIZE
 };
 
 static const char type[] = "user";

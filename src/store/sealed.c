@@ -11,18 +11,12 @@
 
 #include "base/mem.h"
 #include "base/secret.h"
+#include "sealed_layout.h"
 
 /* A byte above 127, a return and a newline: what meddles with texts is seen at once. */
 static const unsigned char magic[16] = "\x89taper lock\r\n\x1a\n";
 
 enum {
-	AT_VERSION = sizeof(magic),
-	AT_ID = AT_VERSION + 4,
-	AT_GENERATION = AT_ID + SEALED_ID_SIZE,
-	AT_SLOTS = AT_GENERATION + 8,
-	AT_STREAM = AT_SLOTS + SEALED_SLOTS * SEALED_SLOT_SIZE,
-	AT_PROOF = AT_STREAM + SEALED_STREAM_SIZE,
-	AT_CHECK = AT_PROOF + SEALED_CHECK_SIZE,
 	IN_SALT = 12,
 	IN_NONCE = IN_SALT + SEALED_SALT_SIZE,
 	IN_BOX = IN_NONCE + SEALED_NONCE_SIZE,
@@ -30,6 +24,7 @@ enum {
 	CHUNK_MORE = crypto_secretstream_xchacha20poly1305_ABYTES,
 };
 
+_Static_assert(AT_VERSION == sizeof(magic), "magic");
 _Static_assert(SEALED_KEY_SIZE == crypto_secretstream_xchacha20poly1305_KEYBYTES, "key");
 _Static_assert(SEALED_STREAM_SIZE == crypto_secretstream_xchacha20poly1305_HEADERBYTES, "stream");
 _Static_assert(SEALED_NONCE_SIZE == crypto_aead_xchacha20poly1305_ietf_NPUBBYTES, "nonce");
@@ -39,7 +34,7 @@ _Static_assert(SEALED_SALT_SIZE == crypto_pwhash_argon2id_SALTBYTES, "salt");
 
 const struct sealed_cost sealed_cost_usual = {.passes = 3, .kib = 64 * 1024};
 
-static void put_number(unsigned char *at, uint64_t number, int size)
+void sealed_put_number(unsigned char *at, uint64_t number, int size)
 {
 	for (int i = 0; i < size; i++, number >>= 8)
 		at[i] = (unsigned char)number;
@@ -52,6 +47,12 @@ static uint64_t get_number(const unsigned char *at, int size)
 	while (size-- > 0)
 		number = number << 8 | at[size];
 	return number;
+}
+
+void sealed_put_begin(unsigned char *bytes)
+{
+	memcpy(bytes, magic, sizeof(magic));
+	sealed_put_number(bytes + AT_VERSION, SEALED_VERSION, 4);
 }
 
 bool sealed_begins(const void *bytes, size_t size)
@@ -98,9 +99,9 @@ static void read_slot(const unsigned char *at, struct sealed_slot *slot)
 
 static void write_slot(unsigned char *at, const struct sealed_slot *slot)
 {
-	put_number(at, slot->kind, 4);
-	put_number(at + 4, slot->cost.passes, 4);
-	put_number(at + 8, slot->cost.kib, 4);
+	sealed_put_number(at, slot->kind, 4);
+	sealed_put_number(at + 4, slot->cost.passes, 4);
+	sealed_put_number(at + 8, slot->cost.kib, 4);
 	memcpy(at + IN_SALT, slot->salt, sizeof(slot->salt));
 	memcpy(at + IN_NONCE, slot->nonce, sizeof(slot->nonce));
 	memcpy(at + IN_BOX, slot->box, sizeof(slot->box));
@@ -110,6 +111,14 @@ static void write_slot(unsigned char *at, const struct sealed_slot *slot)
 static void checksum(const unsigned char *bytes, unsigned char *sum)
 {
 	crypto_generichash(sum, SEALED_CHECK_SIZE, bytes, AT_CHECK, NULL, 0);
+}
+
+bool sealed_sum_fits(const unsigned char *bytes)
+{
+	unsigned char sum[SEALED_CHECK_SIZE];
+
+	checksum(bytes, sum);
+	return memcmp(sum, bytes + AT_CHECK, sizeof(sum)) == 0;
 }
 
 void sealed_sign(void *header)
@@ -123,21 +132,35 @@ static void pack(struct sealed_header *header)
 {
 	unsigned char *bytes = header->bytes;
 
-	memcpy(bytes, magic, sizeof(magic));
-	put_number(bytes + AT_VERSION, SEALED_VERSION, 4);
+	sealed_put_begin(bytes);
 	memcpy(bytes + AT_ID, header->id, sizeof(header->id));
-	put_number(bytes + AT_GENERATION, header->generation, 8);
-	for (int i = 0; i < SEALED_SLOTS; i++)
+	sealed_put_number(bytes + AT_GENERATION, header->generation, 8);
+	for (size_t i = 0; i < SEALED_SLOTS; i++)
 		write_slot(bytes + AT_SLOTS + i * SEALED_SLOT_SIZE, &header->slots[i]);
 	memcpy(bytes + AT_STREAM, header->stream, sizeof(header->stream));
 	memcpy(bytes + AT_PROOF, header->proof, sizeof(header->proof));
 	sealed_sign(bytes);
 }
 
+bool sealed_unpack(struct sealed_header *header)
+{
+	const unsigned char *bytes = header->bytes;
+	bool fair = true;
+
+	memcpy(header->id, bytes + AT_ID, sizeof(header->id));
+	header->generation = get_number(bytes + AT_GENERATION, 8);
+	memcpy(header->stream, bytes + AT_STREAM, sizeof(header->stream));
+	memcpy(header->proof, bytes + AT_PROOF, sizeof(header->proof));
+	for (size_t i = 0; i < SEALED_SLOTS; i++) {
+		read_slot(bytes + AT_SLOTS + i * SEALED_SLOT_SIZE, &header->slots[i]);
+		fair = fair && is_fair(&header->slots[i]);
+	}
+	return fair;
+}
+
 bool sealed_read_header(const void *bytes, size_t size, const char *name,
 			struct sealed_header *header, struct err *err)
 {
-	unsigned char sum[SEALED_CHECK_SIZE];
 	struct sealed_header read;
 	uint64_t version;
 
@@ -146,8 +169,7 @@ bool sealed_read_header(const void *bytes, size_t size, const char *name,
 			       name);
 	memcpy(read.bytes, bytes, SEALED_HEADER_SIZE);
 	version = get_number(read.bytes + AT_VERSION, 4);
-	checksum(read.bytes, sum);
-	if (memcmp(sum, read.bytes + AT_CHECK, sizeof(sum)) != 0)
+	if (!sealed_sum_fits(read.bytes))
 		return err_set(err, ERR_STORE,
 			       "the store '%.300s' is damaged: its lock can't be read", name);
 	if (version != SEALED_VERSION)
@@ -155,19 +177,11 @@ bool sealed_read_header(const void *bytes, size_t size, const char *name,
 			       "the store '%.300s' was locked by a newer taper (lock %" PRIu64
 			       ", this one knows %d); it was left as it is",
 			       name, version, SEALED_VERSION);
-	memcpy(read.id, read.bytes + AT_ID, sizeof(read.id));
-	read.generation = get_number(read.bytes + AT_GENERATION, 8);
-	memcpy(read.stream, read.bytes + AT_STREAM, sizeof(read.stream));
-	memcpy(read.proof, read.bytes + AT_PROOF, sizeof(read.proof));
-	for (int i = 0; i < SEALED_SLOTS; i++) {
-		read_slot(read.bytes + AT_SLOTS + i * SEALED_SLOT_SIZE, &read.slots[i]);
-		if (!is_fair(&read.slots[i]))
-			return err_set(
-				err, ERR_STORE,
-				"the store '%.300s' asks for more to open its lock than taper"
-				" gives; it was left as it is",
-				name);
-	}
+	if (!sealed_unpack(&read))
+		return err_set(err, ERR_STORE,
+			       "the store '%.300s' asks for more to open its lock than taper"
+			       " gives; it was left as it is",
+			       name);
 	*header = read;
 	return true;
 }
@@ -187,8 +201,8 @@ void key_free(unsigned char *key)
 	sodium_free(key);
 }
 
-static void prove(const struct sealed_header *header, const unsigned char *key,
-		  unsigned char *proof)
+void sealed_prove(const struct sealed_header *header, const unsigned char *key,
+		  unsigned char proof[SEALED_CHECK_SIZE])
 {
 	crypto_generichash(proof, SEALED_CHECK_SIZE, header->id, sizeof(header->id), key,
 			   SEALED_KEY_SIZE);
@@ -199,14 +213,14 @@ void sealed_make_key(struct sealed_header *header, unsigned char *key)
 	memset(header, 0, sizeof(*header));
 	randombytes_buf(header->id, sizeof(header->id));
 	crypto_secretstream_xchacha20poly1305_keygen(key);
-	prove(header, key, header->proof);
+	sealed_prove(header, key, header->proof);
 }
 
 bool sealed_key_fits(const struct sealed_header *header, const unsigned char *key)
 {
 	unsigned char proof[SEALED_CHECK_SIZE];
 
-	prove(header, key, proof);
+	sealed_prove(header, key, proof);
 	return sodium_memcmp(proof, header->proof, sizeof(proof)) == 0;
 }
 
@@ -216,8 +230,7 @@ static void bind(const struct sealed_header *header, const struct sealed_slot *s
 {
 	unsigned char whole[SEALED_SLOT_SIZE];
 
-	memcpy(bound, magic, sizeof(magic));
-	put_number(bound + AT_VERSION, SEALED_VERSION, 4);
+	sealed_put_begin(bound);
 	memcpy(bound + AT_ID, header->id, sizeof(header->id));
 	write_slot(whole, slot);
 	memcpy(bound + AT_GENERATION, whole, IN_NONCE);
@@ -360,6 +373,26 @@ bool sealed_unseal(const unsigned char *file, size_t file_size, const struct sea
 	}
 	sodium_memzero(&state, sizeof(state));
 	return ok && tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL;
+}
+
+bool sealed_first_fits(const unsigned char *file, size_t file_size,
+		       const struct sealed_header *header, const unsigned char *key)
+{
+	const size_t body = file_size - SEALED_HEADER_SIZE;
+	const size_t len = body < SEALED_CHUNK + CHUNK_MORE ? body : SEALED_CHUNK + CHUNK_MORE;
+	crypto_secretstream_xchacha20poly1305_state state;
+	unsigned char *plain = mem_alloc(SEALED_CHUNK, 1), tag;
+	bool fits =
+		len >= CHUNK_MORE &&
+		crypto_secretstream_xchacha20poly1305_init_pull(&state, header->stream, key) == 0 &&
+		crypto_secretstream_xchacha20poly1305_pull(&state, plain, NULL, &tag,
+							   file + SEALED_HEADER_SIZE, len,
+							   header->bytes, SEALED_HEADER_SIZE) == 0;
+
+	sodium_memzero(&state, sizeof(state));
+	sodium_memzero(plain, SEALED_CHUNK);
+	free(plain);
+	return fits;
 }
 
 /*

@@ -35,11 +35,11 @@
 	X(TRIGGER, "trigger", IN(URGE), "w", FOOT_LEFT, "trigger",                                 \
 	  "name what set it off, and see your own plan for it")                                    \
 	X(READ_NOTE, "read-note", IN(JOURNAL), "<Enter>", FOOT_LEFT, "read",                       \
-	  "all of the note under the cursor")                                                      \
+	  "all of the note or urge under the cursor")                                              \
 	X(EDIT_NOTE, "edit-note", IN(JOURNAL), "e", FOOT_LEFT, "edit",                             \
-	  "change the note under the cursor")                                                      \
+	  "change the note or urge under the cursor")                                              \
 	X(REMOVE_NOTE, "remove-note", IN(JOURNAL), "d <Del>", FOOT_LEFT, "delete",                 \
-	  "delete the note under the cursor")                                                      \
+	  "delete the note or urge under the cursor")                                              \
 	X(SUPPORT_OPEN, "open", IN(SUPPORT), "<Enter>", FOOT_LEFT, "open",                         \
 	  "change or open what is under the cursor")                                               \
 	X(SUPPORT_ADD, "add", IN(SUPPORT), "n", FOOT_LEFT, "add",                                  \
@@ -81,6 +81,6 @@
 	  "an urge: a quiet timer of 15 minutes, your reasons, a way to breathe")                  \
 	X(WRITE_NOTE, "write-note", IN(TODAY) | IN(CHECKIN) | IN(JOURNAL), "N", FOOT_LEFT, "note", \
 	  "write a note")                                                                          \
-	X(JOURNAL, "journal", SCOPES_TABS, "J", FOOT_LEFT, "journal", "your notes")
+	X(JOURNAL, "journal", SCOPES_TABS, "J", FOOT_LEFT, "journal", "your notes and urges")
 
 #endif

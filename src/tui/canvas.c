@@ -129,8 +129,13 @@ void canvas_fill(struct canvas *canvas, struct rect place, int ink, uint32_t cod
 	}
 }
 
-static void add_mark(struct cell *cell, uint32_t code)
+/* To the character that ends before a column; of a wide one to its left half. */
+static void add_mark(struct canvas *canvas, int row, int column, uint32_t code)
 {
+	struct cell *cell = cell_at(canvas, row, column - 1);
+
+	if (cell != NULL && cell->width == 0)
+		cell = cell_at(canvas, row, column - 2);
 	for (size_t i = 0; cell != NULL && i < CELL_MARKS; i++) {
 		if (cell->marks[i] == 0) {
 			cell->marks[i] = code;
@@ -167,7 +172,7 @@ static void draw_clean(struct canvas *canvas, struct rect place, int ink, const 
 		at += next_clean(text + at, &code, &width);
 		if (width == 0) {
 			if (column > place.column && !canvas->ascii)
-				add_mark(cell_at(canvas, place.row, column - 1), code);
+				add_mark(canvas, place.row, column, code);
 			continue;
 		}
 		cell = cell_of(shown_for(canvas, code), ink, canvas->ascii ? 1 : width);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/aftercare.h"
 #include "base/plural.h"
 #include "base/utf8.h"
 #include "key_words.h"
@@ -90,6 +91,9 @@ static void write_from(const struct choose_page *page, struct str *out)
 		 amount_with_unit(preview->schedule.measure, preview->schedule.unit, measure));
 	if (preview->from_baseline)
 		add_baseline(preview, out);
+	else if (preview->recent > 0)
+		str_addf(out, "what you took a day, on %d of the last %d days.",
+			 (int)preview->recent, (int)AFTERCARE_RECENT_DAYS);
 	else
 		str_add(out, "an amount of your own.");
 }

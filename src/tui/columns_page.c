@@ -130,6 +130,7 @@ struct rect columns_page_list(const struct columns_page *page, struct rect area)
 
 static void value_of(const struct columns_page *page, int row, struct str *out)
 {
+	const struct choice *choices = rows[row].choices;
 	int at = page->chosen[row];
 
 	if (row == COLUMNS_DATES && at == 0 && page->table.dates_open) {
@@ -137,7 +138,7 @@ static void value_of(const struct columns_page *page, int row, struct str *out)
 		return;
 	}
 	if (row >= IMPORT_PARTS)
-		str_add(out, rows[row].choices[at].shown);
+		str_add(out, choices[at].shown);
 	if (row == COLUMNS_SEPARATOR && at == 0 && page->table.separator == '\t')
 		str_add(out, ": a tab");
 	else if (row == COLUMNS_SEPARATOR && at == 0)

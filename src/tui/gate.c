@@ -8,6 +8,7 @@
 
 #include "app/lock.h"
 #include "base/mem.h"
+#include "base/plural.h"
 #include "base/secret.h"
 #include "base/utf8.h"
 #include "gate_help.h"
@@ -233,10 +234,15 @@ static void tell(struct gate *gate, const struct lock_done *done)
 		str_add(&said, gate->purpose == GATE_LOCK ? "The log is locked."
 							  : "The log has its new passphrase.");
 	if (done->backups > 0)
-		str_addf(&said, " %" PRId64 " backup%s with it.", done->backups,
-			 done->backups == 1 ? "" : "s");
+		str_addf(&said,
+			 plural_of(done->backups, " %" PRId64 " backup with it.",
+				   " %" PRId64 " backups with it."),
+			 done->backups);
 	if (done->left > 0)
-		str_addf(&said, " %" PRId64 " could not be, and stay as before.", done->left);
+		str_addf(&said,
+			 plural_of(done->left, " %" PRId64 " could not be, and stays as before.",
+				   " %" PRId64 " could not be, and stay as before."),
+			 done->left);
 	if (secret_len(gate->code) > 0)
 		str_add(&said, " Your recovery code, shown this once; write it down:");
 	snprintf(gate->said, sizeof(gate->said), "%.*s", (int)sizeof(gate->said) - 1, said.data);

@@ -66,6 +66,9 @@ void plan_ask_describe(const struct preview *preview, const struct plan_now *now
 		 day_full(schedule_last_day(schedule), last), schedule_days(schedule));
 	if (now != NULL)
 		add_difference(now, schedule, out);
+	str_add(out, preview->above_use ? "\n" : "");
+	plan_start_above(preview, out);
+	str_add(out, preview->above_use ? "\n" : "");
 	for (size_t i = 0; i < preview->pace.caution_count; i++)
 		add_caution(&preview->pace.cautions[i], out);
 	str_addf(out, "\n%s\n%s", plan_start_notice(), plan_start_mind());

@@ -281,6 +281,7 @@ static void obey(struct planner *planner, enum reply reply, struct outcome *outc
 		planner_shut(planner, (enum gate_for)outcome->choice);
 		break;
 	case REPLY_QUIT:
+		memcpy(planner->farewell, outcome->message, sizeof(planner->farewell));
 		planner->quit = true;
 		break;
 	}

@@ -31,12 +31,14 @@ struct planner {
 	int64_t version;
 	char sought[MESSAGE_SIZE]; /* looked for last */
 	bool again;                /* the key is the one before once more */
-	struct key last; /* pressed before this one; of no kind where a while has passed */
-	bool late;       /* what is shown was older than a minute when the key came */
-	bool pasting;    /* more of a paste is likely to follow at once */
+	struct key
+		last; /* pressed before this one; of no kind where a while has passed, news aside */
+	bool late;    /* what is shown was older than a minute when the key came */
+	bool pasting; /* more of a paste is likely to follow at once */
 	struct looks_wanted wanted;
 	bool hidden; /* nothing of it is to be seen */
 	bool quit;
+	char farewell[MESSAGE_SIZE]; /* said once the screen is left; "" for nothing */
 };
 
 /* The message line until the next key. */

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -26,6 +27,7 @@ void support_shown_free(struct support_shown *shown)
 	support_free(&shown->support);
 	practices_free(&shown->practices);
 	str_free(&shown->trouble);
+	str_free(&shown->reached);
 	str_free(&shown->safety);
 }
 
@@ -203,6 +205,8 @@ static void add_own(struct support_page *page, const struct support_shown *shown
 		       "of them there?";
 	if (text != NULL)
 		support_parts_say(shown, &page->columns[0], block, text);
+	if (shown->reached.len > 0)
+		support_parts_say(shown, &page->columns[0], block, shown->reached.data);
 	for (size_t i = 0; i < OWN_PART_COUNT; i++) {
 		enum own_part part = shown->after ? after_order[i] : usual_order[i];
 
@@ -305,7 +309,17 @@ void support_page_lay(struct support_page *page, const struct support_shown *sho
 	fill(page, shown, true);
 	if (!fits(page))
 		fill(page, shown, false);
+	page->area = area;
 	place_cursor(page, cursor);
+}
+
+void support_page_place(struct support_page *page, const struct support_shown *shown,
+			struct rect area, int cursor)
+{
+	if (memcmp(&page->area, &area, sizeof(area)) != 0)
+		support_page_lay(page, shown, area, cursor);
+	else
+		place_cursor(page, cursor);
 }
 
 /* The lines for a crisis in one row, as many as it has room for: they stand whole further down. */

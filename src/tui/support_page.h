@@ -11,9 +11,11 @@
 void support_shown_free(struct support_shown *shown);
 void support_page_free(struct support_page *page);
 
-/* Lays out what is shown in an area; cursor is an item, and is in sight afterwards. */
+/* Lays out what is shown in an area; cursor is an item, and is in sight afterwards. The second lays out nothing anew where it lies there already. */
 void support_page_lay(struct support_page *page, const struct support_shown *shown,
 		      struct rect area, int cursor);
+void support_page_place(struct support_page *page, const struct support_shown *shown,
+			struct rect area, int cursor);
 
 void support_page_draw(const struct support_page *page, const struct support_shown *shown,
 		       struct canvas *canvas);

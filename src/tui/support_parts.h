@@ -16,6 +16,7 @@ struct support_shown {
 	struct practices practices; /* owned; those of the plan, with their last days */
 	struct str trouble;         /* why not; "" where they can */
 	bool after;                 /* the last step is behind: what to do after use comes first */
+	struct str reached;         /* milestones of times before the plan in use; "" for none */
 	struct str safety;          /* how the safety questions stand, in a few words */
 	const struct keymap *keys;  /* borrowed; NULL for the list's own */
 };
@@ -34,6 +35,7 @@ struct support_page {
 	struct blocks columns[2];
 	struct rect places[2]; /* of the columns; the second without columns where there is one */
 	struct rect head;      /* the line on top; with one column whom to talk to below it */
+	struct rect area;      /* it was laid out for; nothing for not at all */
 	bool airy;             /* there is room for a line between the parts */
 };
 

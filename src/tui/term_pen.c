@@ -3,7 +3,7 @@
 
 #include <curses.h>
 #include <errno.h>
-#include <stdio.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <term.h>
@@ -15,55 +15,12 @@
 /* A gap of so few cells is written again rather than passed over. */
 enum { GAP_MOST = 4, ERASE_LEAST = 4, CAP_SIZE = 64 };
 
-static const char *const names[CAP_COUNT] = {
-	[CAP_MOVE] = "cup",    [CAP_RIGHT] = "cuf",      [CAP_ERASE_LINE] = "el",
-	[CAP_MARGINS] = "csr", [CAP_UP] = "ind",         [CAP_DOWN] = "ri",
-	[CAP_PLAIN] = "sgr0",  [CAP_BOLD] = "bold",      [CAP_DIM] = "dim",
-	[CAP_REVERSE] = "rev", [CAP_UNDERLINE] = "smul", [CAP_HIDE] = "civis",
-	[CAP_SHOW] = "cnorm",
-};
-
-static const char *ask(const char *name)
-{
-	const char *text = tigetstr(name);
-
-	return text == NULL || text == (const char *)-1 ? "" : text;
-}
-
-/* Without the pauses that terminals made of metal needed. */
-static char *without_pauses(const char *text)
-{
-	struct str out = STR_INIT;
-
-	while (*text != '\0') {
-		const char *end = str_starts(text, "$<") ? strchr(text, '>') : NULL;
-
-		if (end == NULL)
-			str_add_char(&out, *text);
-		text = end != NULL ? end + 1 : text + 1;
-	}
-	return str_take(&out);
-}
-
-/* What leaves another set of characters is left out: it was never entered. */
-static char *plain_text(void)
-{
-	static const char *const brief[] = {"\033[m", "\033[0m"};
-	const char *text = ask(names[CAP_PLAIN]);
-
-	for (size_t i = 0; i < sizeof(brief) / sizeof(brief[0]); i++) {
-		if (strstr(text, brief[i]) != NULL)
-			return mem_dup(brief[i]);
-	}
-	return without_pauses(text);
-}
-
 void pen_begin(struct term_pen *pen)
 {
 	int number = tigetnum("ncv");
 
 	for (int i = 0; i < CAP_COUNT; i++)
-		pen->caps[i] = i == CAP_PLAIN ? plain_text() : without_pauses(ask(names[i]));
+		pen->caps[i] = caps_text((enum cap)i);
 	pen->erases_in_colour = tigetflag("bce") > 0;
 	pen->defaults_apart = tigetflag("AX") > 0;
 	pen->wraps = tigetflag("am") > 0;
@@ -79,24 +36,6 @@ void pen_free(struct term_pen *pen)
 	for (int i = 0; i < CAP_COUNT; i++)
 		free(pen->caps[i]);
 	str_free(&pen->out);
-}
-
-int pen_colours(void)
-{
-	int count = tigetnum("colors");
-
-	return count > 0 && ask("setaf")[0] != '\0' && ask("setab")[0] != '\0' &&
-			       ask("op")[0] != '\0'
-		       ? count
-		       : 0;
-}
-
-static void set_colour(char *text, const char *cap, const char *usual, int colour)
-{
-	if (colour == COLOUR_DEFAULT)
-		snprintf(text, LOOK_TEXT, "%s", usual);
-	else
-		snprintf(text, LOOK_TEXT, "%s", tparm(ask(cap), colour));
 }
 
 /* What can't stand with a colour on this terminal is left out; reversed it has to be, or it would not be seen. */
@@ -130,8 +69,8 @@ void pen_set_looks(struct term_pen *pen, enum depth depth, bool light)
 				   (shade.reverse ? 1U << CAP_REVERSE : 0U) |
 				   (shade.underline ? 1U << CAP_UNDERLINE : 0U);
 		look->attributes = allowed(pen, look);
-		set_colour(look->foreground_text, "setaf", "\033[39m", shade.foreground);
-		set_colour(look->background_text, "setab", "\033[49m", shade.background);
+		caps_set_foreground(look->foreground_text, shade.foreground);
+		caps_set_background(look->background_text, shade.background);
 	}
 	pen->look = NULL;
 }
@@ -143,6 +82,7 @@ void pen_forget(struct term_pen *pen, int rows, int columns)
 	pen->columns = columns;
 	pen->row = pen->column = -1;
 	pen->look = NULL;
+	str_add(&pen->out, pen->caps[CAP_SHOW]);
 	pen->hidden = false;
 	pen->look_begin = pen->look_end = 0;
 	pen->upper = 0;
@@ -334,35 +274,68 @@ static bool ends_blank(const struct term_pen *pen, const struct cell *cells, int
 	return true;
 }
 
-void pen_row(struct term_pen *pen, int row, const struct cell *now, const struct cell *was)
+/* A half of a wide character whose other half is not beside it, or can't be written, is a blank. */
+static struct cell shown_cell(const struct cell *cells, int column, int end)
 {
-	int end = pen->columns;
+	struct cell cell = cells[column];
+	bool whole = cell.width == 1 || (cell.width == 0 && column > 0 && column < end &&
+					 cells[column - 1].width == 2);
 
-	/* Where writing there would move the whole screen up. */
-	if (row == pen->rows - 1 && pen->wraps && !pen->wraps_late)
-		end--;
+	if (cell.width == 2)
+		whole = column + 1 < end && cells[column + 1].width == 0;
+	if (whole)
+		return cell;
+	cell.code = ' ';
+	cell.width = 1;
+	memset(cell.marks, 0, sizeof(cell.marks));
+	return cell;
+}
+
+/* True where writing in the last column of that row would move the whole screen up. */
+static bool loses_corner(const struct term_pen *pen, int row)
+{
+	return row == pen->rows - 1 && pen->wraps && !pen->wraps_late;
+}
+
+static void write_changes(struct term_pen *pen, int row, const struct cell *now, struct cell *was)
+{
+	int room = loses_corner(pen, row) ? pen->columns - 1 : pen->columns, end = room;
+
 	while (end > 0 && pen_same(pen, &now[end - 1], &was[end - 1]))
 		end--;
 	for (int column = 0; column < end; column++) {
 		const struct look *look;
+		struct cell cell = shown_cell(now, column, room);
 
 		if (pen_same(pen, &now[column], &was[column]))
 			continue;
-		if (now[column].width == 0 && column > 0)
-			column--;
+		if (cell.width == 0)
+			cell = now[--column];
 		reach(pen, row, column, now);
 		if (!is_blank(&now[column]) || !ends_blank(pen, now, column, end)) {
-			write_cell(pen, &now[column]);
+			write_cell(pen, &cell);
 			/* The second half of a wide one went with it. */
-			column += now[column].width > 1 ? now[column].width - 1 : 0;
+			column += cell.width - 1;
 			continue;
 		}
 		look = look_of(pen, &now[column]);
 		if (pen->look == NULL || !same_ground(pen->look, look))
 			set_look(pen, look);
 		str_add(&pen->out, pen->caps[CAP_ERASE_LINE]);
+		was[pen->columns - 1] = now[pen->columns - 1];
 		return;
 	}
+}
+
+void pen_row(struct term_pen *pen, int row, const struct cell *now, struct cell *was)
+{
+	struct cell corner;
+
+	write_changes(pen, row, now, was);
+	corner = was[pen->columns - 1];
+	memcpy(was, now, (size_t)pen->columns * sizeof(*now));
+	if (loses_corner(pen, row))
+		was[pen->columns - 1] = corner;
 }
 
 bool pen_can_shift(const struct term_pen *pen)
@@ -371,17 +344,21 @@ bool pen_can_shift(const struct term_pen *pen)
 	       pen->caps[CAP_DOWN][0] != '\0';
 }
 
-/* The margins stay: the next row that comes into the same list needs them again. */
+static void set_margins(struct term_pen *pen, int first, int last)
+{
+	if (pen->upper == first && pen->lower == last)
+		return;
+	str_add(&pen->out, tparm(pen->caps[CAP_MARGINS], first, last));
+	pen->upper = first;
+	pen->lower = last;
+	pen->row = pen->column = -1;
+}
+
 void pen_shift(struct term_pen *pen, int first, int last, int by)
 {
 	int at = by > 0 ? last : first;
 
-	if (pen->upper != first || pen->lower != last) {
-		str_add(&pen->out, tparm(pen->caps[CAP_MARGINS], first, last));
-		pen->upper = first;
-		pen->lower = last;
-		pen->row = pen->column = -1;
-	}
+	set_margins(pen, first, last);
 	/* What comes in has the ground that is set. */
 	if (pen->look == NULL || pen->look->background != COLOUR_DEFAULT || reverses(pen->look))
 		set_plain(pen);
@@ -389,15 +366,22 @@ void pen_shift(struct term_pen *pen, int first, int last, int by)
 		move_to(pen, at, 0);
 	for (int i = 0; i < (by > 0 ? by : -by); i++)
 		str_add(&pen->out, pen->caps[by > 0 ? CAP_UP : CAP_DOWN]);
+	/* They stay, as the next row that comes into the same list needs them again; but not where writing the last column moves what is between. */
+	if (pen->wraps && !pen->wraps_late)
+		set_margins(pen, 0, pen->rows - 1);
 }
 
 static void send(const char *bytes, size_t len)
 {
 	while (len > 0) {
+		struct pollfd room = {.fd = STDOUT_FILENO, .events = POLLOUT};
 		ssize_t sent = write(STDOUT_FILENO, bytes, len);
 
+		/* Another program may have left the terminal so that it does not wait. */
+		if (sent < 0 && errno == EAGAIN)
+			poll(&room, 1, -1);
 		/* Nothing can be done where the terminal is gone. */
-		if (sent < 0 && errno != EINTR)
+		else if (sent < 0 && errno != EINTR)
 			return;
 		if (sent > 0) {
 			bytes += sent;
@@ -421,7 +405,7 @@ void pen_finish(struct term_pen *pen, int row, int column, bool shown)
 	pen->look_begin = pen->look_end = 0;
 }
 
-/* As without_pauses; but this may be called where there is no memory. */
+/* As caps_text; but this may be called where there is no memory. */
 static void say(const char *text)
 {
 	char bytes[CAP_SIZE];
@@ -440,8 +424,8 @@ static void say(const char *text)
 
 void pen_restore(void)
 {
-	if (ask(names[CAP_MARGINS])[0] != '\0')
-		say(tparm(ask(names[CAP_MARGINS]), 0, LINES - 1));
-	say(ask(names[CAP_PLAIN]));
-	say(ask(names[CAP_SHOW]));
+	if (caps_raw(CAP_MARGINS)[0] != '\0')
+		say(tparm(caps_raw(CAP_MARGINS), 0, LINES - 1));
+	say(caps_raw(CAP_PLAIN));
+	say(caps_raw(CAP_SHOW));
 }

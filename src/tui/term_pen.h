@@ -8,31 +8,15 @@
 
 #include "canvas.h"
 #include "palette.h"
+#include "term_caps.h"
 
-enum { LOOK_COUNT = ROLE_COUNT * 4, LOOK_TEXT = 32 };
-
-enum pen_cap {
-	CAP_MOVE,
-	CAP_RIGHT,
-	CAP_ERASE_LINE,
-	CAP_MARGINS,
-	CAP_UP,   /* at the lower margin: all between the margins goes up by one */
-	CAP_DOWN, /* likewise, at the upper one */
-	CAP_PLAIN,
-	CAP_BOLD,
-	CAP_DIM,
-	CAP_REVERSE,
-	CAP_UNDERLINE,
-	CAP_HIDE,
-	CAP_SHOW,
-	CAP_COUNT
-};
+enum { LOOK_COUNT = ROLE_COUNT * 4 };
 
 /* A role as it looks on this terminal. */
 struct look {
 	int foreground, background; /* COLOUR_DEFAULT or a number */
 	unsigned attributes;        /* bits of 1 << CAP_BOLD and so on */
-	char foreground_text[LOOK_TEXT], background_text[LOOK_TEXT];
+	char foreground_text[CAPS_COLOUR], background_text[CAPS_COLOUR];
 };
 
 struct term_pen {
@@ -54,9 +38,6 @@ struct term_pen {
 void pen_begin(struct term_pen *pen);
 void pen_free(struct term_pen *pen);
 
-/* How many colours there are to be had, 0 for none. */
-int pen_colours(void);
-
 /* How each role looks from here on. */
 void pen_set_looks(struct term_pen *pen, enum depth depth, bool light);
 
@@ -66,8 +47,8 @@ void pen_forget(struct term_pen *pen, int rows, int columns);
 /* Whether two cells can't be told apart where they are shown. */
 bool pen_same(const struct term_pen *pen, const struct cell *a, const struct cell *b);
 
-/* Writes a row where it differs from what is shown there. */
-void pen_row(struct term_pen *pen, int row, const struct cell *now, const struct cell *was);
+/* Writes a row where it differs from what is shown there, which was becomes. */
+void pen_row(struct term_pen *pen, int row, const struct cell *now, struct cell *was);
 
 /* Moves the rows from first to last up by so many, or down where it is negative; what comes in is blank. */
 bool pen_can_shift(const struct term_pen *pen);

@@ -14,7 +14,7 @@ void term_set_colours(struct term *term, bool no_colour)
 	const char *wish = getenv("NO_COLOR");
 	bool none = no_colour || (wish != NULL && wish[0] != '\0');
 
-	term->depth = none ? DEPTH_NONE : palette_depth(pen_colours());
+	term->depth = none ? DEPTH_NONE : palette_depth(caps_colours());
 	pen_set_looks(&term->pen, term->depth, term->light);
 }
 
@@ -60,7 +60,6 @@ static void write_changes(struct term *term, const struct canvas *canvas)
 		if (memcmp(now, was, columns * sizeof(*now)) == 0)
 			continue;
 		pen_row(&term->pen, row, now, was);
-		memcpy(was, now, columns * sizeof(*now));
 	}
 }
 

@@ -2,6 +2,7 @@
 #include "tui/tui.h"
 
 #include <signal.h>
+#include <stdio.h>
 
 #include "app/lock.h"
 #include "app/setup.h"
@@ -158,7 +159,9 @@ static void handle(struct planner *planner, const struct key *key)
 		return;
 	}
 	if (key->kind == PRESS_NONE) {
-		planner->last = *key;
+		/* That news settled is no while: what the last key wrote is news as well. */
+		if (!planner->news)
+			planner->last = *key;
 		/* Behind a gate nothing is looked at; what is new is seen once it opens. */
 		planner->news = planner->news && planner->gate == NULL;
 		if (planner->gate == NULL)
@@ -310,6 +313,8 @@ int tui_run(struct clock clock, struct tui_options options)
 	}
 	ended_by = term_ended_by(planner.term);
 	finish(&planner);
+	if (planner.farewell[0] != '\0')
+		puts(planner.farewell);
 	/* Whoever sent the signal should see that it was the signal. */
 	if (ended_by != 0)
 		raise(ended_by);

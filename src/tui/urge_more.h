@@ -10,4 +10,7 @@
 /* For an urge that is logged; borrowed for the call. */
 struct view *view_urge_more_new(const struct urge *urge);
 
+/* The form to change any urge, with how it ended, how long it lasted and when; borrowed for the call. */
+struct view *view_urge_edit_new(const struct urge *urge);
+
 #endif

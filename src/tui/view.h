@@ -29,7 +29,7 @@ enum reply {
 	REPLY_GO,     /* all that is open is finished; outcome->choice is the tab to show */
 	REPLY_SET,    /* as REPLY_SAVED, and the settings were changed: looks and keys too */
 	REPLY_LOCK,   /* outcome->choice is the enum gate_for to go through */
-	REPLY_QUIT,
+	REPLY_QUIT,   /* the planner is left; the message is said after that */
 };
 
 enum { MESSAGE_SIZE = 240 };

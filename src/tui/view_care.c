@@ -10,13 +10,14 @@
 #include "key_words.h"
 
 enum { FILE_NAME };
-enum { CARE_BACKUP, CARE_RESTORE, CARE_DOCTOR, CARE_MEND };
+enum { CARE_BACKUP, CARE_RESTORE, CARE_DOCTOR, CARE_MEND, CARE_WIPE };
 
 static const struct option cares[] = {
 	[CARE_BACKUP] = {"keep a copy", "in a file of your choice"},
 	[CARE_RESTORE] = {"go back to a copy", "the log of now is kept too"},
 	[CARE_DOCTOR] = {"look it over", "changes nothing"},
 	[CARE_MEND] = {"look it over and mend", "nothing is lost by it"},
+	[CARE_WIPE] = {"remove everything", "shows what goes, and asks for a word"},
 };
 
 /* A name of a file, asked for; sure once it was said what a second time means. */
@@ -155,7 +156,8 @@ enum reply view_care_chosen(struct app *app, int choice, struct outcome *outcome
 	(void)err;
 	if (choice == CARE_DOCTOR || choice == CARE_MEND)
 		return look_over(app, choice == CARE_MEND, outcome);
-	outcome->open = copy_new(app, choice == CARE_RESTORE);
+	outcome->open =
+		choice == CARE_WIPE ? view_wipe_new() : copy_new(app, choice == CARE_RESTORE);
 	return REPLY_DONE;
 }
 

@@ -9,6 +9,9 @@
 struct view *view_care_new(void);
 enum reply view_care_chosen(struct app *app, int choice, struct outcome *outcome, struct err *err);
 
+/* All that taper wrote, and the word that removes it. */
+struct view *view_wipe_new(void);
+
 /*
  * A page each: every proof of the plan in use, the last seven days of the log, the rules for a next step with what they would have
  * said so far, and the mistakes of a plan file, by its path.

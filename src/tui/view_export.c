@@ -4,18 +4,51 @@
 #include <string.h>
 
 #include "app/file.h"
+#include "app/transfer.h"
 #include "form_view.h"
 #include "key_words.h"
 
-enum { DOCUMENT, FORMAT, FROM, TO, FILE_NAME };
+/* What every document has; the fields of some come after, and the file last. */
+enum { DOCUMENT, FORMAT, FROM, TO, USUAL_FIELDS };
 enum { SHORT = 18, NAMES_MAX = 16 };
+
+/* A field of some documents or formats only. */
+enum more { MORE_PAPER, MORE_GOES_TO, MORE_ENTRIES, MORE_NOTE, MORE_COUNT };
+
+enum { PAPER_USUAL, PAPER_A4, PAPER_LETTER, PAPERS };
+enum { TO_FILE, TO_PRINTER, GOALS };
+enum { STEPS, STEPS_AND_DOSES, ENTRIES };
+
+static const char *const papers[PAPERS] = {"usual", "A4", "Letter"};
+static const char *const paper_names[PAPERS] = {NULL, "a4", "letter"};
+static const char *const goals[GOALS] = {"file", "printer"};
+static const char *const entries[ENTRIES] = {"steps", "steps and doses"};
+
+static const struct {
+	const char *label, *hint;
+	const char *const *choices; /* NULL: text */
+	int choice_count;
+} mores[MORE_COUNT] = {
+	[MORE_PAPER] = {"Paper", "the size of the pages", papers, PAPERS},
+	[MORE_GOES_TO] = {"Goes to", "a file, or the printer by lp", goals, GOALS},
+	[MORE_ENTRIES] = {"Entries", "those for doses have an alarm", entries, ENTRIES},
+	[MORE_NOTE] = {"Note", "to its reader; empty: report-note.txt", NULL, 0},
+};
 
 struct view_export {
 	struct form_view base; /* its foot says what will be written */
+	int at[MORE_COUNT];    /* the number of that field; 0 where it is not there */
+	int chosen[MORE_COUNT];
+	struct str note; /* kept while another document is looked at */
 	const char *documents[NAMES_MAX], *formats[NAMES_MAX];
 	int document; /* the format follows when another is chosen */
 	bool replace; /* it was said that there is such a file: the next Enter replaces it */
 };
+
+static struct field *file_of(struct view_export *self)
+{
+	return &self->base.form.fields[self->base.form.count - 1];
+}
 
 static const struct export_document *document_of(const struct view_export *self)
 {
@@ -43,13 +76,90 @@ static void follow_document(struct view_export *self)
 		form_choose(field, usual_format(document_of(self)));
 }
 
+static bool has_more(const struct view_export *self, enum more more)
+{
+	switch (more) {
+	case MORE_PAPER:
+		return format_of(self)->paper;
+	case MORE_GOES_TO:
+		return format_of(self)->prints;
+	case MORE_ENTRIES:
+		return format_of(self)->doses;
+	case MORE_NOTE:
+		return document_of(self)->note;
+	case MORE_COUNT:
+		return false;
+	}
+	return false;
+}
+
+static bool prints(const struct view_export *self)
+{
+	return self->at[MORE_GOES_TO] > 0 && self->chosen[MORE_GOES_TO] == TO_PRINTER;
+}
+
+static void keep_more(struct view_export *self)
+{
+	for (int i = 0; i < MORE_COUNT; i++) {
+		const struct field *field = &self->base.form.fields[self->at[i]];
+
+		if (self->at[i] == 0)
+			continue;
+		if (field->choices != NULL) {
+			self->chosen[i] = field->chosen;
+		} else {
+			str_reset(&self->note);
+			str_add(&self->note, field->text.data);
+		}
+	}
+}
+
+static void add_more(struct view_export *self, enum more more)
+{
+	struct form *form = &self->base.form;
+
+	self->at[more] = form->count;
+	if (mores[more].choices != NULL)
+		form_add_choice(form, mores[more].label, mores[more].hint, mores[more].choices,
+				mores[more].choice_count, self->chosen[more]);
+	else
+		form_add(form, mores[more].label, mores[more].hint, 0, self->note.data);
+}
+
+/* The cursor is on a field above them whenever they change. */
+static void follow_more(struct view_export *self)
+{
+	struct field file;
+	bool same = true;
+
+	keep_more(self);
+	for (int i = 0; i < MORE_COUNT; i++)
+		same = same && has_more(self, (enum more)i) == (self->at[i] > 0);
+	if (same)
+		return;
+	file = *file_of(self);
+	self->base.form.count--;
+	while (self->base.form.count > USUAL_FIELDS)
+		str_free(&self->base.form.fields[--self->base.form.count].text);
+	for (int i = 0; i < MORE_COUNT; i++) {
+		self->at[i] = 0;
+		if (has_more(self, (enum more)i))
+			add_more(self, (enum more)i);
+	}
+	self->base.form.fields[self->base.form.count++] = file;
+}
+
 /* The name follows what is chosen until somebody types one. */
 static void offer(struct view_export *self, const struct app *app)
 {
-	struct field *field = &self->base.form.fields[FILE_NAME];
 	struct str others = STR_INIT;
+	struct field *field;
 
 	follow_document(self);
+	follow_more(self);
+	field = file_of(self);
+	self->base.verb = prints(self) ? "print" : "write";
+	field->hint = prints(self) ? "none: it goes to the printer" : "";
 	str_reset(&self->base.foot);
 	str_addf(&self->base.foot, "%s, as %s.", document_of(self)->about, format_of(self)->about);
 	if (!app_export_goes(document_of(self), format_of(self))) {
@@ -81,8 +191,7 @@ static void changed(struct form_view *form, struct app *app)
 	struct view_export *self = (struct view_export *)form;
 
 	self->replace = false;
-	form->verb = "write";
-	form->form.fields[FILE_NAME].said[0] = '\0';
+	file_of(self)->said[0] = '\0';
 	offer(self, app);
 	check_day(&form->form.fields[FROM], app);
 	check_day(&form->form.fields[TO], app);
@@ -93,15 +202,42 @@ static const char *or_null(const struct field *field)
 	return field->text.len > 0 ? field->text.data : NULL;
 }
 
+static struct export_request request_of(const struct view_export *self)
+{
+	const struct field *fields = self->base.form.fields;
+	struct export_request request = {.format = format_of(self)->name,
+					 .what = document_of(self)->name,
+					 .from = or_null(&fields[FROM]),
+					 .to = or_null(&fields[TO])};
+
+	if (self->at[MORE_PAPER] > 0)
+		request.paper = paper_names[self->chosen[MORE_PAPER]];
+	if (self->at[MORE_NOTE] > 0)
+		request.note = or_null(&fields[self->at[MORE_NOTE]]);
+	request.doses = self->at[MORE_ENTRIES] > 0 && self->chosen[MORE_ENTRIES] == STEPS_AND_DOSES;
+	return request;
+}
+
+static enum reply print(struct app *app, const struct export_request *request,
+			struct outcome *outcome, struct err *err)
+{
+	struct str document = STR_INIT;
+	bool done = app_export(app, request, &document, err) &&
+		    app_print(&document, request->paper, err);
+
+	str_free(&document);
+	if (!done)
+		return REPLY_FAILED;
+	outcome_say(outcome, "Sent to the printer");
+	return REPLY_CLOSE;
+}
+
 static enum reply save(struct form_view *form, struct app *app, struct outcome *outcome,
 		       struct err *err)
 {
 	struct view_export *self = (struct view_export *)form;
 	struct field *fields = form->form.fields;
-	struct export_request request = {.format = format_of(self)->name,
-					 .what = document_of(self)->name,
-					 .from = or_null(&fields[FROM]),
-					 .to = or_null(&fields[TO])};
+	struct export_request request = request_of(self);
 	struct str where = STR_INIT, shown = STR_INIT, again = STR_INIT;
 	bool done;
 
@@ -109,8 +245,9 @@ static enum reply save(struct form_view *form, struct app *app, struct outcome *
 		form->form.at = FORMAT;
 		return REPLY_DONE;
 	}
-	done = app_file_export(app, &request, fields[FILE_NAME].text.data, self->replace, &where,
-			       err);
+	if (prints(self))
+		return print(app, &request, outcome, err);
+	done = app_file_export(app, &request, file_of(self)->text.data, self->replace, &where, err);
 
 	app_file_short(where.data, &shown);
 	if (done && app_paper_note(app) != NULL)
@@ -125,17 +262,31 @@ static enum reply save(struct form_view *form, struct app *app, struct outcome *
 		return REPLY_FAILED;
 	self->replace = true;
 	form->verb = "replace";
-	form->form.at = FILE_NAME;
+	form->form.at = form->form.count - 1;
 	key_words_add(form->view.keys, "there is such a file: {save} again replaces it", &again);
-	form_view_said(&fields[FILE_NAME], again.data);
+	form_view_said(file_of(self), again.data);
 	str_free(&again);
 	return REPLY_DONE;
+}
+
+static void free_export(struct view *view)
+{
+	str_free(&((struct view_export *)view)->note);
+	form_view_free(view);
 }
 
 static const struct view_class class = {
 	.title = "Export",
 	.size = sizeof(struct view_export),
-	FORM_VIEW_CLASS,
+	.scope = SCOPE_FORM,
+	.dialog = true,
+	.draw = form_view_draw,
+	.act = form_view_act,
+	.type = form_view_type,
+	.click = form_view_click,
+	.can = form_view_can,
+	.brief = form_view_brief,
+	.free = free_export,
 };
 
 static int add_names(struct view_export *self, const char *of)
@@ -162,6 +313,7 @@ struct view *view_export_new(const struct app *app, const char *document)
 		self->formats[count] = formats[count].name;
 		count++;
 	}
+	self->note = (struct str)STR_INIT;
 	form_view_begin(&self->base, "Write to a file", "write", changed, save);
 	self->base.has_foot = true;
 	form_add_choice(&self->base.form, "What", "Left and Right choose", self->documents,

@@ -31,13 +31,16 @@ static void write_about(struct view_preview *self)
 
 	str_reset(&self->cautions);
 	str_reset(&self->suits);
+	str_add(&self->cautions, self->preview.above_use ? "> " : "");
+	plan_start_above(&self->preview, &self->cautions);
+	str_add(&self->cautions, self->preview.above_use ? "\n" : "");
 	for (size_t i = 0; i < pace->caution_count; i++) {
-		str_add(&self->cautions, i > 0 ? "\n> " : "> ");
+		str_add(&self->cautions, self->cautions.len > 0 ? "\n> " : "> ");
 		words_sentence(pace->cautions[i].text, &self->cautions);
 		str_add_char(&self->cautions, '\n');
 	}
 	if (self->preview.plan.suits[0] != '\0')
-		str_addf(&self->suits, "%s%s\n", pace->caution_count > 0 ? "\n" : "",
+		str_addf(&self->suits, "%s%s\n", self->cautions.len > 0 ? "\n" : "",
 			 self->preview.plan.suits);
 }
 
@@ -65,9 +68,11 @@ static bool load(struct view *view, struct app *app, struct err *err)
 	struct preview_request request = start_texts_request(self->texts, self->name);
 	struct problems problems = PROBLEMS_INIT;
 	struct preview read = PREVIEW_INIT;
-	bool laid_out = app_plan_preview(app, &request, &read, &problems, err);
 	struct err none;
+	bool laid_out;
 
+	request.against_use = true;
+	laid_out = app_plan_preview(app, &request, &read, &problems, err);
 	problems_free(&problems);
 	if (!laid_out)
 		return false;
@@ -96,7 +101,7 @@ static struct parts parts_of(const struct view_preview *self, struct rect area)
 		rect_take_right(&parts.page, SIDE_GAP);
 		return parts;
 	}
-	if (self->preview.pace.caution_count == 0)
+	if (self->cautions.len == 0)
 		return parts;
 	rows = prose_draw(NULL, rect_inset(area, 0, margin), 0, self->cautions.data);
 	parts.about = rect_inset(

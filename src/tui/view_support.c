@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/aftercare.h"
 #include "app/guide.h"
 #include "app/today.h"
 #include "base/mem.h"
@@ -65,6 +66,21 @@ static bool last_step_behind(struct app *app)
 	return behind;
 }
 
+static void say_reached(struct app *app, struct str *out)
+{
+	struct aftercare_times times;
+	struct err ignored;
+
+	if (!app_aftercare_times(app, &times, &ignored))
+		return;
+	for (size_t i = 0; i < times.count; i++) {
+		str_add(out, i == 0 ? "Without, before this plan: " : "; ");
+		aftercare_time_say(&times.items[i], out);
+	}
+	str_add(out, times.count > 0 ? ". It stays yours." : "");
+	aftercare_times_free(&times);
+}
+
 static int item_count(const struct view_support *self)
 {
 	return self->page.columns[0].items + self->page.columns[1].items;
@@ -74,7 +90,8 @@ static int item_count(const struct view_support *self)
 static bool load(struct view *view, struct app *app, struct err *err)
 {
 	struct view_support *self = (struct view_support *)view;
-	struct support_shown shown = {.trouble = STR_INIT, .safety = STR_INIT, .keys = view->keys};
+	struct support_shown shown = {
+		.trouble = STR_INIT, .reached = STR_INIT, .safety = STR_INIT, .keys = view->keys};
 	struct err trouble;
 
 	(void)err;
@@ -85,6 +102,7 @@ static bool load(struct view *view, struct app *app, struct err *err)
 	}
 	shown.after = last_step_behind(app);
 	say_safety(app, &shown.safety);
+	say_reached(app, &shown.reached);
 	if (!app_practices(app, &shown.practices, &trouble))
 		shown.practices = (struct practices)PRACTICES_INIT;
 	support_shown_free(&self->shown);
@@ -98,10 +116,10 @@ static void place(struct view *view, struct rect area)
 {
 	struct view_support *self = (struct view_support *)view;
 
-	support_page_lay(&self->page, &self->shown, area, self->cursor);
+	support_page_place(&self->page, &self->shown, area, self->cursor);
 	if (self->cursor >= item_count(self)) {
 		self->cursor = item_count(self) - 1;
-		support_page_lay(&self->page, &self->shown, area, self->cursor);
+		support_page_place(&self->page, &self->shown, area, self->cursor);
 	}
 }
 

@@ -284,6 +284,26 @@ static enum reply say_taken(const struct view_today *self, const struct today_do
 	return REPLY_DONE;
 }
 
+/* Minutes until a planned dose, below 0 once its time is over; 0 within the usual window, where it is logged at once. */
+static int64_t far_ahead(const struct view_today *self, const struct today_dose *dose)
+{
+	int64_t ahead = dose->wall >= 0 ? dose->wall - self->today.now_wall : 0;
+
+	return ahead >= -NEAR_MINUTES && ahead <= NEAR_MINUTES ? 0 : ahead;
+}
+
+/* That it is asked first is told before; what stands behind it in the footer stays where it is. */
+static const char *brief(const struct view *view, enum action action)
+{
+	const struct view_today *self = (const struct view_today *)view;
+	const struct today_dose *dose = selected(self);
+
+	if (action == ACTION_TAKE)
+		return dose != NULL && !dose->taken && far_ahead(self, dose) != 0 ? "take?"
+										  : "take ";
+	return action == ACTION_EDIT_DOSE ? "edit " : action_info(action)->brief;
+}
+
 static enum reply take(struct view_today *self, struct app *app, struct outcome *outcome,
 		       struct err *err)
 {
@@ -302,8 +322,8 @@ static enum reply take(struct view_today *self, struct app *app, struct outcome 
 		outcome->open = view_log_new("", "now");
 		return REPLY_DONE;
 	}
-	ahead = dose->wall >= 0 ? dose->wall - self->today.now_wall : 0;
-	if (ahead >= -NEAR_MINUTES && ahead <= NEAR_MINUTES)
+	ahead = far_ahead(self, dose);
+	if (ahead == 0)
 		return log_now(app, amount, outcome, err) ? REPLY_RELOAD : REPLY_FAILED;
 	if (ahead < 0)
 		ask_when(self, dose, amount, outcome);
@@ -383,7 +403,7 @@ static void free_today(struct view *view)
 	aftercare_free(&self->after);
 }
 
-/* Taking and editing are never both there, and take as much room: the rest of the line stays where it is. */
+/* Taking and editing are never both there, and take about as much room: the rest of the line stays where it is. */
 static const enum action first[] = {ACTION_LOG_DOSE, ACTION_TAKE, ACTION_EDIT_DOSE,
 				    ACTION_UNDO,     ACTION_HOLD, ACTION_CHECK_IN,
 				    ACTION_URGE,     ACTION_NONE};
@@ -400,6 +420,7 @@ static const struct view_class class = {
 	.act = act,
 	.click = click,
 	.can = can,
+	.brief = brief,
 	.chosen = chosen,
 	.free = free_today,
 };

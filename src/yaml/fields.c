@@ -36,22 +36,27 @@ const struct node *fields_first(const struct reading *reading, const struct node
 bool fields_read_file(const char *path, const struct file_format *format, void *value,
 		      struct problems *problems, struct err *err)
 {
-	struct problems found = PROBLEMS_INIT;
 	struct str text = STR_INIT;
-	struct loaded loaded;
-	bool ok = file_load(path, &text, err);
+	bool ok = file_load(path, &text, err) &&
+		  fields_read_text(path, &text, format, value, problems, err);
 
-	if (!ok) {
-		str_free(&text);
-		return false;
-	}
-	if (load_text(&text, format->format, format->schema, &loaded, &found)) {
+	str_free(&text);
+	return ok;
+}
+
+bool fields_read_text(const char *path, const struct str *text, const struct file_format *format,
+		      void *value, struct problems *problems, struct err *err)
+{
+	struct problems found = PROBLEMS_INIT;
+	struct loaded loaded;
+	bool ok;
+
+	if (load_text(text, format->format, format->schema, &loaded, &found)) {
 		struct reading reading = {.tree = &loaded.tree, .problems = &found};
 
 		format->fill(&reading, loaded.data, value);
 	}
 	load_free(&loaded);
-	str_free(&text);
 	ok = found.count == 0;
 	if (!ok) {
 		load_refuse(&found, err);

@@ -36,4 +36,9 @@ struct file_format {
 MUST_USE bool fields_read_file(const char *path, const struct file_format *format, void *value,
 			       struct problems *problems, struct err *err);
 
+/* The same with the text of the file at hand; path only names it. */
+MUST_USE bool fields_read_text(const char *path, const struct str *text,
+			       const struct file_format *format, void *value,
+			       struct problems *problems, struct err *err);
+
 #endif

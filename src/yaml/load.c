@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/plural.h"
 #include "check.h"
 
 /* What libcyaml said last, cut: its messages carry the file's own text, however long. */
@@ -112,8 +113,10 @@ bool load_refuse(struct problems *problems, struct err *err)
 	others = problems->count - 1 + problems->more;
 	err_set(err, ERR_FORMAT, "%s", first->text);
 	if (others > 0)
-		err_set(err, ERR_FORMAT, "%s; and %zu more mistake%s", first->text, others,
-			others == 1 ? "" : "s");
+		err_set(err, ERR_FORMAT,
+			plural_of((int64_t)others, "%s; and %zu more mistake",
+				  "%s; and %zu more mistakes"),
+			first->text, others);
 	return first->line == 0 ? false : err_wrap(err, "line %d", first->line);
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/plural.h"
 
 /* A phase is told apart by its first key; the other keys that go with it, and whether it has to have them. */
 struct shape {
@@ -188,10 +189,10 @@ static void read_level_doses(const struct task *task, const struct node *list,
 	level->has_doses = true;
 	if (good && plan->slot_count > 0 && wire->doses_count != plan->slot_count) {
 		value_wrong(task->reading, list,
-			    "'doses' has %u amounts, but the plan has %zu "
-			    "dose%s a day",
-			    (unsigned)wire->doses_count, plan->slot_count,
-			    plan->slot_count == 1 ? "" : "s");
+			    plural_of((int64_t)plan->slot_count,
+				      "'doses' has %u amounts, but the plan has %zu dose a day",
+				      "'doses' has %u amounts, but the plan has %zu doses a day"),
+			    (unsigned)wire->doses_count, plan->slot_count);
 		good = false;
 	}
 	for (uint32_t i = 0; i < wire->doses_count && node != NULL; i++) {

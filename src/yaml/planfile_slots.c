@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/plural.h"
+
 const char *slot_word(const struct slot *slot, char *buf)
 {
 	if (slot->name[0] != '\0' || slot->minute < 0)
@@ -115,10 +117,14 @@ static void read_shrink(struct reading *reading, const struct wire_plan *wire, s
 		node = tree_next(reading->tree, node);
 	}
 	if (!list->spoiled && wire->shrink_count != plan->slot_count)
-		value_wrong(reading, list,
-			    "'shrink' names %u dose%s, but the plan has %zu; it names each once",
-			    (unsigned)wire->shrink_count, wire->shrink_count == 1 ? "" : "s",
-			    plan->slot_count);
+		value_wrong(
+			reading, list,
+			plural_of(
+				wire->shrink_count,
+				"'shrink' names %u dose, but the plan has %zu; it names each once",
+				"'shrink' names %u doses, but the plan has %zu; it names each "
+				"once"),
+			(unsigned)wire->shrink_count, plan->slot_count);
 }
 
 void slots_read(struct reading *reading, const struct wire_plan *wire, struct plan *plan)

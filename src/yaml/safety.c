@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "fields.h"
+#include "file.h"
 #include "wire.h"
 
 struct wire_question {
@@ -114,6 +115,24 @@ static void fill(struct reading *reading, const void *data, void *value)
 		read_question(reading, item, &wire->questions[i], book);
 		item = tree_next(reading->tree, item);
 	}
+}
+
+/* FNV-1a: nobody gains by two files of the same mark, as whoever writes the file writes the questions. */
+bool safety_book_mark(const char *path, char *mark, struct err *err)
+{
+	static const char digits[] = "0123456789abcdef";
+	uint64_t hash = 0xCBF29CE484222325;
+	struct str text = STR_INIT;
+
+	if (!file_load(path, &text, err))
+		return false;
+	for (size_t i = 0; i < text.len; i++)
+		hash = (hash ^ (unsigned char)text.data[i]) * 0x100000001B3;
+	str_free(&text);
+	for (size_t i = 0; i < SAFETY_MARK_SIZE - 1; i++)
+		mark[i] = digits[hash >> (60 - 4 * i) & 0xF];
+	mark[SAFETY_MARK_SIZE - 1] = '\0';
+	return true;
 }
 
 bool safety_book_read(const char *path, struct safety_book *book, struct problems *problems,

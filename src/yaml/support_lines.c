@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "fields.h"
+#include "file.h"
 #include "wire.h"
 
 struct wire_line {
@@ -207,10 +208,11 @@ static void fill(struct reading *reading, const void *loaded, void *value)
 	}
 }
 
+static const struct file_format format = {"taper-lines/1", &schema, fill};
+
 bool support_lines_read(const char *path, struct help_lines *lines, struct problems *problems,
 			struct err *err)
 {
-	static const struct file_format format = {"taper-lines/1", &schema, fill};
 	struct help_lines read = HELP_LINES_INIT;
 
 	if (!fields_read_file(path, &format, &read, problems, err)) {
@@ -220,4 +222,61 @@ bool support_lines_read(const char *path, struct help_lines *lines, struct probl
 	}
 	*lines = read;
 	return true;
+}
+
+/* How an item of a list begins in the shipped file. */
+#define ITEM "  - "
+#define ITEM_CODE ITEM "code: "
+
+static bool is_country(const char *line, size_t len, const char *code)
+{
+	size_t head = strlen(ITEM_CODE);
+
+	return len == head + strlen(code) && strncmp(line, ITEM_CODE, head) == 0 &&
+	       strncmp(line + head, code, len - head) == 0;
+}
+
+/*
+ * The same text with only that country, and one group, since a list can't be empty; every line is where it was. False where no
+ * line of it says so plainly. A whole file takes eight times as long to read as the longest country.
+ */
+static bool pick_country(const struct str *text, const char *code, struct str *picked)
+{
+	bool found = false, keep = true, begun = false, countries = false;
+
+	for (const char *line = text->data; *line != '\0';) {
+		size_t len = strcspn(line, "\n"), whole = len + (line[len] == '\n');
+		bool is_item = strncmp(line, ITEM, strlen(ITEM)) == 0;
+
+		if (len > 0 && *line != ' ' && *line != '#') {
+			countries = str_starts(line, "countries:");
+			keep = true;
+			begun = false;
+		} else if (is_item) {
+			keep = countries ? is_country(line, len, code) : !begun;
+			found = found || (countries && keep);
+			begun = true;
+		}
+		str_add_bytes(picked, keep ? line : "\n", keep ? whole : 1);
+		line += whole;
+	}
+	return found;
+}
+
+bool support_lines_read_of(const char *path, const char *code, struct help_lines *lines,
+			   struct problems *problems, struct err *err)
+{
+	struct str text = STR_INIT, picked = STR_INIT;
+	struct help_lines read = HELP_LINES_INIT;
+	bool found = code[0] != '\0' && file_load(path, &text, err) &&
+		     strlen(text.data) == text.len && pick_country(&text, code, &picked) &&
+		     fields_read_text(path, &picked, &format, &read, problems, err);
+
+	str_free(&text);
+	str_free(&picked);
+	if (found)
+		*lines = read;
+	else
+		help_lines_free(&read);
+	return found || support_lines_read(path, lines, problems, err);
 }

@@ -73,6 +73,13 @@ part() { # NAME COMMAND...
 	} &
 }
 
+# The longest come first, so that both lanes end together.
+part "paper read back" sh tests/tools/paper.sh "$program"
+part "commands" sh tests/cli/run.sh "$program"
+part "screens" "$OUT/tests/tui/drive" "$program" tests/tui/*.keys
+part "interrupting" python3 tests/tools/interrupt.py "$program"
+part "the worst from outside" python3 tests/tools/hostile.py "$program"
+part "what is written, and where" python3 tests/tools/private.py "$program"
 for unit in "$OUT"/tests/unit/*_test; do
 	leaks= # a child that ends where it stands has not freed what its parent holds; the sanitizers look there
 	[ -n "$wrap" ] && grep -q 'fork()' "tests/unit/${unit##*/}.c" && leaks=--leak-check=no
@@ -83,18 +90,12 @@ for target in "$OUT"/tests/fuzz/*_fuzz; do
 	# shellcheck disable=SC2046  # folders without blanks in their names
 	[ -x "$target" ] && part "${target##*/}" "$target" $(sh tests/tools/seeds.sh "$(basename "$target" _fuzz)")
 done
-part "commands" sh tests/cli/run.sh "$program"
 part "screen harness" sh tests/tui/selftest.sh "$OUT/tests/tui/drive"
-part "screens" "$OUT/tests/tui/drive" "$program" tests/tui/*.keys
 part "random keys" "$OUT/tests/tui/drive" "$program" --storm 5 20261121
 part "shipped data" sh tests/tools/data.sh "$program"
-part "paper read back" sh tests/tools/paper.sh "$program"
 part "every command in JSON" python3 tests/tools/documents.py "$program"
 part "completion in the shells" python3 tests/tools/completion.py "$program"
 part "bytes for a row down" python3 tests/tools/bytes.py "$program"
-part "interrupting" python3 tests/tools/interrupt.py "$program"
-part "what is written, and where" python3 tests/tools/private.py "$program"
-part "the worst from outside" python3 tests/tools/hostile.py "$program"
 part "no network" sh tests/tools/network.sh "$program" "$OUT/tests/tui/drive"
 part "the manual" python3 tests/tools/manual.py "$program"
 part "install and tarball" sh tests/tools/install.sh "$OUT"

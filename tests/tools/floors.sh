@@ -18,18 +18,8 @@ tell() { # NAME TEXT: TEXT is what is wrong, empty when nothing is
 	fi
 }
 
-sources() { # every C file of a tree as FLOOR FILE
-	(cd "$1" && find src include -name '*.[ch]' | sort | while read -r file; do
-		case $file in
-		src/main.c) echo "main $file" ;;
-		*) echo "$(echo "$file" | cut -d/ -f2) $file" ;;
-		esac
-	done)
-}
-
-upward() {
-	sources "$1" | while read -r floor file; do
-		awk -v floor="$floor" -v file="$file" -v root="$1" '
+upward() { # every C file of a tree
+	(cd "$1" && find src include -name '*.[ch]' | sort | xargs awk '
 		BEGIN {
 			may["base"] = " base "
 			may["engine"] = " base engine "
@@ -41,21 +31,32 @@ upward() {
 			may["tui"] = " base engine app tui "
 			may["main"] = " base engine app cli tui "
 			may["pdf"] = " base pdf "
+		}
+		function is_there(path, line, there) {
+			if (!(path in known)) {
+				there = (getline line < path) >= 0
+				close(path)
+				known[path] = there
+			}
+			return known[path]
+		}
+		FNR == 1 {
+			split(FILENAME, folder, "/")
+			floor = FILENAME == "src/main.c" ? "main" : folder[2]
 			if (!(floor in may))
-				print file ": " floor " is no floor"
+				print FILENAME ": " floor " is no floor"
 		}
 		/^[ \t]*#[ \t]*include[ \t]*"/ {
 			split($0, part, "\"")
 			name = part[2]
 			at = index(name, "/")
 			if (name ~ /\.\./)
-				print file ":" FNR ": a path upward: " name
+				print FILENAME ":" FNR ": a path upward: " name
 			else if (at && !index(may[floor], " " substr(name, 1, at - 1) " "))
-				print file ":" FNR ": " floor " may not see " name
-			else if (!at && (getline line < (root "/src/" floor "/" name)) < 0)
-				print file ":" FNR ": " name " is no header of " floor
-		}' "$1/$file"
-	done
+				print FILENAME ":" FNR ": " floor " may not see " name
+			else if (!at && !is_there("src/" floor "/" name))
+				print FILENAME ":" FNR ": " name " is no header of " floor
+		}')
 }
 
 # FILE-PATTERN of the headers, and the only place that may include them.
@@ -108,9 +109,10 @@ found() { # NAME TEXT: TEXT is what the check said of the planted fault
 		tell "a planted fault is found: $1" "nothing was said"
 	fi
 }
-plant() { # FILE LINE: a clean copy with one line put before a file
-	rm -rf "$copy/src" "$copy/include"
-	cp -R "$root/src" "$root/include" "$copy"
+cp -R "$root/src" "$root/include" "$copy"
+plant() { # FILE LINE: the clean copy with one file more
+	[ -z "${planted:-}" ] || rm "$copy/$planted"
+	planted=$1
 	printf '%s\n' "$2" >"$copy/$1"
 }
 plant src/engine/planted.c '#include "store/store.h"'
@@ -129,6 +131,8 @@ plant src/app/planted.c '#include <cyaml/cyaml.h>'
 found "YAML outside its floor" "$(yaml "$copy")"
 plant src/export/planted.c '#include <pango/pangocairo.h>'
 found "type is set outside taper-pdf" "$(pages "$copy")"
+plant src/cli/planted.c '#include "nowhere_at_all.h"'
+found "a header that is not there" "$(upward "$copy")"
 plant src/pdf/planted.c '#include "engine/day.h"'
 found "taper-pdf sees the rules" "$(upward "$copy")"
 printf '#include <time.h>\nlong long f(void);\nlong long f(void) { return (long long)time(0); }\n' >"$copy/t.c"

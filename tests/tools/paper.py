@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""paper.py NAME PLAN.json FILE... : reads schedules as written back, by programs that are not taper's, and compares each day.
+"""paper.py CASES: reads schedules as written back, by programs that are not taper's, and compares each day.
+
+Each line of CASES is NAME, PLAN.json and FILEs, with tabs between. What is read twice is read once.
 
 PLAN.json is `taper plan show --json`. A FILE is told by its ending: .txt .html .pdf .md .ics; "letter" in its name is that paper, "report", "log" and "support" are
 these and read for their pages only; "weigh" in its name is the sheet for
@@ -422,9 +424,9 @@ def check(days, path, slots):
         check_week_sums(text, path)
 
 
-def main():
-    name, days, slots, bad = sys.argv[1], planned(sys.argv[2]), slots_of(sys.argv[2]), False
-    for path in sys.argv[3:]:
+def check_case(name, plan, *paths):
+    days, slots, bad = planned(plan), slots_of(plan), False
+    for path in paths:
         if path.endswith(".ics") and icalendar is None:
             print(f"ok - paper: {name}, {path} # skipped: this python3 has no icalendar")
             continue
@@ -438,7 +440,13 @@ def main():
         except (AssertionError, ValueError, KeyError, IndexError, ArithmeticError, subprocess.CalledProcessError) as wrong:
             print(f"not ok - paper: {name}, {path}\n# {wrong!r}")
             bad = True
-    sys.exit(bad)
+    return bad
+
+
+def main():
+    with open(sys.argv[1], encoding="utf-8") as cases:
+        bad = [check_case(*line.rstrip("\n").split("\t")) for line in cases]
+    sys.exit(any(bad) or not bad)
 
 
 if __name__ == "__main__":

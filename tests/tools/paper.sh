@@ -31,38 +31,43 @@ for place in "${taper%/*}" "${taper%/*}/.."; do
 	[ -x "$place/taper-pdf" ] && pdf=yes
 done
 
+# Each time something is written its names have the next number, and all of it is read at the end by one program.
+stage=0
 write_pdf() { # the pages, and again: the same schedule has the same bytes
 	[ -n "$pdf" ] || return 0
-	"$taper" export pdf -o sheet.pdf --paper a4
-	"$taper" export pdf -o again.pdf --paper a4
-	"$taper" export pdf --weigh -o weigh.pdf --paper a4
-	cmp sheet.pdf again.pdf || status=1
+	"$taper" export pdf -o sheet-$stage.pdf --paper a4
+	"$taper" export pdf -o again-$stage.pdf --paper a4
+	"$taper" export pdf --weigh -o weigh-$stage.pdf --paper a4
+	cmp sheet-$stage.pdf again-$stage.pdf || status=1
 }
 write_all() {
+	stage=$((stage + 1))
 	write_pdf >/dev/null
 	for format in txt html md; do
-		"$taper" export $format -o sheet.$format
-		"$taper" export $format --weigh -o weigh.$format
+		"$taper" export $format -o sheet-$stage.$format
+		"$taper" export $format --weigh -o weigh-$stage.$format
 	done >/dev/null
-	"$taper" export ics -o sheet.ics >/dev/null
-	"$taper" export ics --doses -o doses.ics >/dev/null
-	"$taper" plan show --json >plan.json
+	"$taper" export ics -o sheet-$stage.ics >/dev/null
+	"$taper" export ics --doses -o doses-$stage.ics >/dev/null
+	"$taper" plan show --json >plan-$stage.json
+}
+read_back() { # NAME PLAN FILE...
+	(IFS='	' && printf '%s\n' "$*") >>cases
 }
 same() { # NAME FILE...: the usual ones, and these
 	label=$1
 	shift
-	"$python" "$here/paper.py" "$label" plan.json sheet.txt weigh.txt sheet.html weigh.html sheet.md weigh.md \
-		sheet.ics doses.ics ${pdf:+sheet.pdf weigh.pdf} "$@" || status=1
+	read_back "$label" plan-$stage.json sheet-$stage.txt weigh-$stage.txt sheet-$stage.html weigh-$stage.html sheet-$stage.md \
+		weigh-$stage.md sheet-$stage.ics doses-$stage.ics ${pdf:+sheet-$stage.pdf weigh-$stage.pdf} "$@"
 }
 everything() { # NAME
 	write_all
 	same "$1"
 }
 later() { # NAME: what was in the calendar before is there when the new one is read
-	mv doses.ics doses-before.ics
-	mv sheet.ics sheet-before.ics
+	before=$stage
 	write_all
-	same "$1" sheet-before.ics+sheet.ics doses-before.ics+doses.ics
+	same "$1" sheet-$before.ics+sheet-$stage.ics doses-$before.ics+doses-$stage.ics
 }
 begin() { # PLAN AMOUNT: in a log of its own
 	rm -rf .local .config
@@ -74,8 +79,8 @@ TAPER_NOW=2026-11-21T15:10:00+01:00
 export TAPER_NOW
 begin steady 20g
 everything steady
-"$taper" plan preview steady --from 20g --start 2026-12-01 --json >plan.json
-"$python" "$here/paper.py" "steady as previewed" plan.json sheet.txt sheet.html sheet.md || status=1
+"$taper" plan preview steady --from 20g --start 2026-12-01 --json >plan-preview.json
+read_back "steady as previewed" plan-preview.json sheet-$stage.txt sheet-$stage.html sheet-$stage.md
 
 begin brisk 12g
 write_all
@@ -106,7 +111,7 @@ TAPER_NOW=2027-02-26T09:00:00+01:00
 "$taper" plan replan brisk --acknowledge >/dev/null
 later "anew after it"
 [ -z "$pdf" ] || "$taper" export pdf -o sheet-letter.pdf --paper letter >/dev/null
-[ -z "$pdf" ] || "$python" "$here/paper.py" "anew, on Letter" plan.json sheet-letter.pdf || status=1
+[ -z "$pdf" ] || read_back "anew, on Letter" plan-$stage.json sheet-letter.pdf
 
 TAPER_NOW=2026-11-21T15:10:00+01:00
 begin "$plans/capsules.yaml" 40
@@ -143,16 +148,18 @@ phases: [{cut: 5 %, every: 2, until: 12 g}, {cut: 20 %, every: 7, until: 0.5 g}]
 PLAN
 if [ -n "$pdf" ]; then
 	begin ./many.yaml 29.35g
+	stage=$((stage + 1))
 	write_pdf
-	"$taper" plan show --json >plan.json
-	"$taper" export pdf -o sheet-letter.pdf --paper letter
+	"$taper" plan show --json >plan-$stage.json
+	"$taper" export pdf -o sheet-letter-$stage.pdf --paper letter
 	"$taper" import "$logs/sixty-days.csv"
 	"$taper" report -o report.pdf --paper a4 --note 'Größe, être, Привет мир, Ελλάδα'
 	"$taper" export pdf --what log -o log.pdf --paper a4
 	"$taper" export pdf --what support -o support-letter.pdf --paper letter
 fi >/dev/null
-[ -z "$pdf" ] || "$python" "$here/paper.py" "twelve a day" plan.json sheet.pdf weigh.pdf sheet-letter.pdf report.pdf log.pdf \
-	support-letter.pdf || status=1
+[ -z "$pdf" ] || read_back "twelve a day" plan-$stage.json sheet-$stage.pdf weigh-$stage.pdf sheet-letter-$stage.pdf report.pdf log.pdf \
+	support-letter.pdf
+"$python" "$here/paper.py" cases || status=1
 
 # The log, the report and the own plan, with the worst that can be typed.
 TAPER_NOW=2026-11-21T15:10:00+01:00

@@ -121,8 +121,10 @@ class Home:
 
 def much():
     """More than is held in memory, so that it goes through a file."""
-    rows = (f"{i},2025-{1 + i // 1000 % 12:02}-{1 + i // 40 % 25:02}T{i % 24:02}:{i % 59:02}:00+01:00,1,g,leaf,,\n" for i in range(24000))
-    return ("id,taken_at,amount,unit,product,tags,note\n" + "".join(rows)).encode()
+    rows = (f"{i},2025-{1 + i // 1000 % 12:02}-{1 + i // 40 % 25:02}T{i % 24:02}:{i % 59:02}:00+01:00,1,g,leaf,,{WORD}\n" for i in range(24000))
+    text = ("id,taken_at,amount,unit,product,tags,note\n" + "".join(rows)).encode()
+    assert len(text) > 1024 * 1024
+    return text
 
 
 def session(taper, root, mask):
@@ -151,6 +153,38 @@ def session(taper, root, mask):
             tell(f"a link is not written through, umask {mask:03o}", [] if file.read() == "precious\n" else ["it was"])
     finally:
         os.umask(old)
+        shutil.rmtree(home.path)
+
+
+def much_of_a_locked_log(taper, root):
+    """What comes through a pipe and is too much to hold goes to memory without a name, or nowhere."""
+    if not shutil.which("strace") or os.environ.get("VARIANT") == "valgrind" or subprocess.run(
+            ["strace", "-o", "/dev/null", "true"], capture_output=True, check=False).returncode != 0:
+        tell("no strace here that may look into programs; a locked log is passed over", [])
+        return
+    home, word = Home(taper, root), b"correct horse battery\n"
+    home.env["ASAN_OPTIONS"] = os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
+
+    def bring(*inject):
+        calls = home.path + "/seen/calls"
+        with open(home.path + "/given/word", "rb") as typed:
+            done = subprocess.run(["strace", "-f", "-qqq", "-e", "signal=none", "-e", "trace=openat,memfd_create", *inject, "-o", calls, taper,
+                                   "import", "-", "--passphrase-fd", str(typed.fileno())], env=home.env, cwd=home.path, input=much(),
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE, pass_fds=[typed.fileno()], check=False)
+        with open(calls, encoding="utf-8") as file:
+            return done, [line.strip() for line in file if home.path + "/tmp/" in line or "memfd" in line]
+
+    try:
+        with open(home.path + "/given/word", "wb") as file:
+            file.write(word)
+        home.run(["lock", "--passphrase-fd", "0"], word)
+        done, files = bring("-e", "inject=memfd_create:error=ENOSYS")
+        tell("without memory for it nothing of a locked log is written, and it says so",
+             [] if done.returncode == 4 and b"the log is locked" in done.stderr and len(files) == 1 else [str(done), str(files)])
+        done, files = bring()
+        tell("much that comes through a pipe into a locked log stays in memory",
+             [] if done.returncode == 0 and len(files) == 1 and "memfd_create" in files[0] else [str(done), str(files)])
+    finally:
         shutil.rmtree(home.path)
 
 
@@ -289,6 +323,7 @@ def main():
     for mask in (0, 0o777):
         session(taper, root, mask)
     wiped(taper, root)
+    much_of_a_locked_log(taper, root)
     children(taper, root)
     return bad > 0
 

@@ -249,9 +249,21 @@ static void selection_shows_without_colour(void **state)
 	assert_int_equal(palette_depth(-1), DEPTH_NONE);
 }
 
+static void a_mark_stands_on_the_left_half(void **state)
+{
+	struct canvas canvas = canvas_of(1, 4);
+
+	(void)state;
+	canvas_text(&canvas, canvas_area(&canvas), ROLE_TEXT, "日\u0301x");
+	assert_int_equal(canvas_cell(&canvas, 0, 0)->marks[0], 0x301);
+	assert_int_equal(canvas_cell(&canvas, 0, 1)->marks[0], 0);
+	expect(&canvas, "日\u0301x\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_mark_stands_on_the_left_half),
 		cmocka_unit_test(text_is_cut_with_a_sign),
 		cmocka_unit_test(nothing_is_drawn_outside),
 		cmocka_unit_test(wide_and_combining_characters_keep_their_columns),

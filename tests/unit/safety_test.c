@@ -263,6 +263,54 @@ static void lines_that_mean_nothing_are_passed_over(void **state)
 	assert_false(read.agrees);
 }
 
+static void a_mark_tells_one_file_from_another(void **state)
+{
+	char mark[SAFETY_MARK_SIZE], again[SAFETY_MARK_SIZE], other[SAFETY_MARK_SIZE];
+	struct err err;
+
+	(void)state;
+	assert_true(safety_book_mark("data/safety.yaml", mark, &err));
+	assert_true(safety_book_mark("data/safety.yaml", again, &err));
+	assert_true(safety_book_mark("data/self-check.yaml", other, &err));
+	assert_int_equal(strlen(mark), SAFETY_MARK_SIZE - 1);
+	assert_string_equal(mark, again);
+	assert_string_not_equal(mark, other);
+	assert_false(safety_book_mark("data/no-such-file.yaml", other, &err));
+	assert_int_equal(err.code, ERR_NOT_FOUND);
+}
+
+static void answers_last_while_nothing_changes(void **state)
+{
+	const char *mark = "0123456789abcdef";
+	struct safety_now later = now;
+	struct safety_answers given, read;
+	struct safety_book book, none = {.count = 0};
+	struct str text = STR_INIT;
+
+	(void)state;
+	read_book(&book);
+	given = all_no(&book);
+	assert_false(safety_lasts(&given, now, mark) || safety_lasts(&given, now, ""));
+	memcpy(given.mark, mark, sizeof(given.mark));
+	given.yes[0] = true;
+	safety_write(&book, &given, &text);
+	safety_read(&none, text.data, &read);
+	assert_true(read.any);
+	assert_true(safety_lasts(&read, now, mark));
+	assert_false(safety_lasts(&read, now, "0123456789abcdee"));
+	later.today.n = now.answered.n + SAFETY_YEAR + 1;
+	assert_false(safety_lasts(&read, later, mark));
+	later = now;
+	later.unit = UNIT_CAPSULE;
+	assert_false(safety_lasts(&read, later, mark));
+	later = now;
+	later.product = "shots";
+	assert_false(safety_lasts(&read, later, mark));
+	safety_read(&none, "book 0123456789abcdef0123456789abcdef\nno heart", &read);
+	assert_true(read.mark[0] == '\0' && !read.any);
+	str_free(&text);
+}
+
 static void the_self_check_counts_and_says(void **state)
 {
 	static const struct {
@@ -415,6 +463,8 @@ int main(void)
 		cmocka_unit_test(a_plan_in_other_units_needs_a_clinician),
 		cmocka_unit_test(answers_come_back_as_written),
 		cmocka_unit_test(lines_that_mean_nothing_are_passed_over),
+		cmocka_unit_test(a_mark_tells_one_file_from_another),
+		cmocka_unit_test(answers_last_while_nothing_changes),
 		cmocka_unit_test(the_self_check_counts_and_says),
 		cmocka_unit_test(mistakes_are_told),
 		cmocka_unit_test(the_least_files_are_read),

@@ -15,15 +15,19 @@
 
 #include "store/care.h"
 #include "store/sealed.h"
+#include "store/sealed_layout.h"
 #include "store_scene.h"
 
-enum { DOSES = 6000, WHOLE = SEALED_CHUNK + 17, PROOF = 16 };
+enum { DOSES = 6000, FEW_DOSES = 40, WHOLE = SEALED_CHUNK + 17, PROOF = 16 };
 
 struct ward {
 	struct lock_scene at;
 	struct keychain *keys;
 	struct str file; /* as it was whole */
 	int64_t all;     /* doses that were in it */
+	char *backups;   /* borrowed */
+	bool asked;      /* for the passphrase, and not by keys that are there */
+	int asks;
 };
 
 static int64_t doses_in(const char *path, struct keychain *keys)
@@ -37,19 +41,26 @@ static int64_t doses_in(const char *path, struct keychain *keys)
 	return lines;
 }
 
-static void enter(struct ward *ward)
+static void enter_with(struct ward *ward, int doses)
 {
 	struct store *store;
 	struct err err;
 
+	ward->asked = false;
 	lock_enter(&ward->at);
+	ward->backups = ward->at.backups;
 	store = kit_open(&ward->at.place);
-	kit_ok(scene_import(store, DOSES, &err), &err);
+	kit_ok(scene_import(store, doses, &err), &err);
 	store_close(store);
 	kit_lock(&ward->at.place, ward->at.backups, LOCK_WORD);
 	ward->keys = kit_keys_of(ward->at.place.path, LOCK_WORD);
 	ward->file = kit_bytes(ward->at.place.path);
 	ward->all = doses_in(ward->at.place.path, ward->keys);
+}
+
+static void enter(struct ward *ward)
+{
+	enter_with(ward, DOSES);
 	assert_true(ward->file.len > SEALED_HEADER_SIZE + 4 * WHOLE);
 }
 
@@ -60,14 +71,30 @@ static void leave(struct ward *ward)
 	lock_leave(&ward->at);
 }
 
+/* As somebody at a terminal, who knows it. */
+static bool answer(void *context, const struct secret_wanted *wanted, struct secret *typed,
+		   struct err *err)
+{
+	struct ward *ward = context;
+
+	(void)wanted;
+	(void)err;
+	if (typed == NULL)
+		return true;
+	ward->asks++;
+	return secret_add(typed, LOCK_WORD, strlen(LOCK_WORD));
+}
+
 static bool save(struct ward *ward, struct store_rescued *rescued, struct err *err)
 {
+	struct keychain *fresh = keychain_new(answer, ward);
 	const struct store_rescue asked = {.path = ward->at.place.path,
-					   .backups = ward->at.backups,
+					   .backups = ward->backups,
 					   .today = scene_today,
-					   .keys = ward->keys};
+					   .keys = ward->asked ? fresh : ward->keys};
 	bool done = store_rescue(&asked, rescued, err);
 
+	keychain_free(fresh);
 	assert_false(kit_folder_has(ward->at.place.folder, LOCK_NOTE));
 	return done;
 }
@@ -95,6 +122,20 @@ static int64_t saved_of(struct ward *ward, const char *bytes, size_t len)
 	keychain_free(fresh);
 	assert_true(there <= ward->all);
 	return there * 100 / ward->all;
+}
+
+static void not_saved(struct ward *ward, const struct str *file)
+{
+	struct store_rescued rescued;
+	struct str now;
+	struct err err;
+
+	kit_write(ward->at.place.path, file->data, file->len);
+	kit_refused(save(ward, &rescued, &err), &err, ERR_STORE, "");
+	now = kit_bytes(ward->at.place.path);
+	assert_int_equal(now.len, file->len);
+	assert_memory_equal(now.data, file->data, file->len);
+	str_free(&now);
 }
 
 static size_t chunk_at(size_t number)
@@ -170,6 +211,84 @@ static void test_swapped(void **state)
 	leave(&ward);
 }
 
+/* Where in the header a slot, or a part of one, is. */
+enum {
+	SLOT_COST = AT_SLOTS + 4,
+	SLOT_SALT = AT_SLOTS + 12,
+	SLOT_BOX = SLOT_SALT + SEALED_SALT_SIZE + SEALED_NONCE_SIZE,
+	OTHER = SEALED_SLOT_SIZE,
+	MARK = 0x5a
+};
+
+struct wound {
+	size_t at, len;
+	bool heals;         /* by itself, or by the key */
+	bool heals_by_copy; /* by the header of a backup with the same lock */
+};
+
+/* Each part of the header: what the checksum, a constant, the key or a backup says again costs nothing. */
+static const struct wound wounds[] = {
+	{AT_MAGIC, 1, true, true},
+	{AT_MAGIC, 16, true, true},
+	{AT_VERSION, 4, true, true},
+	{AT_ID + 3, 1, true, true},
+	{AT_ID, SEALED_ID_SIZE, false, true},
+	{AT_GENERATION, 8, true, true},
+	{SLOT_COST, 1, true, true},
+	{SLOT_COST, 8, false, true},
+	{SLOT_SALT, 1, true, true},
+	{SLOT_SALT, SEALED_SALT_SIZE, false, true},
+	{SLOT_BOX + 9, 1, true, true},
+	{SLOT_BOX, SEALED_BOX_SIZE, false, true},
+	{AT_SLOTS + OTHER, 1, true, true},
+	{SLOT_BOX + OTHER, SEALED_BOX_SIZE, false, true},
+	{AT_SLOTS, SEALED_SLOTS *SEALED_SLOT_SIZE, false, true},
+	{AT_STREAM + 5, 1, true, true},
+	{AT_STREAM, SEALED_STREAM_SIZE, false, false},
+	{AT_PROOF, SEALED_CHECK_SIZE, true, true},
+	{AT_CHECK, SEALED_CHECK_SIZE, true, true},
+	{AT_PROOF, 2 * SEALED_CHECK_SIZE, true, true},
+};
+
+static void try_wound(struct ward *ward, const struct wound *wound, bool heals)
+{
+	struct str file = STR_INIT;
+
+	str_add_bytes(&file, ward->file.data, ward->file.len);
+	for (size_t i = 0; i < wound->len; i++)
+		file.data[wound->at + i] = (char)(file.data[wound->at + i] ^ MARK);
+	ward->asks = 0;
+	if (heals) {
+		assert_int_equal(saved_of(ward, file.data, file.len), 100);
+		assert_int_equal(ward->asks, 1);
+	} else {
+		not_saved(ward, &file);
+	}
+	str_free(&file);
+}
+
+static void test_the_header(void **state)
+{
+	struct str none = STR_INIT;
+	struct ward ward;
+
+	(void)state;
+	enter_with(&ward, FEW_DOSES);
+	ward.asked = true;
+	str_addf(&none, "%s/none", ward.at.place.folder);
+	ward.backups = none.data;
+	for (size_t i = 0; i < sizeof(wounds) / sizeof(wounds[0]); i++)
+		try_wound(&ward, &wounds[i], wounds[i].heals);
+	/* There the one is that was kept as it was locked. */
+	ward.backups = ward.at.backups;
+	for (size_t i = 0; i < sizeof(wounds) / sizeof(wounds[0]); i++) {
+		if (!wounds[i].heals)
+			try_wound(&ward, &wounds[i], wounds[i].heals_by_copy);
+	}
+	str_free(&none);
+	leave(&ward);
+}
+
 /* Nothing is moved where nothing can be read, or nobody has the key. */
 static void test_nothing_to_save(void **state)
 {
@@ -191,11 +310,15 @@ static void test_nothing_to_save(void **state)
 	now = kit_bytes(ward.at.place.path);
 	assert_memory_equal(now.data, ward.file.data, ward.file.len);
 	str_free(&now);
-	ward.file.data[30] ^= 1;
-	kit_write(ward.at.place.path, ward.file.data, ward.file.len);
-	kit_refused(save(&ward, &rescued, &err), &err, ERR_STORE, "its lock can't be read");
 	kit_write(ward.at.place.path, ward.file.data, SEALED_HEADER_SIZE);
-	kit_refused(save(&ward, &rescued, &err), &err, ERR_STORE, "can't be read");
+	kit_refused(save(&ward, &rescued, &err), &err, ERR_STORE, "could be read");
+	kit_write(ward.at.place.path, ward.file.data, SEALED_HEADER_SIZE - 1);
+	kit_refused(save(&ward, &rescued, &err), &err, ERR_STORE, "cut short");
+	for (size_t slot = 0; slot < SEALED_SLOTS; slot++)
+		memset(ward.file.data + SLOT_COST + slot * OTHER, MARK, 8);
+	kit_write(ward.at.place.path, ward.file.data, ward.file.len);
+	ward.backups = ward.at.place.folder;
+	kit_refused(save(&ward, &rescued, &err), &err, ERR_STORE, "where its lock is");
 	keychain_free(none);
 	leave(&ward);
 }
@@ -207,6 +330,7 @@ int main(void)
 		cmocka_unit_test(test_the_end_of_a_chunk),
 		cmocka_unit_test(test_the_rest_is_missing),
 		cmocka_unit_test(test_swapped),
+		cmocka_unit_test(test_the_header),
 		cmocka_unit_test(test_nothing_to_save),
 	};
 

@@ -76,6 +76,46 @@ static void every_country_begins_with_its_emergency_number(void **state)
 	}
 }
 
+/* However the file comes to be laid out, one country read alone is what the whole file says of it. */
+static void one_country_is_read_as_among_all(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < lines.country_count; i++) {
+		const struct help_country *whole = &lines.countries[i], *alone;
+		struct problems problems = PROBLEMS_INIT;
+		struct help_lines read;
+		struct err err;
+
+		assert_true(support_lines_read_of(LINES, whole->code, &read, &problems, &err));
+		assert_int_equal(read.country_count, 1);
+		alone = help_country_find(&read, whole->code);
+		assert_non_null(alone);
+		assert_string_equal(alone->also, whole->also);
+		assert_int_equal(alone->line_count, whole->line_count);
+		assert_memory_equal(alone->lines, whole->lines,
+				    whole->line_count * sizeof(*whole->lines));
+		help_lines_free(&read);
+		problems_free(&problems);
+	}
+}
+
+static void a_country_of_another_name_is_among_all(void **state)
+{
+	static const char *const typed[] = {"FR", "Germany", "de", "XX", "", "U"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(typed) / sizeof(typed[0]); i++) {
+		struct problems problems = PROBLEMS_INIT;
+		struct help_lines read;
+		struct err err;
+
+		assert_true(support_lines_read_of(LINES, typed[i], &read, &problems, &err));
+		assert_int_equal(read.country_count, lines.country_count);
+		assert_int_equal(read.group_count, lines.group_count);
+		help_lines_free(&read);
+	}
+}
+
 static void has_source(const char *where, const char *id)
 {
 	if (sources_find(&sources, id) == NULL)
@@ -353,6 +393,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_country_begins_with_its_emergency_number),
+		cmocka_unit_test(one_country_is_read_as_among_all),
+		cmocka_unit_test(a_country_of_another_name_is_among_all),
 		cmocka_unit_test(every_source_exists),
 		cmocka_unit_test(nothing_is_shipped_that_was_not_seen),
 		cmocka_unit_test(help_now_says_nothing_that_was_only_recalled),

@@ -171,6 +171,20 @@ static struct view *make_urge_more(struct app *app)
 	return view_urge_more_new(&urge);
 }
 
+static struct view *make_urge_edit(struct app *app)
+{
+	struct urge urge = {.outcome = URGE_TOOK, .tags = "stress", .helped = "", .note = ""};
+
+	(void)app;
+	return view_urge_edit_new(&urge);
+}
+
+static struct view *make_wipe(struct app *app)
+{
+	(void)app;
+	return view_wipe_new();
+}
+
 const struct keymap *views_kit_keys(void)
 {
 	static struct keymap keys;
@@ -270,6 +284,9 @@ const struct every views_kit[] = {
 	{"help now", make_help_now, "Help now", "Help now", NULL},
 	{"urge", make_urge, "Breathe in", "Breathe in", NULL},
 	{"urge, more", make_urge_more, "Set off", "Set off", "save"},
+	{"urge, changed", make_urge_edit, "Set off", "Set off", "save"},
+	{"remove everything", make_wipe, "Remove everything", "Remove everything",
+	 "remove all of it"},
 	{"trends", make_trends, "Doses a day", "No complete day", NULL},
 	{"journal", make_journal, "evening walk", "N writes a", "read"},
 	{"changes", make_changes, "From", NULL, NULL},

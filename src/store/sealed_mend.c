@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+#include "sealed_mend.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/str.h"
+#include "image.h"
+#include "names.h"
+#include "sealed_layout.h"
+
+/* Thirty writings a day for ten years; all of them are tried in a blink. */
+enum { GENERATIONS = 1 << 17, BYTES = 256 };
+
+/* One byte that is another: the checksum finds which, and what it was. */
+static bool mend_byte(unsigned char *bytes)
+{
+	for (size_t at = 0; at < AT_CHECK; at++) {
+		const unsigned char was = bytes[at];
+
+		for (int other = 0; other < BYTES; other++) {
+			bytes[at] = (unsigned char)other;
+			if (sealed_sum_fits(bytes))
+				return true;
+		}
+		bytes[at] = was;
+	}
+	return false;
+}
+
+static bool mend_generation(unsigned char *bytes)
+{
+	unsigned char was[8];
+
+	memcpy(was, bytes + AT_GENERATION, sizeof(was));
+	for (uint64_t generation = 0; generation < GENERATIONS; generation++) {
+		sealed_put_number(bytes + AT_GENERATION, generation, sizeof(was));
+		if (sealed_sum_fits(bytes))
+			return true;
+	}
+	memcpy(bytes + AT_GENERATION, was, sizeof(was));
+	return false;
+}
+
+static bool mend_proved(unsigned char *bytes)
+{
+	return sealed_sum_fits(bytes) || mend_byte(bytes) || mend_generation(bytes);
+}
+
+/* A slot that asks for too much can't be tried, and the other one may be good. */
+static bool unpack_fair(struct sealed_header *header)
+{
+	enum { KIND_SIZE = 4 };
+	unsigned char bytes[SEALED_HEADER_SIZE];
+	bool any = false;
+
+	memcpy(bytes, header->bytes, sizeof(bytes));
+	for (int i = 0; i < SEALED_SLOTS; i++) {
+		struct sealed_header alone = *header;
+
+		for (int other = 0; other < SEALED_SLOTS; other++) {
+			if (other != i)
+				memset(alone.bytes + AT_SLOTS + other * SEALED_SLOT_SIZE, 0,
+				       KIND_SIZE);
+		}
+		if (!sealed_unpack(&alone))
+			memset(bytes + AT_SLOTS + i * SEALED_SLOT_SIZE, 0, KIND_SIZE);
+		else
+			any = any || alone.slots[i].kind != SLOT_EMPTY;
+	}
+	memcpy(header->bytes, bytes, sizeof(bytes));
+	return any && sealed_unpack(header);
+}
+
+struct looking {
+	const char *folder;
+	unsigned char *bytes; /* of the header that is damaged */
+	bool found;
+};
+
+/* All but its generation and its stream is the same in every file of one lock. */
+static void look_at(void *context, const char *file, struct name name)
+{
+	struct looking *looking = context;
+	unsigned char bytes[SEALED_HEADER_SIZE];
+	struct str path = STR_INIT;
+	struct sealed_header other;
+	struct err ignored;
+
+	(void)name;
+	str_addf(&path, "%s/%s", looking->folder, file);
+	if (!looking->found && vault_header(path.data, &other, &ignored)) {
+		memcpy(bytes, other.bytes, sizeof(bytes));
+		memcpy(bytes + AT_GENERATION, looking->bytes + AT_GENERATION,
+		       AT_SLOTS - AT_GENERATION);
+		memcpy(bytes + AT_STREAM, looking->bytes + AT_STREAM, SEALED_STREAM_SIZE);
+		memcpy(bytes + AT_CHECK, looking->bytes + AT_CHECK, SEALED_CHECK_SIZE);
+		looking->found = sealed_sum_fits(bytes);
+		if (looking->found)
+			memcpy(looking->bytes, bytes, sizeof(bytes));
+	}
+	str_free(&path);
+}
+
+static bool mend_by_copies(unsigned char *bytes, const char *backups)
+{
+	struct looking looking = {.folder = backups, .bytes = bytes};
+	struct err ignored;
+
+	return backups != NULL && names_walk(backups, look_at, &looking, &ignored) && looking.found;
+}
+
+bool sealed_mend(const struct sealed_file *file, struct sealed_header *header, enum mended *mended,
+		 struct err *err)
+{
+	struct sealed_header read;
+
+	if (file->size < SEALED_HEADER_SIZE || sealed_sum_fits(file->bytes)) {
+		*mended = MENDED_NOTHING;
+		return sealed_read_header(file->bytes, file->size, file->name, header, err);
+	}
+	memcpy(read.bytes, file->bytes, sizeof(read.bytes));
+	sealed_put_begin(read.bytes);
+	if (mend_by_copies(read.bytes, file->backups) || mend_proved(read.bytes)) {
+		*mended = MENDED_PROVED;
+		return sealed_read_header(read.bytes, sizeof(read.bytes), file->name, header, err);
+	}
+	if (!unpack_fair(&read))
+		return err_set(err, ERR_STORE,
+			       "the store '%.300s' is damaged where its lock is, in every part that"
+			       " a passphrase or a recovery code opens; nothing of it can be read",
+			       file->name);
+	*header = read;
+	*mended = MENDED_PARTLY;
+	return true;
+}
+
+void sealed_mend_by_key(const struct sealed_file *file, const unsigned char *key,
+			struct sealed_header *header)
+{
+	enum { PROOF_OTHER = 1, SUM_OTHER = 2, TRIES = 4 };
+
+	sealed_prove(header, key, header->proof);
+	for (int what = 0; what < TRIES; what++) {
+		struct sealed_header now = *header;
+
+		memcpy(now.bytes, file->bytes, sizeof(now.bytes));
+		sealed_put_begin(now.bytes);
+		if ((what & PROOF_OTHER) != 0)
+			memcpy(now.bytes + AT_PROOF, header->proof, sizeof(header->proof));
+		if ((what & SUM_OTHER) != 0)
+			sealed_sign(now.bytes);
+		if (sealed_first_fits(file->bytes, file->size, &now, key)) {
+			*header = now;
+			return;
+		}
+	}
+}
+
+bool sealed_was(const char *path)
+{
+	unsigned char bytes[SEALED_HEADER_SIZE];
+	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+	bool was = fd >= 0 && read(fd, bytes, sizeof(bytes)) == (ssize_t)sizeof(bytes) &&
+		   !sealed_begins(bytes, sizeof(bytes));
+
+	if (fd >= 0)
+		close(fd);
+	if (was)
+		sealed_put_begin(bytes);
+	return was && sealed_sum_fits(bytes);
+}
