@@ -8,6 +8,7 @@
 #include "app/guide.h"
 #include "app/planning.h"
 #include "app/support.h"
+#include "base/plural.h"
 #include "yaml/content.h"
 
 void doctor_settings(struct doctor *doctor)
@@ -144,8 +145,10 @@ void doctor_own(struct doctor *doctor)
 	} else if (mine.plan.count == 0) {
 		check_say(check, "none yet");
 	} else {
-		check_say(check, "%zu %s for hard moments", mine.plan.count,
-			  mine.plan.count == 1 ? "entry" : "entries");
+		check_say(check,
+			  plural_of((int64_t)mine.plan.count, "%zu entry for hard moments",
+				    "%zu entries for hard moments"),
+			  mine.plan.count);
 	}
 	my_plan_free(&mine);
 }

@@ -6,6 +6,7 @@
 
 #include "app/guidance.h"
 #include "base/mem.h"
+#include "base/plural.h"
 #include "base/style.h"
 #include "guidance_signs.h"
 
@@ -195,10 +196,12 @@ static void fill_say(const struct gathered *gathered, struct readiness *readines
 	case VERDICT_UNKNOWN:
 	case VERDICT_COUNT:
 		snprintf(readiness->say, size,
-			 "%d of the last %d days %s a check-in; %d are needed to say more. "
-			 "You know best how %s looks to you.",
-			 readiness->check_ins, readiness->needs_of,
-			 readiness->check_ins == 1 ? "has" : "have", readiness->needs, step);
+			 plural_of(readiness->check_ins,
+				   "%d of the last %d days has a check-in; %d are needed to "
+				   "say more. You know best how %s looks to you.",
+				   "%d of the last %d days have a check-in; %d are needed to "
+				   "say more. You know best how %s looks to you."),
+			 readiness->check_ins, readiness->needs_of, readiness->needs, step);
 		return;
 	}
 }

@@ -6,6 +6,7 @@
 
 #include "app_private.h"
 #include "base/mem.h"
+#include "base/plural.h"
 
 enum { DOSES_MAX = 40000 };
 
@@ -115,8 +116,8 @@ static void add_overview(const struct logged *logged, struct report *report)
 	struct str text = STR_INIT;
 
 	report_add_fact(part, "Name", "");
-	str_addf(&text, "%s to %s, %d %s", day_full(logged->first, first),
-		 day_full(logged->last, last), days, days == 1 ? "day" : "days");
+	str_addf(&text, plural_of((int64_t)days, "%s to %s, %d day", "%s to %s, %d days"),
+		 day_full(logged->first, first), day_full(logged->last, last), days);
 	report_add_fact(part, "Days", text.data);
 	str_reset(&text);
 	str_addf(&text, "%s, counted in %s", logged->app->settings.product,

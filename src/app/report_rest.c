@@ -7,6 +7,7 @@
 #include "app/guidance.h"
 #include "app/urge.h"
 #include "base/mem.h"
+#include "base/plural.h"
 #include "base/style.h"
 
 /* Symptoms that leave room for the rest of a page; the strongest are told. */
@@ -126,14 +127,19 @@ bool report_add_symptoms(struct reporting *reporting, struct err *err)
 	report_set_columns(part, symptom_columns,
 			   sizeof(symptom_columns) / sizeof(symptom_columns[0]));
 	add_responses(&series, part);
-	str_addf(
-		&text,
-		"Rated by the person from 0 (none) to 4 (extreme) on %d of %d days; %zu %s. "
-		"Before: the %d days before a cut; after: the %d days from it on; means over the "
-		"cuts with enough check-ins around them. Not a validated scale, and not comparable "
-		"with COWS or SOWS.",
-		series.checked, series.days, series.cut_count,
-		series.cut_count == 1 ? "cut" : "cuts", TREND_BEFORE, TREND_AFTER);
+	str_addf(&text,
+		 plural_of((int64_t)series.cut_count,
+			   "Rated by the person from 0 (none) to 4 (extreme) on %d of "
+			   "%d days; %zu cut. Before: the %d days before a cut; "
+			   "after: the %d days from it on; means over the cuts with "
+			   "enough check-ins around them. Not a validated scale, and "
+			   "not comparable with COWS or SOWS.",
+			   "Rated by the person from 0 (none) to 4 (extreme) on %d of "
+			   "%d days; %zu cuts. Before: the %d days before a cut; "
+			   "after: the %d days from it on; means over the cuts with "
+			   "enough check-ins around them. Not a validated scale, and "
+			   "not comparable with COWS or SOWS."),
+		 series.checked, series.days, series.cut_count, TREND_BEFORE, TREND_AFTER);
 	report_add_paragraph(part, text.data);
 	str_free(&text);
 	checkin_series_free(&series);
@@ -213,14 +219,17 @@ static void add_past(const struct backtest *backtest, struct report_part *part)
 	if (backtest->spell_count == 0)
 		str_add(&text, "none of them");
 	else
-		str_addf(&text, "%d, in %zu %s, of which %zu %s followed by a hold",
-			 backtest->said[VERDICT_HOLD], backtest->spell_count,
-			 backtest->spell_count == 1 ? "stretch" : "stretches", held,
-			 held == 1 ? "was" : "were");
+		str_addf(&text,
+			 plural_of((int64_t)backtest->spell_count,
+				   "%d, in %zu stretch; a hold followed %zu of them",
+				   "%d, in %zu stretches; a hold followed %zu of them"),
+			 backtest->said[VERDICT_HOLD], backtest->spell_count, held);
 	report_add_fact(part, "Days", text.data);
 	str_reset(&text);
-	str_addf(&text, "%zu lower %s began in these days", backtest->step_count,
-		 backtest->step_count == 1 ? "amount" : "amounts");
+	str_addf(&text,
+		 plural_of((int64_t)backtest->step_count, "%zu lower amount began in these days",
+			   "%zu lower amounts began in these days"),
+		 backtest->step_count);
 	report_add_fact(part, "Steps taken", text.data);
 	str_free(&text);
 }

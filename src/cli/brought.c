@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/plural.h"
 #include "base/utf8.h"
 
 #include "console.h"
@@ -80,18 +81,23 @@ static void add_resolved(struct session *session, const struct import_result *re
 
 	if (result->resolved > 0)
 		str_addf(&line,
-			 "%lld %s into a clock change: a time the clock skipped is placed as much "
-			 "later as it was put forward, one it showed twice at the first of the two",
-			 (long long)result->resolved,
-			 result->resolved == 1 ? "time falls" : "times fall");
+			 plural_of(result->resolved,
+				   "%lld time falls into a clock change: a time the clock skipped "
+				   "is placed as much later as it was put forward, one it showed "
+				   "twice at the first of the two",
+				   "%lld times fall into a clock change: a time the clock skipped "
+				   "is placed as much later as it was put forward, one it showed "
+				   "twice at the first of the two"),
+			 (long long)result->resolved);
 	add_paragraph(session, &line);
 	if (result->rounded > 0)
 		str_addf(&line,
-			 "%lld %s more than three decimals and %s rounded to the nearest "
-			 "thousandth",
-			 (long long)result->rounded,
-			 result->rounded == 1 ? "amount has" : "amounts have",
-			 result->rounded == 1 ? "is" : "are");
+			 plural_of(result->rounded,
+				   "%lld amount has more than three decimals and is rounded to the "
+				   "nearest thousandth",
+				   "%lld amounts have more than three decimals and are rounded to "
+				   "the nearest thousandth"),
+			 (long long)result->rounded);
 	add_paragraph(session, &line);
 }
 
@@ -103,17 +109,25 @@ static void add_kept(struct session *session, const struct import_request *reque
 	if (result->left_revisions > 0)
 		str_add(&line, "the plan in it is left out, because there is one here already");
 	add_paragraph(session, &line);
-	if (result->files > 0)
-		str_addf(&line, "%s %lld %s of your own beside the log",
-			 request->dry_run ? "would write" : "wrote", (long long)result->files,
-			 result->files == 1 ? "file" : "files");
+	if (result->files > 0 && request->dry_run)
+		str_addf(&line,
+			 plural_of(result->files,
+				   "would write %lld file of your own beside the log",
+				   "would write %lld files of your own beside the log"),
+			 (long long)result->files);
+	else if (result->files > 0)
+		str_addf(&line,
+			 plural_of(result->files, "wrote %lld file of your own beside the log",
+				   "wrote %lld files of your own beside the log"),
+			 (long long)result->files);
+	if (result->files > 0 && result->files_there > 0)
+		str_add(&line, "; ");
 	if (result->files_there > 0)
-		str_addf(&line, "%s%lld %s of your own %s here already and %s as %s",
-			 line.len > 0 ? "; " : "", (long long)result->files_there,
-			 result->files_there == 1 ? "file" : "files",
-			 result->files_there == 1 ? "is" : "are",
-			 result->files_there == 1 ? "stays" : "stay",
-			 result->files_there == 1 ? "it is" : "they are");
+		str_addf(&line,
+			 plural_of(result->files_there,
+				   "%lld file of your own is here already and stays as it is",
+				   "%lld files of your own are here already and stay as they are"),
+			 (long long)result->files_there);
 	add_paragraph(session, &line);
 }
 
@@ -123,8 +137,8 @@ static void add_head(struct session *session, const struct import_request *reque
 	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
 	struct str *out = &session->out;
 
-	str_addf(out, "read %lld %s from ", (long long)result->read,
-		 result->read == 1 ? "entry" : "entries");
+	str_addf(out, plural_of(result->read, "read %lld entry from ", "read %lld entries from "),
+		 (long long)result->read);
 	utf8_add_clean(out, strcmp(request->path, "-") == 0 ? "standard input" : request->path);
 	if (result->format != NULL && strcmp(result->format, "csv") != 0)
 		str_addf(out, " (%s)", result->title);

@@ -2,6 +2,7 @@
 #include "commands.h"
 
 #include "app/history.h"
+#include "base/plural.h"
 #include "engine/plan.h"
 
 #include "format.h"
@@ -39,9 +40,10 @@ static void add_head(struct session *session, const struct baseline *baseline, e
 
 	str_addf(&line, "%s a day", format_amount(baseline->mean, 1, unit, mean));
 	looks_ink(&session->looks, INK_HEAD, line.data, &session->out);
-	str_addf(&session->out, ", the mean of %d %s from %s to %s\n", baseline->days,
-		 baseline->days == 1 ? "day" : "days", day_full(baseline->first, first),
-		 day_full(baseline->last, last));
+	str_addf(&session->out,
+		 plural_of((int64_t)baseline->days, ", the mean of %d day from %s to %s\n",
+			   ", the mean of %d days from %s to %s\n"),
+		 baseline->days, day_full(baseline->first, first), day_full(baseline->last, last));
 	str_free(&line);
 }
 
@@ -74,9 +76,12 @@ static void add_honest_word(struct session *session, const struct baseline *base
 
 	if (!baseline->enough)
 		str_addf(&line,
-			 "This rests on %d %s; after 7 days it says more. You can start a plan "
-			 "now, or log on first.",
-			 baseline->days, baseline->days == 1 ? "day" : "days");
+			 plural_of((int64_t)baseline->days,
+				   "This rests on %d day; after 7 days it says more. You can "
+				   "start a plan now, or log on first.",
+				   "This rests on %d days; after 7 days it says more. You can "
+				   "start a plan now, or log on first."),
+			 baseline->days);
 	if (!baseline->steady)
 		str_addf(&line,
 			 "%sYour days differ by more than 20 %%. Two weeks at one steady amount "

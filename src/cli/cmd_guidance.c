@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "commands.h"
 
+#include "base/plural.h"
+
 #include "base/utf8.h"
 
 #include "console.h"
@@ -215,8 +217,10 @@ static bool run_check(struct session *session, struct err *err)
 		check_json(session, guidance.path, &found, &problems);
 	} else if (passes) {
 		utf8_add_clean(&session->out, guidance.path);
-		str_addf(&session->out, ": ok, %zu %s\n", guidance.rules.count,
-			 guidance.rules.count == 1 ? "rule" : "rules");
+		str_addf(&session->out,
+			 plural_of((int64_t)guidance.rules.count, ": ok, %zu rule\n",
+				   ": ok, %zu rules\n"),
+			 guidance.rules.count);
 	} else {
 		console_tell_problems(guidance.path, &problems);
 	}

@@ -2,6 +2,7 @@
 #include "commands.h"
 
 #include "app/guidance.h"
+#include "base/plural.h"
 
 #include "format.h"
 #include "guidance_json.h"
@@ -173,14 +174,17 @@ static void show(struct session *session, const struct backtest *backtest)
 	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
 	struct str line = STR_INIT;
 
-	str_addf(&line, "%s to %s: %d %s with a plan.", day_full(backtest->first, first),
-		 day_full(backtest->last, last), backtest->days,
-		 backtest->days == 1 ? "day" : "days");
 	str_addf(&line,
-		 " Holding would have been proposed on %d of them, in %zu %s; going gently on %d; "
-		 "on %d there was not enough to say.",
+		 plural_of(backtest->days, "%s to %s: %d day with a plan.",
+			   "%s to %s: %d days with a plan."),
+		 day_full(backtest->first, first), day_full(backtest->last, last), backtest->days);
+	str_addf(&line,
+		 plural_of((int64_t)backtest->spell_count,
+			   " Holding would have been proposed on %d of them, in %zu stretch; going "
+			   "gently on %d; on %d there was not enough to say.",
+			   " Holding would have been proposed on %d of them, in %zu stretches; "
+			   "going gently on %d; on %d there was not enough to say."),
 		 backtest->said[VERDICT_HOLD], backtest->spell_count,
-		 backtest->spell_count == 1 ? "stretch" : "stretches",
 		 backtest->said[VERDICT_GENTLY], backtest->said[VERDICT_UNKNOWN]);
 	looks_wrap(&session->looks, 0, line.data, &session->out);
 	str_free(&line);

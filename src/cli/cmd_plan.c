@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/receipts.h"
+#include "base/plural.h"
 #include "base/utf8.h"
 
 #include "console.h"
@@ -183,10 +184,12 @@ static bool answer_of(const struct tally *tally, struct err *err)
 {
 	if (tally->unread > 0 && tally->wrong > 0)
 		return err_set(err, ERR_USAGE,
-			       "%zu of %zu %s not pass, and %zu can't be read; mend what is named "
-			       "above",
-			       tally->wrong, tally->count, tally->wrong == 1 ? "does" : "do",
-			       tally->unread);
+			       plural_of((int64_t)tally->wrong,
+					 "%zu of %zu does not pass, and %zu can't be read; mend "
+					 "what is named above",
+					 "%zu of %zu do not pass, and %zu can't be read; mend what "
+					 "is named above"),
+			       tally->wrong, tally->count, tally->unread);
 	if (tally->unread > 0)
 		return err_set(err, ERR_USAGE,
 			       "%zu of %zu can't be read; name plan files, or plans of "
@@ -194,8 +197,10 @@ static bool answer_of(const struct tally *tally, struct err *err)
 			       tally->unread, tally->count);
 	if (tally->wrong > 0)
 		return err_set(err, ERR_NOT_FOUND,
-			       "%zu of %zu %s not pass; mend what is named above", tally->wrong,
-			       tally->count, tally->wrong == 1 ? "does" : "do");
+			       plural_of((int64_t)tally->wrong,
+					 "%zu of %zu does not pass; mend what is named above",
+					 "%zu of %zu do not pass; mend what is named above"),
+			       tally->wrong, tally->count);
 	return true;
 }
 

@@ -8,6 +8,7 @@
 #include "app/guidance.h"
 #include "app/safety.h"
 #include "app/today.h"
+#include "base/plural.h"
 #include "base/utf8.h"
 
 #include "aftercare_view.h"
@@ -120,8 +121,10 @@ static void add_plan(const struct today *today, const struct looks *looks, struc
 	looks_fact(looks, "Plan", line.data, out);
 	str_reset(&line);
 	if (today->has_plan && today->days_counted > 0) {
-		str_addf(&line, "%d of %d %s at or below plan", today->days_at_or_below,
-			 today->days_counted, today->days_counted == 1 ? "day" : "days");
+		str_addf(&line,
+			 plural_of((int64_t)today->days_counted, "%d of %d day at or below plan",
+				   "%d of %d days at or below plan"),
+			 today->days_at_or_below, today->days_counted);
 		looks_fact(looks, "So far", line.data, out);
 	}
 	str_free(&line);

@@ -125,13 +125,19 @@ static bool answer_of(struct session *session, const struct verified *verified, 
 	amount_with_unit(verified->failed_at, verified->unit, from);
 	if (session_word(session, 0) == NULL)
 		return err_set(err, ERR_NOT_FOUND,
-			       "%d of %d %s not hold in the plan in use, begun from %s a day; "
-			       "'taper plan start' lays a plan out anew",
-			       failed, PROOF_COUNT, failed == 1 ? "does" : "do", from);
+			       plural_of(failed,
+					 "%d of %d does not hold in the plan in use, begun from %s "
+					 "a day; 'taper plan start' lays a plan out anew",
+					 "%d of %d do not hold in the plan in use, begun from %s a "
+					 "day; 'taper plan start' lays a plan out anew"),
+			       failed, PROOF_COUNT, from);
 	return err_set(err, ERR_NOT_FOUND,
-		       "%d of %d %s not hold, first from %s a day; don't follow this plan as it "
-		       "is",
-		       failed, PROOF_COUNT, failed == 1 ? "does" : "do", from);
+		       plural_of(failed,
+				 "%d of %d does not hold, first from %s a day; don't follow "
+				 "this plan as it is",
+				 "%d of %d do not hold, first from %s a day; don't follow "
+				 "this plan as it is"),
+		       failed, PROOF_COUNT, from);
 }
 
 static bool run(struct session *session, struct err *err)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "diary.h"
 
+#include "base/plural.h"
 #include "base/utf8.h"
 
 #include "format.h"
@@ -94,11 +95,18 @@ static void add_missing(struct session *session, const struct urge_stats *stats)
 
 	if (stats->timed < URGES_MEDIAN_LEAST)
 		str_addf(&line,
-			 "How long they last is told from %d timed ones that passed; there %s %d. ",
-			 URGES_MEDIAN_LEAST, stats->timed == 1 ? "is" : "are", stats->timed);
+			 plural_of(stats->timed,
+				   "How long they last is told from %d timed ones that passed; "
+				   "there is %d. ",
+				   "How long they last is told from %d timed ones that passed; "
+				   "there are %d. "),
+			 URGES_MEDIAN_LEAST, stats->timed);
 	if (stats->total < URGES_WORST_LEAST)
-		str_addf(&line, "The hours they come at are told from %d on; there %s %d.",
-			 URGES_WORST_LEAST, stats->total == 1 ? "is" : "are", stats->total);
+		str_addf(&line,
+			 plural_of(stats->total,
+				   "The hours they come at are told from %d on; there is %d.",
+				   "The hours they come at are told from %d on; there are %d."),
+			 URGES_WORST_LEAST, stats->total);
 	if (line.len > 0)
 		looks_wrap(&session->looks, 0, line.data, &session->out);
 	str_free(&line);

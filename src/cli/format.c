@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/plural.h"
 #include "engine/schedule.h"
 
 enum { MINUTES_AN_HOUR = 60 };
@@ -91,7 +92,8 @@ void format_wait(int64_t minutes, struct str *out)
 	long long rest = minutes % MINUTES_AN_HOUR;
 
 	if (days > 0)
-		str_addf(out, "%lld %s %lld h", days, days == 1 ? "day" : "days", hours);
+		str_addf(out, plural_of((int64_t)days, "%lld day %lld h", "%lld days %lld h"), days,
+			 hours);
 	else if (hours > 0)
 		str_addf(out, "%lld h %lld min", hours, rest);
 	else

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/plural.h"
+
 #include "format.h"
 #include "table.h"
 
@@ -125,6 +127,7 @@ bool history_view_doses(struct session *session, const struct history_request *r
 	table_free(&list.table);
 	*found = list.count > 0;
 	if (done && *found && request->word_count > 0)
-		str_addf(&session->out, "\n%zu %s\n", list.count, list.count == 1 ? "fits" : "fit");
+		str_addf(&session->out,
+			 plural_of((int64_t)list.count, "\n%zu fits\n", "\n%zu fit\n"), list.count);
 	return done;
 }

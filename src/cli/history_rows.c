@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/plural.h"
+
 #include "format.h"
 #include "table.h"
 
@@ -126,8 +128,10 @@ static void add_days_summary(struct session *session, const struct history_days 
 		counted += status == DAY_AT_OR_BELOW || status == DAY_ABOVE ? 1 : 0;
 		at_or_below += status == DAY_AT_OR_BELOW ? 1 : 0;
 	}
-	str_addf(&session->out, "\n%zu %s, %zu with an entry", history->count,
-		 history->count == 1 ? "day" : "days", logged);
+	str_addf(&session->out,
+		 plural_of((int64_t)history->count, "\n%zu day, %zu with an entry",
+			   "\n%zu days, %zu with an entry"),
+		 history->count, logged);
 	if (counted > 0)
 		str_addf(&session->out, "; %zu of %zu at or below plan", at_or_below, counted);
 	str_add_char(&session->out, '\n');
@@ -148,12 +152,18 @@ static void add_found_summary(struct session *session, const struct history_days
 		if (sum.nano <= INT64_MAX / 2 - history->days[i].total.taken.nano)
 			sum.nano += history->days[i].total.taken.nano;
 	}
-	str_addf(&line, "only doses that fit: %lld on %zu %s, ", (long long)entries, history->count,
-		 history->count == 1 ? "day" : "days");
-	str_addf(&line, "%s in all", format_amount(sum, history->decimals, history->unit, text));
+	str_addf(&line,
+		 plural_of((int64_t)history->count,
+			   "only doses that fit: %lld on %zu day, %s in all",
+			   "only doses that fit: %lld on %zu days, %s in all"),
+		 (long long)entries, history->count,
+		 format_amount(sum, history->decimals, history->unit, text));
 	if (history->left_out > 0)
-		str_addf(&line, "; %zu in another unit %s not added up (see --by dose)",
-			 history->left_out, history->left_out == 1 ? "is" : "are");
+		str_addf(&line,
+			 plural_of((int64_t)history->left_out,
+				   "; %zu in another unit is not added up (see --by dose)",
+				   "; %zu in another unit are not added up (see --by dose)"),
+			 history->left_out);
 	str_add_char(&session->out, '\n');
 	looks_wrap(&session->looks, 0, line.data, &session->out);
 	str_free(&line);

@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include "base/plural.h"
+
 #include "format.h"
 #include "table.h"
 
@@ -86,8 +88,11 @@ static void add_words(struct session *session, const struct history_spans *histo
 	if (history->has_today && !looked_for)
 		str_add(&line, "; today is not over and counts in the total only");
 	if (history->left_out > 0)
-		str_addf(&line, "; %zu in another unit %s not added up", history->left_out,
-			 history->left_out == 1 ? "is" : "are");
+		str_addf(&line,
+			 plural_of((int64_t)history->left_out,
+				   "; %zu in another unit is not added up",
+				   "; %zu in another unit are not added up"),
+			 history->left_out);
 	str_add_char(&session->out, '\n');
 	looks_wrap(&session->looks, 0, line.data, &session->out);
 	str_free(&line);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/plural.h"
+
 #include "base/utf8.h"
 
 #include "format.h"
@@ -33,8 +35,9 @@ static void add_dates(const struct schedule *schedule, const struct looks *looks
 
 	looks_fact(looks, "First day", day_full(schedule_first_day(schedule), day), out);
 	if (schedule_days(schedule) > 0)
-		str_addf(&line, "%s, %d %s", day_full(last, day), schedule_days(schedule),
-			 schedule_days(schedule) == 1 ? "day" : "days");
+		str_addf(&line,
+			 plural_of((int64_t)schedule_days(schedule), "%s, %d day", "%s, %d days"),
+			 day_full(last, day), schedule_days(schedule));
 	else
 		str_add(&line, "none: the first day is at the goal already");
 	looks_fact(looks, "Last day", line.data, out);

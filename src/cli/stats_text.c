@@ -5,6 +5,7 @@
 
 #include "app/aftercare.h"
 #include "app/support.h"
+#include "base/plural.h"
 
 #include "format.h"
 
@@ -102,9 +103,14 @@ static void add_missing(struct session *session, const struct stats *stats)
 	struct str line = STR_INIT;
 
 	if (!stats->now.enough)
-		str_addf(&line,
-			 "%d of these 7 days %s an entry; from %d on there is a mean to tell.",
-			 stats->now.days, stats->now.days == 1 ? "has" : "have", STATS_DAYS_LEAST);
+		str_addf(
+			&line,
+			plural_of(stats->now.days,
+				  "%d of these 7 days has an entry; from %d on there is a mean to "
+				  "tell.",
+				  "%d of these 7 days have an entry; from %d on there is a mean to "
+				  "tell."),
+			stats->now.days, STATS_DAYS_LEAST);
 	else if (!stats->before.enough)
 		str_addf(&line,
 			 "The 7 days before have %d with an entry; from %d on they can be "
@@ -141,9 +147,10 @@ static void add_plan(struct session *session, const struct stats *stats)
 	if (!stats->has_plan || stats->counted == 0)
 		return;
 	add_head(session, stats->plan_title);
-	str_addf(&line, "%d of %d %s at or below plan, since %s", stats->at_or_below,
-		 stats->counted, stats->counted == 1 ? "day" : "days",
-		 day_full(stats->plan_began, day));
+	str_addf(&line,
+		 plural_of(stats->counted, "%d of %d day at or below plan, since %s",
+			   "%d of %d days at or below plan, since %s"),
+		 stats->at_or_below, stats->counted, day_full(stats->plan_began, day));
 	add_fact(session, "Days", &line);
 	str_addf(&line, "%s %s than %s a day would have been",
 		 format_amount(stats->saved.amount, stats->decimals, stats->unit, amount),
@@ -184,8 +191,10 @@ static void add_hours(struct session *session, const struct stats *stats)
 
 	add_head(session, "Hours");
 	if (!hours->enough)
-		str_addf(&line, "%d %s; from %d on they show a pattern.", hours->total,
-			 hours->total == 1 ? "dose" : "doses", STATS_DOSES_LEAST);
+		str_addf(&line,
+			 plural_of(hours->total, "%d dose; from %d on they show a pattern.",
+				   "%d doses; from %d on they show a pattern."),
+			 hours->total, STATS_DOSES_LEAST);
 	else
 		str_addf(&line, "%d doses, most between %02d and %02d o'clock (%d)", hours->total,
 			 hours->most, (hours->most + 1) % STATS_HOURS, hours->doses[hours->most]);

@@ -16,7 +16,7 @@ static const struct column columns[] = {
 	[PLAN] = {.title = "Plan", .width = 9, .fold = 2, .right = true},
 	[DOSES] = {.title = "Doses", .width = 5, .fold = 4, .right = true},
 	[STATUS] = {.title = "", .width = 11, .fold = 1},
-	[BAR] = {.title = "", .width = 16, .fold = 3},
+	[BAR] = {.title = "", .width = 12, .fold = 3},
 	[TAGS] = {.title = "", .width = 16, .fold = 5},
 };
 

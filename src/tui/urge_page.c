@@ -48,8 +48,11 @@ static void add_end(const struct urge_page *page, struct str *out)
 	case STAGE_RUNS:
 		return;
 	case STAGE_OVER:
-		str_addf(out, "# %d %s over. How did it end?\n\n", (int)(page->whole / MINUTE),
-			 page->whole / MINUTE == 1 ? "minute is" : "minutes are");
+		str_addf(out,
+			 plural_of((int64_t)page->whole / MINUTE,
+				   "# %d minute is over. How did it end?\n\n",
+				   "# %d minutes are over. How did it end?\n\n"),
+			 (int)(page->whole / MINUTE));
 		key_words_add(page->keys,
 			      "{rode-it-out}\tI rode it out\n{took-some}\tI took some\n"
 			      "{wait-more}\tit is still there: 15 minutes more\n"

@@ -6,6 +6,7 @@
 
 #include "app/guide.h"
 #include "base/mem.h"
+#include "base/plural.h"
 #include "base/utf8.h"
 #include "blocks.h"
 #include "guide_text.h"
@@ -153,8 +154,10 @@ static void draw_head(const struct view_guide *self, struct canvas *canvas, stru
 		      &hint);
 
 	if (self->words != NULL)
-		str_addf(&text, "%zu %s '%s'", self->hits.count,
-			 self->hits.count == 1 ? "place has" : "places have", self->words);
+		str_addf(&text,
+			 plural_of((int64_t)self->hits.count, "%zu place has '%s'",
+				   "%zu places have '%s'"),
+			 self->hits.count, self->words);
 	else
 		str_add(&text, "Short pages, each with its sources");
 	canvas_text(canvas, line, INK_TITLE, text.data);

@@ -25,7 +25,7 @@ LISTS = [
     ("Plan", "2", 30, 160),
     ("Plan by days", "2v", 30, 160),
     ("History", "3g", 14, 90),
-    ("History, scrolling", "3gjjjjjjjjjjjjjjj", 20, 220),
+    ("History, scrolling", "3gjjjjjjjjjjjjjjj", 20, 200),
     ("Check-in", "4", 9, 160),
     ("Support", "5", 12, 140),
     ("Support, scrolling", "5jjjjjjjjjjjj", 6, 190),

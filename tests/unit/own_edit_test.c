@@ -47,15 +47,8 @@ static void assert_same(const struct own_plan *a, const struct own_plan *b)
 /* A change that may be refused: a part, a number, and texts from a few words. */
 static struct own_edit any_edit(uint32_t *seed)
 {
-	static const char *const words[] = {"",
-					    "walk",
-					    "the sea, again",
-					    "Gr\xc3\xb6\xc3\x9f"
-					    "e",
-					    " blanks ",
-					    "box",
-					    "none",
-					    "600"};
+	static const char *const words[] = {"",         "walk", "the sea, again", "Gr\u00f6\u00dfe",
+					    " blanks ", "box",  "none",           "600"};
 	enum { WORDS = sizeof(words) / sizeof(words[0]) };
 	struct own_edit edit = {.kind = (enum own_edit_kind)next(seed, OWN_EDIT_KINDS),
 				.part = (enum own_part)next(seed, OWN_PART_COUNT),

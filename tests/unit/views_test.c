@@ -257,9 +257,8 @@ static void history_is_newest_first(void **state)
 	canvas_resize(&canvas, 9, 80);
 	history_page_draw(&page, &canvas, canvas_area(&canvas));
 	canvas_dump(&canvas, &dump);
-	dump_has(&dump,
-		 "  Sat 21 Nov          ·                    no entry\n"
-		 "  Fri 20 Nov     15.2 g     14.0 g      5  above plan   ━━━━━━━━━━━━━━╍╍\n");
+	dump_has(&dump, "  Sat 21 Nov          ·                    no entry\n"
+			"  Fri 20 Nov     15.2 g     14.0 g      5  above plan   ━━━━━━━━━━━╍\n");
 	dump_has(&dump, "  Thu 19 Nov     14.0 g     14.0 g      4  ✓ on plan");
 	assert_int_equal(canvas.cursor_row, 2);
 	str_free(&dump);
