@@ -45,6 +45,7 @@ for plan in data/plans/*.yaml; do
 	try "plan $name from 20 a day is whole" whole_preview "$taper" plan preview "$name" --from 20 --start 2026-12-01 --json
 done
 for log in tests/data/logs/*.csv; do
+	export TAPER_DB="$HOME/${log##*/}.db"
 	try "log ${log##*/} is read" "$taper" import "$log"
 done
 try "today --json is JSON" json "$taper" today --json

@@ -4,7 +4,7 @@
 
 In a console block each line after "$ " is run, and what it prints has to be what stands below it. In an sh block each line has
 to end well; lines of make, git and of the packager are only known to be there. A yaml block is a file of ours and is
-checked by the program. The blocks of tests/README.md are run and compiled as far as they go. Links within the project have to lead somewhere. UPDATE=1 writes the console blocks anew.
+checked by the program. The blocks of tests/README.md are run and compiled as far as they go. Links within the project have to lead somewhere, and a picture has its own words. UPDATE=1 writes the console blocks anew.
 """
 import os
 import pathlib
@@ -12,6 +12,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
 
 NOT_RUN = ("make", "git ", "apt-get ", "sudo ", "cd ", "dpkg")
 failed = 0
@@ -116,6 +117,14 @@ def check_links(root):
             say(good, f"{name[2:]} leads to {target}")
 
 
+def check_pictures(text, root):
+    """What is read out in a picture's place is what the picture says of itself."""
+    for words, path in re.findall(r"!\[([^\]]+)\]\((data/pictures/[^)]+)\)", text):
+        svg = xml.etree.ElementTree.parse(root / path).getroot()
+        said = ": ".join(svg.findtext("{http://www.w3.org/2000/svg}" + part) for part in ("title", "desc"))
+        say(" ".join(words.split()) == said, f"the words of {path}", said)
+
+
 def try_line(line, number, program, root):
     """A line of tests/README.md, with the program under test in the place of the one it names."""
     command = re.sub(r"\s+#.*", "", line).strip().replace("build/release", str(program.parent))
@@ -178,6 +187,7 @@ def main():
     say(not [kind for kind, _, _ in blocks(text) if kind not in ("console", "sh", "yaml")], "README.md has no block that is passed over")
     if os.environ.get("UPDATE"):
         readme.write_text(text)
+    check_pictures(text, root)
     check_links(root)
     return failed > 0
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * drive BINARY NAME.keys...: plays each script against the real program in a terminal of its own and compares what is on the
- * screen with NAME.golden. UPDATE=1 writes the golden file anew; TUI_PATIENCE=N waits N times as long.
+ * screen with NAME.golden. UPDATE=1 writes the golden file anew; TUI_PATIENCE=N waits N times as long; GALLERY=FOLDER draws there
+ * each screen that is expected.
  * drive BINARY --storm SECONDS [SEED]: types at random instead.
  */
 #include "play.h"
@@ -88,7 +89,7 @@ static void write_golden(struct play *play, const char *path, bool fine)
 	FILE *out;
 
 	fclose(play->update);
-	out = fine ? fopen(path, "w") : NULL;
+	out = fine && *play->fresh ? fopen(path, "w") : NULL;
 	if (!out)
 		return;
 	fputs(play->fresh, out);
@@ -170,26 +171,28 @@ int main(int argc, char **argv)
 		kept[2 * i] = names[i];
 		kept[2 * i + 1] = kept_copy(names[i]);
 	}
+	char *gallery = kept_copy("GALLERY");
+	const struct play first = {.binary = binary,
+				   .tests = tests,
+				   .gallery = gallery && *gallery ? gallery : NULL,
+				   .cols = 80,
+				   .rows = 24};
 	bool storm = argc > 3 && strcmp(argv[2], "--storm") == 0;
 	if (storm) {
-		struct play play = {.binary = binary,
-				    .tests = tests,
-				    .cols = 80,
-				    .rows = 24,
-				    .patience = times};
-		bool fine = play_storm(&play, argv + 3, kept);
+		struct play play = first;
 
+		play.patience = times;
+		bool fine = play_storm(&play, argv + 3, kept);
 		printf("%s - keys at random\n", fine ? "ok" : "not ok");
 		passed += fine;
 		failed += !fine;
 	}
 	for (int i = 2; i < argc && !storm; i++) {
-		struct play play = {.binary = binary,
-				    .tests = tests,
-				    .cols = 80,
-				    .rows = 24,
-				    .patience = times};
+		struct play play = first;
 		const char *slash = strrchr(argv[i], '/');
+
+		play.patience = times;
+		play.script = argv[i];
 		bool fine = play_file(&play, argv[i], writing, kept);
 
 		printf("%s - screen %s\n", fine ? "ok" : "not ok", slash ? slash + 1 : argv[i]);
@@ -201,6 +204,7 @@ int main(int argc, char **argv)
 	}
 	for (int i = 1; kept[i - 1]; i += 2)
 		free(kept[i]);
+	free(gallery);
 	free(binary);
 	free(tests);
 	printf("%d passed, %d failed\n", passed, failed);

@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "keys.h"
+#include "picture.h"
 
 enum { WAIT_MS = 5000, QUIET_MS = 400 };
 
@@ -135,15 +136,23 @@ static bool do_keys(struct play *play, char *rest)
 	return true;
 }
 
+/* What is taken down of a screen: the rows, how they look, where the cursor is; or all of it drawn. */
+struct sight {
+	bool looks, cursor;
+	const struct picture *picture;
+};
+
 /* The screen as a golden block: "|" a row, ":" its looks where it has any, "@" the cursor; blank rows at the end left out. */
-static char *picture(const struct play *play, bool looks, bool cursor)
+static char *seen(const struct play *play, struct sight sight)
 {
 	static char row[SCREEN_ROW_BYTES];
 	char *block = NULL;
 	size_t size = 0;
-	FILE *out = open_memstream(&block, &size);
 	int blank = 0, at_row, at_col;
 
+	if (sight.picture)
+		return picture_svg(play->screen, sight.picture);
+	FILE *out = open_memstream(&block, &size);
 	if (!out)
 		abort();
 	for (int r = 0; r < screen_rows(play->screen); r++) {
@@ -156,23 +165,25 @@ static char *picture(const struct play *play, bool looks, bool cursor)
 			fputs("|\n", out);
 		fprintf(out, "|%s\n", row);
 		screen_looks(play->screen, r, row);
-		if (looks && *row)
+		if (sight.looks && *row)
 			fprintf(out, ":%s\n", row);
 	}
 	screen_cursor(play->screen, &at_row, &at_col);
-	if (cursor)
+	if (sight.cursor)
 		fprintf(out, "@%d,%d\n", at_row + 1, at_col + 1);
 	fclose(out);
 	return block;
 }
 
 /* Equal now, or after any of the next outputs, until the time is up or nothing more can come. */
-static bool becomes(struct play *play, const char *wanted, bool looks, bool cursor)
+static bool becomes(struct play *play, const char *wanted, struct sight sight)
 {
 	long long end = now_ms() + (long long)WAIT_MS * play->patience;
+	const char *what = sight.picture ? "picture is another: 'make pictures' draws it anew"
+					 : "screen is another";
 
 	for (;;) {
-		char *shown = picture(play, looks, cursor);
+		char *shown = seen(play, sight);
 		bool equal = strcmp(shown, wanted) == 0;
 		long long left = end - now_ms();
 
@@ -182,7 +193,7 @@ static bool becomes(struct play *play, const char *wanted, bool looks, bool curs
 			FILE *out = open_memstream(&rows, &size);
 			golden_differences(out, wanted, shown);
 			fclose(out);
-			play_trouble(play, "the screen is another\n%s", rows);
+			play_trouble(play, "the %s\n%s", what, rows);
 			free(rows);
 		}
 		free(shown);
@@ -194,43 +205,90 @@ static bool becomes(struct play *play, const char *wanted, bool looks, bool curs
 	}
 }
 
-static bool record(struct play *play, const char *name, bool looks, bool cursor)
+/* Until the program says no more, and has said something. */
+static void settle(struct play *play)
 {
-	char *shown;
 	bool blank = true;
 
 	for (int tries = 0; blank && tries < 10 && !screen_ended(play->screen); tries++) {
 		while (screen_read(play->screen, QUIET_MS * play->patience))
 			continue;
-		shown = picture(play, false, false);
+		char *shown = seen(play, (struct sight){.looks = false});
 		blank = !*shown;
 		free(shown);
 	}
-	shown = picture(play, looks, cursor);
+}
+
+static bool record(struct play *play, const char *name, struct sight sight)
+{
+	settle(play);
+	char *shown = seen(play, sight);
 	fprintf(play->update, "== %s\n%s", name, shown);
 	fflush(play->update);
 	free(shown);
 	return true;
 }
 
+static bool draw(struct play *play, const char *path, const struct picture *picture)
+{
+	char *svg = picture_svg(play->screen, picture);
+	FILE *out = fopen(path, "w");
+	bool fine = out && fputs(svg, out) >= 0;
+
+	fine = out && fclose(out) == 0 && fine;
+	free(svg);
+	return fine || play_trouble(play, "'%s' cannot be written: %s", path, strerror(errno));
+}
+
+static bool draw_for_gallery(struct play *play, const char *name)
+{
+	char path[1024];
+	const char *slash = strrchr(play->script, '/');
+
+	slash = slash ? slash + 1 : play->script;
+	snprintf(path, sizeof path, "%s/%.*s-%s.svg", play->gallery, (int)strcspn(slash, "."),
+		 slash, name);
+	return draw(play, path, &(struct picture){.words = name});
+}
+
 static bool do_expect(struct play *play, char *rest)
 {
 	char *save = NULL, *name = strtok_r(rest, " ", &save);
-	bool looks = false, cursor = false;
+	struct sight sight = {.looks = false};
 
 	if (!play->screen || !name)
 		return play_trouble(play, "expect wants a running program and a name");
 	for (char *word = strtok_r(NULL, " ", &save); word; word = strtok_r(NULL, " ", &save)) {
-		looks = looks || strcmp(word, "looks") == 0;
-		cursor = cursor || strcmp(word, "cursor") == 0;
+		sight.looks = sight.looks || strcmp(word, "looks") == 0;
+		sight.cursor = sight.cursor || strcmp(word, "cursor") == 0;
 	}
-	struct golden seen = {.text = play->update ? play->fresh : play->golden.text};
-	char *wanted = golden_block(&seen, name);
+	struct golden known = {.text = play->update ? play->fresh : play->golden.text};
+	char *wanted = golden_block(&known, name);
 	if (!wanted)
-		return play->update ? record(play, name, looks, cursor)
+		return play->update ? record(play, name, sight)
 				    : play_trouble(play, "no screen '%s' in the golden file", name);
-	bool equal = becomes(play, wanted, looks, cursor);
+	bool equal = becomes(play, wanted, sight);
 	free(wanted);
+	return (!play->gallery || draw_for_gallery(play, name)) && equal;
+}
+
+static bool do_picture(struct play *play, char *rest)
+{
+	char path[1024], *save = NULL, *name = strtok_r(rest, " ", &save);
+	struct picture picture = {.light = save && strncmp(save, "light ", 6) == 0};
+	struct golden drawn;
+
+	if (!play->screen || !name || !*save)
+		return play_trouble(play, "picture wants a running program, a name and words");
+	picture.words = save + (picture.light ? strlen("light ") : 0);
+	snprintf(path, sizeof path, "%s/../data/pictures/%s.svg", play->tests, name);
+	if (play->update) {
+		settle(play);
+		return draw(play, path, &picture);
+	}
+	golden_read(&drawn, path);
+	bool equal = becomes(play, drawn.text, (struct sight){.picture = &picture});
+	golden_free(&drawn);
 	return equal;
 }
 
@@ -255,7 +313,7 @@ static bool do_see(struct play *play, char *rest)
 	while (!shows(play, rest)) {
 		long long left = end - now_ms();
 		if (left <= 0 || screen_ended(play->screen)) {
-			char *shown = picture(play, false, false);
+			char *shown = seen(play, (struct sight){.looks = false});
 			play_trouble(play, "'%s' is not on the screen\n%s", rest, shown);
 			free(shown);
 			return false;
@@ -272,7 +330,7 @@ static bool do_exit(struct play *play, char *rest)
 	int status = screen_wait(play->screen, WAIT_MS * play->patience);
 	if (status != -1 && status == (int)strtol(rest, NULL, 10))
 		return true;
-	char *shown = picture(play, false, false);
+	char *shown = seen(play, (struct sight){.looks = false});
 	play_trouble(play, "exit status %d, not %s\n%s", status, rest, shown);
 	free(shown);
 	return false;
@@ -282,9 +340,9 @@ static const struct {
 	const char *word;
 	bool (*act)(struct play *play, char *rest);
 } commands[] = {
-	{"size", do_size},     {"env", do_env},     {"shell", do_shell}, {"run", do_run},
-	{"keys", do_keys},     {"see", do_see},     {"exit", do_exit},   {"expect", do_expect},
-	{"resize", do_resize}, {"start", do_start},
+	{"size", do_size},     {"env", do_env},     {"shell", do_shell},     {"run", do_run},
+	{"keys", do_keys},     {"see", do_see},     {"exit", do_exit},       {"expect", do_expect},
+	{"resize", do_resize}, {"start", do_start}, {"picture", do_picture},
 };
 
 static bool obey(struct play *play, char *line)

@@ -14,7 +14,9 @@ struct play {
 	struct golden golden;
 	char *fresh; /* what UPDATE=1 has seen so far */
 	size_t fresh_size;
-	FILE *update; /* NULL: compare */
+	FILE *update;        /* NULL: compare */
+	const char *gallery; /* a folder where each screen expected is drawn, or NULL */
+	const char *script;  /* its path: the names there begin with its own */
 	struct screen *screen;
 	int cols, rows;
 	int patience;

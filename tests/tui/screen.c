@@ -6,7 +6,6 @@
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -165,6 +164,11 @@ int screen_rows(const struct screen *screen)
 	return screen->rows;
 }
 
+int screen_columns(const struct screen *screen)
+{
+	return screen->cols;
+}
+
 static char *put_utf8(char *out, uint32_t c)
 {
 	if (c < 0x80) {
@@ -193,6 +197,16 @@ static VTermScreenCell cell_at(const struct screen *screen, int row, int col)
 	return cell;
 }
 
+/* The cell's characters, or a blank where nothing was written; not more than VTERM_MAX_CHARS_PER_CELL times four bytes. */
+static char *put_cell(char *out, const VTermScreenCell *cell)
+{
+	if (cell->chars[0] == 0)
+		*out++ = ' ';
+	for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell->chars[i]; i++)
+		out = put_utf8(out, cell->chars[i]);
+	return out;
+}
+
 static void cut_trailing(const char *start, char *end)
 {
 	while (end > start && end[-1] == ' ')
@@ -211,10 +225,7 @@ void screen_text(const struct screen *screen, int row, char *out)
 			break;
 		if (cell.chars[0] == (uint32_t)-1) /* the right half of a wide character */
 			continue;
-		if (cell.chars[0] == 0)
-			*at++ = ' ';
-		for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i]; i++)
-			at = put_utf8(at, cell.chars[i]);
+		at = put_cell(at, &cell);
 	}
 	cut_trailing(out, at);
 }
@@ -270,6 +281,33 @@ void screen_looks(const struct screen *screen, int row, char *out)
 		*at++ = blank && letter != '%' && letter != '&' && letter != '#' ? ' ' : letter;
 	}
 	cut_trailing(out, at);
+}
+
+static int colour_number(VTermColor colour)
+{
+	if (VTERM_COLOR_IS_DEFAULT_FG(&colour) || VTERM_COLOR_IS_DEFAULT_BG(&colour))
+		return SCREEN_PLAIN;
+	if (VTERM_COLOR_IS_INDEXED(&colour))
+		return colour.indexed.idx;
+	return SCREEN_RGB + (colour.rgb.red << 16 | colour.rgb.green << 8 | colour.rgb.blue);
+}
+
+void screen_cell(const struct screen *screen, int row, int column, struct screen_cell *cell)
+{
+	VTermScreenCell seen = cell_at(screen, row, column);
+
+	if (seen.chars[0] == (uint32_t)-1) /* half of a wide character whose other half is gone */
+		seen.chars[0] = 0;
+	*cell = (struct screen_cell){
+		.code = seen.chars[0] ? seen.chars[0] : ' ',
+		.width = seen.width == 2 ? 2 : 1,
+		.fore = colour_number(seen.fg),
+		.back = colour_number(seen.bg),
+		.bold = seen.attrs.bold,
+		.reverse = seen.attrs.reverse,
+		.underline = seen.attrs.underline != VTERM_UNDERLINE_OFF,
+	};
+	*put_cell(cell->text, &seen) = '\0';
 }
 
 void screen_cursor(const struct screen *screen, int *row, int *col)

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct screen;
 
@@ -40,6 +41,20 @@ bool screen_ended(const struct screen *screen);
 int screen_wait(struct screen *screen, int timeout_ms);
 
 int screen_rows(const struct screen *screen);
+int screen_columns(const struct screen *screen);
+
+enum { SCREEN_PLAIN = -1, SCREEN_RGB = 1 << 24 };
+
+struct screen_cell {
+	char text[32]; /* UTF-8; " " for a cell nothing was written to */
+	uint32_t code; /* its first character */
+	int width;     /* 1 or 2 columns */
+	int fore,
+		back; /* the terminal's own SCREEN_PLAIN, 0 to 255 of the palette, or SCREEN_RGB + 0xrrggbb */
+	bool bold, reverse, underline;
+};
+
+void screen_cell(const struct screen *screen, int row, int column, struct screen_cell *cell);
 
 /* One row as UTF-8 without trailing blanks, into SCREEN_ROW_BYTES. */
 void screen_text(const struct screen *screen, int row, char *out);

@@ -47,4 +47,26 @@ UPDATE=1 play
 got=1
 cmp -s "$here/echo.golden" "$tmp/echo.golden" && got=0
 tell 0 "UPDATE=1 writes the same golden file"
+
+mkdir -p "$tmp/tests" "$tmp/data/pictures"
+TESTS=$tmp/tests
+export TESTS
+cp "$here/signs.keys" "$tmp/echo.keys"
+play
+tell 1 "a picture that is not there is seen"
+cp "$here/signs.svg" "$tmp/data/pictures"
+play
+tell 0 "a picture that is what is shown"
+sed 's/wide/wild/' "$here/signs.keys" >"$tmp/echo.keys"
+play
+tell 1 "a picture of something else is seen"
+cp "$here/signs.keys" "$tmp/echo.keys"
+rm "$tmp/data/pictures/signs.svg"
+UPDATE=1 play
+got=1
+cmp -s "$here/signs.svg" "$tmp/data/pictures/signs.svg" && got=0
+tell 0 "UPDATE=1 draws the same picture"
+python3 -c 'import sys, xml.dom.minidom as dom; [dom.parse(name) for name in sys.argv[1:]]' "$here/signs.svg" "$here"/../../../data/pictures/*.svg >"$tmp/said" 2>&1
+got=$?
+tell 0 "pictures are XML"
 exit $status
