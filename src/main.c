@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "app/clock.h"
+#include "base/secret.h"
 #include "cli/cli.h"
 #include "tui/tui.h"
 
@@ -52,6 +53,8 @@ int main(int argc, char **argv)
 	struct err err;
 
 	umask(S_IRWXG | S_IRWXO);
+	/* A log that is not locked is in memory too. */
+	secret_leave_no_core();
 	if (!fill_streams())
 		return 4;
 	choose_characters();
@@ -62,5 +65,5 @@ int main(int argc, char **argv)
 	}
 	if (cli_wants_screen(argc, argv) && tui_possible())
 		return tui_run(clock, screen_options(argc, argv));
-	return cli_run(clock, argc, argv);
+	cli_run(clock, argc, argv);
 }

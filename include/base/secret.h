@@ -22,7 +22,10 @@ struct secret_wanted {
 	bool changed;     /* the file was open, and somebody else gave it another one since */
 };
 
-/* From now on the program leaves no core dump, and no other program of the same person may look into it. */
+/* From now on neither the program nor what it starts leaves a core dump. */
+void secret_leave_no_core(void);
+
+/* The same, and no other program of the same person may look into it. */
 void secret_guard(void);
 
 /*

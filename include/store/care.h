@@ -118,6 +118,7 @@ MUST_USE bool store_sweep(const char *path, const char *backups, int64_t now_utc
 /* What a rescue brought over. */
 struct store_rescued {
 	char *aside;     /* owned; where the damaged file is now */
+	bool lock;       /* its lock was damaged, and is as it was again */
 	int64_t doses;   /* saved, older versions included */
 	int64_t partial; /* of which only time, amount and product could be read */
 	int64_t plans;   /* revisions saved whole */

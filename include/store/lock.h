@@ -70,6 +70,12 @@ bool keychain_stays(const char *path);
 /* Has it forget the key; true where it had one. */
 bool keychain_leave(const char *path);
 
+/*
+ * True where what was typed from paper is the end of a recovery code, its last group or more. Blanks, dashes and small letters do not
+ * matter, nor which of two signs that look alike was typed.
+ */
+bool store_code_ends(const struct secret *code, const struct secret *typed);
+
 /* A store to be locked, or to be locked by another passphrase. */
 struct store_lock {
 	const char *path, *backups;

@@ -27,6 +27,9 @@ MUST_USE bool store_open(const char *path, const char *backups, struct store **s
 /* Closes it; NULL is fine. */
 void store_close(struct store *store);
 
+/* Before the program ends: what may not outlast it is closed. The rest goes with the process, sooner than it is taken apart. */
+void store_leave(struct store *store);
+
 /*
  * A number that differs after any program changed the store, this one or another. One small read,
  * no lock kept.
@@ -129,9 +132,12 @@ MUST_USE bool store_tag_walk(struct store *store, struct span span, tag_visit *v
 MUST_USE bool store_intakes(struct store *store, struct gather gather, struct intake **intakes,
 			    size_t *count, struct err *err);
 
-/* The same added up by day; days without an entry are left out. *totals is to be freed. */
-MUST_USE bool store_day_totals(struct store *store, struct gather gather, struct day_total **totals,
-			       size_t *count, struct err *err);
+/* What is done with the total of a day (borrowed until it returns). */
+typedef void total_visit(void *context, const struct day_total *total);
+
+/* The same added up by day, in order; days without an entry are left out. On false some were visited. */
+MUST_USE bool store_day_totals(struct store *store, struct gather gather, total_visit *visit,
+			       void *context, struct err *err);
 
 /* The first and last wall minute there is a dose at; *any false where there is none. */
 MUST_USE bool store_dose_range(struct store *store, bool *any, int64_t *first_wall,

@@ -29,11 +29,16 @@ struct secret {
 #endif
 #endif
 
-void secret_guard(void)
+void secret_leave_no_core(void)
 {
 	struct rlimit none = {.rlim_cur = 0, .rlim_max = 0};
 
 	setrlimit(RLIMIT_CORE, &none);
+}
+
+void secret_guard(void)
+{
+	secret_leave_no_core();
 #if defined(__linux__) && !defined(IS_CHECKED)
 	prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 #endif

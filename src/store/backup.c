@@ -12,7 +12,9 @@
 #include "copy.h"
 #include "handle.h"
 #include "migrate.h"
+#include "part.h"
 #include "place.h"
+#include "sealed_at.h"
 #include "swap.h"
 #include "vault.h"
 
@@ -48,13 +50,10 @@ bool store_backup(struct store *store, const char *path, bool replace, struct er
 	if (!handle_ready(store, err) || !place_resolve(path, &resolved, err))
 		return false;
 	ok = may_be_made(store, resolved, replace, err) && swap_is_alone(resolved, err) &&
-	     copy_begin(resolved, &part, err) &&
+	     part_begin(resolved, &part, err) &&
 	     copy_fill(store->db, store->vault, part.data, 0, &late, err) &&
-	     copy_end(part.data, resolved, replace, err);
-	if (ok)
-		str_free(&part);
-	else
-		copy_drop(&part);
+	     part_end(part.data, resolved, replace, err);
+	part_free(&part, ok);
 	free(resolved);
 	return ok;
 }
@@ -136,7 +135,8 @@ static bool fill_locked(const char *path, struct keychain *keys, sqlite3 *db, co
 	struct image_view bytes;
 	const unsigned char *key;
 	struct sealed_header header;
-	bool ok = vault_header(path, &header, err) && keychain_find(keys, &header, path, &key, err);
+	bool ok = sealed_header_at(path, &header, err) &&
+		  keychain_find(keys, &header, path, &key, err);
 
 	if (!ok)
 		return false;
@@ -188,7 +188,7 @@ static bool open_present(const struct store_restore *asked, struct err *err)
 	struct sealed_header header;
 	struct err ignored;
 
-	return !sealed_is(asked->path) || !vault_header(asked->path, &header, &ignored) ||
+	return !sealed_is(asked->path) || !sealed_header_at(asked->path, &header, &ignored) ||
 	       keychain_find(asked->keys, &header, asked->path, &key, err);
 }
 
@@ -208,14 +208,11 @@ bool store_restore(const struct store_restore *asked, char **aside, struct err *
 			err->code = ERR_FORMAT;
 		return false;
 	}
-	ok = place_find(asked->path, &resolved, err) && copy_begin(resolved, &part, err) &&
+	ok = place_find(asked->path, &resolved, err) && part_begin(resolved, &part, err) &&
 	     fill(asked, resolved, &source, part.data, err);
 	close_source(&source);
 	ok = ok && put_in_place(asked, resolved, part.data, aside, err);
-	if (ok)
-		str_free(&part);
-	else
-		copy_drop(&part);
+	part_free(&part, ok);
 	free(resolved);
 	return ok;
 }

@@ -5,6 +5,8 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "store/lock.h"
+
 static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 enum { SIGNS = 32, FIELD = 0x25 };
@@ -59,6 +61,29 @@ static int value_of(char c)
 		c = '1';
 	at = c != '\0' ? strchr(alphabet, c) : NULL;
 	return at != NULL ? (int)(at - alphabet) : -1;
+}
+
+/* The sign before the first len bytes' end, and len cut to what is in front of it; '\0' where there is none. */
+static char sign_before(const char *text, size_t *len)
+{
+	while (*len > 0 && (text[*len - 1] == ' ' || text[*len - 1] == '-'))
+		(*len)--;
+	return *len > 0 ? text[--*len] : '\0';
+}
+
+bool store_code_ends(const struct secret *code, const struct secret *typed)
+{
+	size_t whole = secret_len(code), len = secret_len(typed), count = 0;
+	char sign;
+
+	while ((sign = sign_before(secret_text(typed), &len)) != '\0') {
+		int value = value_of(sign);
+
+		if (value < 0 || value != value_of(sign_before(secret_text(code), &whole)))
+			return false;
+		count++;
+	}
+	return count >= CODE_GROUP;
 }
 
 enum code_state code_read(const char *typed, size_t len, struct secret *signs, int *group)

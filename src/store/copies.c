@@ -12,6 +12,7 @@
 #include "migrate.h"
 #include "names.h"
 #include "place.h"
+#include "sealed_at.h"
 
 enum { HOUR = 3600 };
 
@@ -39,7 +40,7 @@ static bool open_copy(const char *path, struct keychain *keys, struct store_copy
 	copy->locked = sealed_is(path);
 	if (!copy->locked)
 		return db_open_read(path, 0, db, &ignored);
-	if (!vault_header(path, &header, &ignored))
+	if (!sealed_header_at(path, &header, &ignored))
 		return false;
 	copy->hidden = keychain_look(keys, &header) == NULL;
 	return !copy->hidden && image_read(path, keys, &image, &ignored) &&

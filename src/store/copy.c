@@ -2,44 +2,13 @@
 #include "copy.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
-#include <unistd.h>
 
-#include "names.h"
-#include "place.h"
-#include "store/unfinished.h"
+#include "part.h"
 #include "vault.h"
 
 enum { LOOK_EVERY = 1000, MS_A_SECOND = 1000, NS_A_MS = 1000000 };
-
-static bool refused(const char *path, int number, struct err *err)
-{
-	if (number == ENOSPC || number == EDQUOT || number == EFBIG)
-		return err_set(err, ERR_IO, "'%.300s' can't be made: there is no space left", path);
-	return err_set(err, ERR_IO, "'%.300s' can't be made: %s", path, strerror(number));
-}
-
-bool copy_begin(const char *path, struct str *part, struct err *err)
-{
-	struct str name = STR_INIT;
-	int fd;
-
-	str_addf(&name, "%s" NAME_PART_ENDING, path);
-	fd = unfinished_make(name.data);
-	if (fd < 0) {
-		str_free(&name);
-		return refused(path, errno, err);
-	}
-	close(fd);
-	str_add(part, name.data);
-	str_free(&name);
-	return true;
-}
 
 static int64_t now_ms(void)
 {
@@ -65,13 +34,13 @@ static bool vacuum_refused(sqlite3 *db, const char *part, struct err *err)
 
 	switch (result & 0xFF) {
 	case SQLITE_FULL:
-		return refused(part, ENOSPC, err);
+		return part_refused(part, ENOSPC, err);
 	case SQLITE_IOERR:
 		if (result == SQLITE_IOERR_READ || result == SQLITE_IOERR_SHORT_READ)
 			return db_fail(db, err);
-		return refused(part, number != 0 ? number : EIO, err);
+		return part_refused(part, number != 0 ? number : EIO, err);
 	case SQLITE_CANTOPEN:
-		return refused(part, number != 0 ? number : EACCES, err);
+		return part_refused(part, number != 0 ? number : EACCES, err);
 	default:
 		return db_fail(db, err);
 	}
@@ -105,19 +74,6 @@ bool copy_is_whole(sqlite3 *db, struct err *err)
 	return ok;
 }
 
-static bool settle_file(const char *path, int flags, struct err *err)
-{
-	int fd = open(path, flags | O_CLOEXEC);
-	/* Some file systems have no fsync for folders, and say EINVAL. */
-	bool ok = fd >= 0 && (fsync(fd) == 0 || (errno == EINVAL && (flags & O_DIRECTORY) != 0));
-
-	if (!ok)
-		err_set(err, ERR_IO, "'%.300s' can't be written: %s", path, strerror(errno));
-	if (fd >= 0)
-		close(fd);
-	return ok;
-}
-
 static bool read_back(const char *part, int64_t *until, struct err *err)
 {
 	sqlite3 *copy;
@@ -132,6 +88,15 @@ static bool read_back(const char *part, int64_t *until, struct err *err)
 	return ok;
 }
 
+static bool fill_locked(sqlite3 *db, const struct vault *vault, const char *part, struct err *err)
+{
+	struct sealed_header header = vault->header;
+
+	return copy_is_whole(db, err) &&
+	       vault_write_part(part, &header, vault->key, image_of(db), err) &&
+	       vault_prove_part(part, vault->key, image_of(db), err);
+}
+
 bool copy_fill(sqlite3 *db, const struct vault *vault, const char *part, int limit_ms, bool *late,
 	       struct err *err)
 {
@@ -140,66 +105,18 @@ bool copy_fill(sqlite3 *db, const struct vault *vault, const char *part, int lim
 
 	*late = false;
 	if (vault != NULL)
-		return vault_copy(vault, db, part, err);
+		return fill_locked(db, vault, part, err);
 	if (limited)
 		sqlite3_progress_handler(db, LOOK_EVERY, is_late, &until);
 	ok = vacuum_into(db, part, err);
 	sqlite3_progress_handler(db, 0, NULL, NULL);
-	ok = ok && read_back(part, limited ? &until : NULL, err) && settle_file(part, O_RDWR, err);
+	ok = ok && read_back(part, limited ? &until : NULL, err) && part_sync(part, err);
 	if (!ok && limited && is_late(&until)) {
 		*late = true;
 		return err_set(err, ERR_IO, "a copy would have taken longer than %d seconds",
 			       limit_ms / MS_A_SECOND);
 	}
 	return ok;
-}
-
-bool copy_settle(const char *path, struct err *err)
-{
-	struct str folder = STR_INIT;
-	const char *name;
-	bool ok;
-
-	place_split(path, &folder, &name);
-	ok = settle_file(folder.data, O_RDONLY | O_DIRECTORY, err);
-	str_free(&folder);
-	return ok;
-}
-
-/* Not every file system has hard links; there, two programs at the same moment are not kept apart. */
-static bool rename_to_free(const char *part, const char *path)
-{
-	struct stat found;
-
-	if (link(part, path) == 0) {
-		unlink(part);
-		return true;
-	}
-	if (errno == EEXIST)
-		return false;
-	if (lstat(path, &found) == 0) {
-		errno = EEXIST;
-		return false;
-	}
-	return rename(part, path) == 0;
-}
-
-bool copy_end(const char *part, const char *path, bool replace, struct err *err)
-{
-	if (!(replace ? rename(part, path) == 0 : rename_to_free(part, path)))
-		return errno == EEXIST ? err_set(err, ERR_IO, "'%.300s' is there already", path)
-				       : refused(path, errno, err);
-	unfinished_forget(part);
-	return copy_settle(path, err);
-}
-
-void copy_drop(struct str *part)
-{
-	if (part->len > 0) {
-		unlink(part->data);
-		unfinished_forget(part->data);
-	}
-	str_free(part);
 }
 
 bool copy_keep(sqlite3 *db, const struct vault *vault, const char *path, int limit_ms, bool *late,
@@ -209,11 +126,8 @@ bool copy_keep(sqlite3 *db, const struct vault *vault, const char *path, int lim
 	bool ok;
 
 	*late = false;
-	ok = copy_begin(path, &part, err) && copy_fill(db, vault, part.data, limit_ms, late, err) &&
-	     copy_end(part.data, path, false, err);
-	if (ok)
-		str_free(&part);
-	else
-		copy_drop(&part);
+	ok = part_begin(path, &part, err) && copy_fill(db, vault, part.data, limit_ms, late, err) &&
+	     part_end(part.data, path, false, err);
+	part_free(&part, ok);
 	return ok;
 }

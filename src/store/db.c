@@ -157,9 +157,13 @@ static bool open_with(const char *path, int how, int timeout_ms, sqlite3 **db, s
 	mode_t mask = umask(077);
 	int result;
 
-	/* taper has one thread and asks for no figures of memory; without locks for both a short command is shorter. */
+	/*
+	 * taper has one thread and asks for no figures of memory; without locks for both a short command is shorter. So it is where
+	 * pages get their memory one by one: twenty at once, which is usual, are more than it reads.
+	 */
 	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
 	result = sqlite3_open_v2(path, &opened, how | always, NULL);
 
 	umask(mask);

@@ -11,6 +11,7 @@
 #include "image.h"
 #include "migrate.h"
 #include "place.h"
+#include "sealed_at.h"
 
 enum { WAIT_MS = 5000 };
 
@@ -152,8 +153,11 @@ bool store_examine(const char *path, struct keychain *keys, struct store_health 
 		examine_locked(resolved, keys, &found);
 	} else if (found.size > 0 && !db_begins_well(resolved)) {
 		found.damaged = access(resolved, R_OK) == 0;
+		found.locked = sealed_was(resolved);
 		err_set(&found.opened, ERR_STORE, "the store '%s' %s", resolved,
-			found.damaged ? "is damaged or not a taper store" : "can't be read");
+			!found.damaged ? "can't be read"
+			: found.locked ? "is damaged: its lock can't be read"
+				       : "is damaged or not a taper store");
 	} else if (db_open_there(resolved, WAIT_MS, &db, &found.opened)) {
 		look_into(db, &found);
 		sqlite3_close(db);

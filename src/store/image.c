@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 #include "sealed_mend.h"
+#include "sealed_stream.h"
 
 static bool can_not(const char *path, struct err *err)
 {
@@ -32,24 +33,6 @@ static bool read_bytes(int fd, unsigned char *bytes, size_t size, size_t *got)
 		*got += (size_t)part;
 	}
 	return true;
-}
-
-bool vault_header(const char *path, struct sealed_header *header, struct err *err)
-{
-	unsigned char bytes[SEALED_HEADER_SIZE];
-	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
-	size_t got = 0;
-	bool ok = fd >= 0 && read_bytes(fd, bytes, sizeof(bytes), &got);
-
-	if (!ok)
-		can_not(path, err);
-	if (fd >= 0)
-		close(fd);
-	if (!ok)
-		return false;
-	if (!sealed_begins(bytes, got))
-		return err_set(err, ERR_NOT_FOUND, "the store '%.300s' is not locked", path);
-	return sealed_ready(err) && sealed_read_header(bytes, got, path, header, err);
 }
 
 static bool read_file(const char *path, unsigned char **bytes, size_t *size, struct stat *seen,
@@ -81,7 +64,7 @@ static bool read_file(const char *path, unsigned char **bytes, size_t *size, str
 static bool unseal(const unsigned char *file, size_t size, struct image *image, const char *path,
 		   struct err *err)
 {
-	bool ok = sealed_plain_size(size, &image->size);
+	bool ok = sealed_plain_size(size, &image->header, &image->size);
 
 	if (ok) {
 		image->bytes = sqlite3_malloc64(image->size > 0 ? image->size : 1);
@@ -158,25 +141,26 @@ static bool find_key(struct keychain *keys, const char *path, enum mended mended
 	return false;
 }
 
-bool image_read_parts(const char *path, const char *backups, struct keychain *keys,
-		      struct image *image, struct stat *seen, struct err *err)
+bool image_read_parts(const char *path, const struct store_rescue *asked, struct image *image,
+		      struct stat *seen, bool *mended, struct err *err)
 {
 	struct image read = {.bytes = NULL};
-	enum mended mended = MENDED_NOTHING;
-	struct sealed_file file = {.name = path, .backups = backups};
+	enum mended how = MENDED_NOTHING;
+	struct sealed_file file = {.name = path, .backups = asked->backups};
 	unsigned char *bytes;
 	bool ok;
 
 	if (!read_file(path, &bytes, &file.size, seen, err))
 		return false;
 	file.bytes = bytes;
-	ok = sealed_ready(err) && sealed_mend(&file, &read.header, &mended, err) &&
-	     find_key(keys, path, mended, &read, err);
+	ok = sealed_ready(err) && sealed_mend(&file, &read.header, &how, err) &&
+	     find_key(asked->keys, path, how, &read, err);
 	if (ok) {
-		if (mended == MENDED_PARTLY)
+		if (how == MENDED_PARTLY)
 			sealed_mend_by_key(&file, read.key, &read.header);
 		unseal_parts(bytes, file.size, &read);
 		*image = read;
+		*mended = how != MENDED_NOTHING;
 	}
 	free(bytes);
 	return ok;
@@ -274,7 +258,7 @@ static bool reads_back(int fd, struct image_view bytes)
 	return got == 0 && at == bytes.size;
 }
 
-bool part_write_plain(const char *part, struct image_view bytes, struct err *err)
+bool image_write_part(const char *part, struct image_view bytes, struct err *err)
 {
 	int fd = open(part, O_RDWR | O_NOFOLLOW | O_CLOEXEC);
 	bool ok = fd >= 0 && put_bytes(fd, bytes);

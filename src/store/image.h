@@ -7,11 +7,9 @@
 
 #include "db.h"
 #include "keychain.h"
+#include "store/care.h"
 
 #include <sys/stat.h>
-
-/* The header of a file. ERR_NOT_FOUND where the file is not locked, ERR_IO where it can't be read. */
-MUST_USE bool vault_header(const char *path, struct sealed_header *header, struct err *err);
 
 /* The bytes of a database out of a locked file. */
 struct image {
@@ -27,12 +25,13 @@ MUST_USE bool image_read(const char *path, struct keychain *keys, struct image *
 void image_free(struct image *image);
 
 /*
- * As far as it is as it was written; zeros stand for the rest. seen is the file as it was read. A header that is damaged is used as
- * far as it goes, with what the copies in the folder backups, which may be NULL, say of the same lock. ERR_LOCKED; ERR_STORE for its
- * header.
+ * As far as it is as it was written; zeros stand for the rest. seen is the file as it was read; *mended tells of a header that was
+ * damaged: it is used as far as it goes, with what the one at the end of the file, and those of copies among the backups asked
+ * names, say of the same lock. ERR_LOCKED; ERR_STORE for its header.
  */
-MUST_USE bool image_read_parts(const char *path, const char *backups, struct keychain *keys,
-			       struct image *image, struct stat *seen, struct err *err);
+MUST_USE bool image_read_parts(const char *path, const struct store_rescue *asked,
+			       struct image *image, struct stat *seen, bool *mended,
+			       struct err *err);
 
 /* A database in memory with these bytes, which it takes over whatever happens. */
 MUST_USE bool image_open(struct image *image, sqlite3 **db, struct err *err);
@@ -53,7 +52,7 @@ struct image_view {
 };
 struct image_view image_of(sqlite3 *db);
 
-/* Writes bytes as they are into the file part that copy_begin made, made to last, and reads them back. */
-MUST_USE bool part_write_plain(const char *part, struct image_view bytes, struct err *err);
+/* Writes bytes as they are into the file part that part_begin made, made to last, and reads them back. */
+MUST_USE bool image_write_part(const char *part, struct image_view bytes, struct err *err);
 
 #endif

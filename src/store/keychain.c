@@ -6,15 +6,16 @@
 
 #include "base/mem.h"
 #include "code.h"
-#include "image.h"
+#include "place.h"
 #include "ring.h"
+#include "sealed_at.h"
 
 enum { TRIES = 3 };
 
 struct held {
 	unsigned char id[SEALED_ID_SIZE];
 	unsigned char *key; /* owned */
-	char *path;         /* owned; of what it opened, or NULL */
+	char *path;         /* owned; resolved; of what it opened, or NULL */
 	bool proved;        /* it was typed, and for a change of the lock */
 };
 
@@ -78,14 +79,25 @@ static struct held *held_of(struct keychain *keys, const struct sealed_header *h
 	return NULL;
 }
 
+/* A file has as many paths as there are links to its folders. */
+static char *one_path(const char *path)
+{
+	char *resolved;
+	struct err ignored;
+
+	return place_resolve(path, &resolved, &ignored) ? resolved : mem_dup(path);
+}
+
 /* True where the file was open by another key before. */
 static bool is_changed(const struct keychain *keys, const char *path)
 {
-	for (size_t i = 0; i < keys->count; i++) {
-		if (keys->held[i].path != NULL && strcmp(keys->held[i].path, path) == 0)
-			return true;
-	}
-	return false;
+	char *sought = one_path(path);
+	bool changed = false;
+
+	for (size_t i = 0; !changed && i < keys->count; i++)
+		changed = keys->held[i].path != NULL && strcmp(keys->held[i].path, sought) == 0;
+	free(sought);
+	return changed;
 }
 
 static struct held *hold(struct keychain *keys, const struct sealed_header *header,
@@ -108,7 +120,7 @@ static struct held *hold(struct keychain *keys, const struct sealed_header *head
 static void note_path(struct held *held, const char *path)
 {
 	free(held->path);
-	held->path = mem_dup(path);
+	held->path = one_path(path);
 }
 
 void keychain_hold(struct keychain *keys, const struct sealed_header *header,
@@ -227,7 +239,7 @@ bool keychain_try(struct keychain *keys, const char *path, const struct secret *
 {
 	struct sealed_header header;
 
-	return vault_header(path, &header, err) &&
+	return sealed_header_at(path, &header, err) &&
 	       try_typed(keys, path, &header, typed, false, err);
 }
 
@@ -236,7 +248,8 @@ bool keychain_prove(struct keychain *keys, const char *path, const struct secret
 {
 	struct sealed_header header;
 
-	return vault_header(path, &header, err) && try_typed(keys, path, &header, typed, true, err);
+	return sealed_header_at(path, &header, err) &&
+	       try_typed(keys, path, &header, typed, true, err);
 }
 
 bool keychain_take_proof(struct keychain *keys, const struct sealed_header *header,
@@ -261,7 +274,8 @@ bool keychain_open(struct keychain *keys, const char *path, struct err *err)
 	struct sealed_header header;
 	const unsigned char *key;
 
-	return vault_header(path, &header, err) && keychain_find(keys, &header, path, &key, err);
+	return sealed_header_at(path, &header, err) &&
+	       keychain_find(keys, &header, path, &key, err);
 }
 
 bool keychain_has(struct keychain *keys, const char *path)
@@ -269,7 +283,7 @@ bool keychain_has(struct keychain *keys, const char *path)
 	struct sealed_header header;
 	struct err ignored;
 
-	return vault_header(path, &header, &ignored) && keychain_look(keys, &header) != NULL;
+	return sealed_header_at(path, &header, &ignored) && keychain_look(keys, &header) != NULL;
 }
 
 bool keychain_stay(struct keychain *keys, const char *path, struct lock_stay stay, struct err *err)
@@ -277,8 +291,8 @@ bool keychain_stay(struct keychain *keys, const char *path, struct lock_stay sta
 	struct sealed_header header;
 	const unsigned char *key;
 
-	return vault_header(path, &header, err) && keychain_find(keys, &header, path, &key, err) &&
-	       ring_put(header.id, key, stay, err);
+	return sealed_header_at(path, &header, err) &&
+	       keychain_find(keys, &header, path, &key, err) && ring_put(header.id, key, stay, err);
 }
 
 bool keychain_stays(const char *path)
@@ -288,7 +302,7 @@ bool keychain_stays(const char *path)
 	struct err ignored;
 	bool stays;
 
-	if (!vault_header(path, &header, &ignored))
+	if (!sealed_header_at(path, &header, &ignored))
 		return false;
 	key = key_new();
 	stays = ring_get(header.id, key);
@@ -301,5 +315,5 @@ bool keychain_leave(const char *path)
 	struct sealed_header header;
 	struct err ignored;
 
-	return vault_header(path, &header, &ignored) && ring_drop(header.id);
+	return sealed_header_at(path, &header, &ignored) && ring_drop(header.id);
 }

@@ -18,7 +18,7 @@ const unsigned char *keychain_look(struct keychain *keys, const struct sealed_he
 /* True where somebody is asked for what is not there. */
 bool keychain_asks(const struct keychain *keys);
 
-/* Uses up what keychain_prove proved of a header; path is for the error. ERR_LOCKED where it was not, or not of this lock. */
+/* Uses up what keychain_prove proved of the header of the store at path. ERR_LOCKED where it was not, or where its lock is another one by now. */
 MUST_USE bool keychain_take_proof(struct keychain *keys, const struct sealed_header *header,
 				  const char *path, struct err *err);
 

@@ -12,8 +12,10 @@
 #include "lock_copies.h"
 #include "migrate.h"
 #include "names.h"
+#include "part.h"
 #include "place.h"
 #include "ring.h"
+#include "sealed_at.h"
 #include "store/care.h"
 #include "swap.h"
 
@@ -103,15 +105,12 @@ static bool write_locked(struct making *making, const char *path, bool replace,
 			 struct image_view bytes, struct err *err)
 {
 	struct str part = STR_INIT;
-	bool ok = copy_begin(path, &part, err) &&
+	bool ok = part_begin(path, &part, err) &&
 		  vault_write_part(part.data, &making->header, making->key, bytes, err) &&
 		  vault_prove_part(part.data, making->key, bytes, err) &&
-		  copy_end(part.data, path, replace, err);
+		  part_end(part.data, path, replace, err);
 
-	if (ok)
-		str_free(&part);
-	else
-		copy_drop(&part);
+	part_free(&part, ok);
 	return ok;
 }
 
@@ -229,8 +228,8 @@ static bool begin_locked(const struct store_lock *asked, struct making *making, 
 		return false;
 	if (!sealed_is(making->path))
 		return err_set(err, ERR_NOT_FOUND, "the log is not locked");
-	return vault_header(making->path, &header, err) &&
-	       keychain_take_proof(asked->keys, &header, asked->path, err) &&
+	return sealed_header_at(making->path, &header, err) &&
+	       keychain_take_proof(asked->keys, &header, making->path, err) &&
 	       image_read(making->path, asked->keys, image, err);
 }
 
@@ -258,18 +257,15 @@ static bool write_plain(const struct making *making, struct image_view bytes, st
 {
 	struct str part = STR_INIT;
 	sqlite3 *db;
-	bool ok = swap_is_alone(making->path, err) && copy_begin(making->path, &part, err) &&
-		  part_write_plain(part.data, bytes, err) && db_open_read(part.data, 0, &db, err);
+	bool ok = swap_is_alone(making->path, err) && part_begin(making->path, &part, err) &&
+		  image_write_part(part.data, bytes, err) && db_open_read(part.data, 0, &db, err);
 
 	if (ok) {
 		ok = migrate_knows(db, &store_steps, err) && copy_is_whole(db, err);
 		sqlite3_close(db);
 	}
-	ok = ok && copy_end(part.data, making->path, true, err);
-	if (ok)
-		str_free(&part);
-	else
-		copy_drop(&part);
+	ok = ok && part_end(part.data, making->path, true, err);
+	part_free(&part, ok);
 	return ok;
 }
 

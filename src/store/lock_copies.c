@@ -8,7 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "copy.h"
+#include "part.h"
+#include "sealed_at.h"
 #include "store/care.h"
 #include "swap.h"
 
@@ -89,7 +90,7 @@ static bool read_copy(const struct copies_turn *turn, const char *path, struct i
 
 	if (!sealed_is(path))
 		return read_plain(path, image, err);
-	return vault_header(path, &header, err) &&
+	return sealed_header_at(path, &header, err) &&
 	       (keychain_look(turn->keys, &header) != NULL ||
 		err_set(err, ERR_LOCKED, "'%.300s' has another lock", path)) &&
 	       image_read(path, turn->keys, image, err);
@@ -114,7 +115,7 @@ static bool write_copy(const struct copies_turn *turn, const char *part, struct 
 	struct sealed_header header;
 
 	if (turn->header == NULL)
-		return part_write_plain(part, bytes, err);
+		return image_write_part(part, bytes, err);
 	header = *turn->header;
 	return vault_write_part(part, &header, turn->key, bytes, err) &&
 	       vault_prove_part(part, turn->key, bytes, err);
@@ -125,18 +126,15 @@ static bool replace_copy(const struct copies_turn *turn, const char *path, struc
 {
 	struct old_file old = {.fd = -1};
 	struct str part = STR_INIT;
-	bool ok = copy_begin(path, &part, err) && write_copy(turn, part.data, bytes, err) &&
+	bool ok = part_begin(path, &part, err) && write_copy(turn, part.data, bytes, err) &&
 		  old_file_hold(path, &old, err);
 
 	if (ok) {
 		keep_time(path, part.data);
-		ok = copy_end(part.data, path, true, err);
+		ok = part_end(part.data, path, true, err);
 	}
 	ok = old_file_end(&old, ok && turn->header != NULL) && ok;
-	if (ok)
-		str_free(&part);
-	else
-		copy_drop(&part);
+	part_free(&part, ok);
 	return ok;
 }
 
@@ -145,7 +143,8 @@ static bool has_this_lock(const struct copies_turn *turn, const char *path)
 	struct sealed_header header;
 	struct err ignored;
 
-	return turn->header != NULL && sealed_is(path) && vault_header(path, &header, &ignored) &&
+	return turn->header != NULL && sealed_is(path) &&
+	       sealed_header_at(path, &header, &ignored) &&
 	       memcmp(header.id, turn->header->id, SEALED_ID_SIZE) == 0;
 }
 

@@ -8,7 +8,8 @@
 #include "copy.h"
 #include "image.h"
 #include "migrate.h"
-#include "swap.h"
+#include "part.h"
+#include "rescue_parts.h"
 #include "vault.h"
 
 enum { PAGE = 4096, SIZE_AT = 28 };
@@ -92,11 +93,6 @@ static bool salvage_into(struct image *damaged, const struct store_rescue *asked
 	return ok;
 }
 
-static int64_t worth(const struct salvaged *salvaged)
-{
-	return salvaged->doses + salvaged->plans + salvaged->diary;
-}
-
 static bool try_one(const struct image *image, enum first_page which,
 		    const struct store_rescue *asked, struct image *saved, struct salvaged *best,
 		    struct err *err)
@@ -115,7 +111,7 @@ static bool try_one(const struct image *image, enum first_page which,
 		return false;
 	}
 	ok = salvage_into(&copy, asked, &mine, &got, err);
-	if (ok && worth(&got) > worth(best)) {
+	if (ok && salvage_worth(&got) > salvage_worth(best)) {
 		image_free(saved);
 		*saved = mine;
 		*best = got;
@@ -144,51 +140,41 @@ static bool try_all(const struct image *image, const struct store_rescue *asked,
 	return ok;
 }
 
-static bool put_in_place(const struct swap *as, const struct image *saved, char **aside,
-			 struct err *err)
+/* A file that is locked as the damaged one is. */
+static bool write_saved(const struct image *saved, const char *part, struct err *err)
 {
 	const struct image_view bytes = {.bytes = saved->bytes, .size = saved->size};
 	struct sealed_header header = saved->header;
-	struct str part = STR_INIT;
-	struct swap swap = *as;
-	bool ok = copy_begin(swap.path, &part, err) &&
-		  vault_write_part(part.data, &header, saved->key, bytes, err) &&
-		  vault_prove_part(part.data, saved->key, bytes, err);
 
-	swap.part = part.data;
-	ok = ok && swap_in(&swap, aside, err);
-	if (ok)
-		str_free(&part);
-	else
-		copy_drop(&part);
-	return ok;
+	return vault_write_part(part, &header, saved->key, bytes, err) &&
+	       vault_prove_part(part, saved->key, bytes, err);
 }
 
 bool rescue_locked(const struct store_rescue *asked, const char *path, struct salvaged *salvaged,
-		   char **aside, struct err *err)
+		   bool *lock, char **aside, struct err *err)
 {
-	struct stat seen;
-	const struct swap swap = {.path = path,
-				  .backups = asked->backups,
-				  .word = "damaged",
-				  .today = asked->today,
-				  .seen = &seen};
+	struct str part = STR_INIT;
 	struct salvaged got = {.doses = 0};
 	struct image image, saved = {.bytes = NULL};
-	bool ok;
+	struct stat seen;
+	bool ok, mended;
 
-	if (!image_read_parts(path, asked->backups, asked->keys, &image, &seen, err))
+	if (!image_read_parts(path, asked, &image, &seen, &mended, err))
 		return false;
 	ok = try_all(&image, asked, &saved, &got, err);
 	image_free(&image);
-	if (ok && worth(&got) == 0)
+	if (ok && salvage_worth(&got) == 0)
 		ok = err_set(
 			err, ERR_STORE,
 			"nothing in '%.300s' could be read: the damage is where all of it begins",
 			path);
-	ok = ok && put_in_place(&swap, &saved, aside, err);
+	ok = ok && part_begin(path, &part, err) && write_saved(&saved, part.data, err) &&
+	     rescue_put(asked, path, &seen, part.data, aside, err);
+	part_free(&part, ok);
 	image_free(&saved);
-	if (ok)
+	if (ok) {
 		*salvaged = got;
+		*lock = mended;
+	}
 	return ok;
 }

@@ -268,6 +268,11 @@ static bool fill(sqlite3 *from, sqlite3 *to, const struct salvage_now *now,
 	       close_the_list(to, now->utc, err);
 }
 
+int64_t salvage_worth(const struct salvaged *salvaged)
+{
+	return salvaged->doses + salvaged->plans + salvaged->diary;
+}
+
 bool salvage(sqlite3 *from, sqlite3 *to, const struct salvage_now *now, struct salvaged *salvaged,
 	     struct err *err)
 {

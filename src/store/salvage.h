@@ -12,6 +12,9 @@ struct salvaged {
 	int64_t doses, partial, plans, diary, changes, lost; /* see store_rescued */
 };
 
+/* How much of it a person would miss. */
+int64_t salvage_worth(const struct salvaged *salvaged);
+
 /* Here and now. */
 struct salvage_now {
 	int64_t utc;

@@ -1,13 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "sealed.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
 #include <sodium.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/mem.h"
 #include "base/secret.h"
@@ -21,12 +17,10 @@ enum {
 	IN_NONCE = IN_SALT + SEALED_SALT_SIZE,
 	IN_BOX = IN_NONCE + SEALED_NONCE_SIZE,
 	BOUND_SIZE = AT_GENERATION + IN_NONCE, /* what a wrapped key is bound to */
-	CHUNK_MORE = crypto_secretstream_xchacha20poly1305_ABYTES,
 };
 
 _Static_assert(AT_VERSION == sizeof(magic), "magic");
 _Static_assert(SEALED_KEY_SIZE == crypto_secretstream_xchacha20poly1305_KEYBYTES, "key");
-_Static_assert(SEALED_STREAM_SIZE == crypto_secretstream_xchacha20poly1305_HEADERBYTES, "stream");
 _Static_assert(SEALED_NONCE_SIZE == crypto_aead_xchacha20poly1305_ietf_NPUBBYTES, "nonce");
 _Static_assert(SEALED_BOX_SIZE - SEALED_KEY_SIZE == crypto_aead_xchacha20poly1305_ietf_ABYTES,
 	       "box");
@@ -49,27 +43,15 @@ static uint64_t get_number(const unsigned char *at, int size)
 	return number;
 }
 
-void sealed_put_begin(unsigned char *bytes)
+void sealed_put_begin(unsigned char *bytes, uint32_t version)
 {
 	memcpy(bytes, magic, sizeof(magic));
-	sealed_put_number(bytes + AT_VERSION, SEALED_VERSION, 4);
+	sealed_put_number(bytes + AT_VERSION, version, 4);
 }
 
 bool sealed_begins(const void *bytes, size_t size)
 {
 	return size >= sizeof(magic) && memcmp(bytes, magic, sizeof(magic)) == 0;
-}
-
-bool sealed_is(const char *path)
-{
-	unsigned char begin[sizeof(magic)];
-	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
-	bool is = fd >= 0 && read(fd, begin, sizeof(begin)) == (ssize_t)sizeof(begin) &&
-		  sealed_begins(begin, sizeof(begin));
-
-	if (fd >= 0)
-		close(fd);
-	return is;
 }
 
 bool sealed_ready(struct err *err)
@@ -128,11 +110,12 @@ void sealed_sign(void *header)
 	checksum(bytes, bytes + AT_CHECK);
 }
 
-static void pack(struct sealed_header *header)
+void sealed_pack(struct sealed_header *header)
 {
 	unsigned char *bytes = header->bytes;
 
-	sealed_put_begin(bytes);
+	header->version = SEALED_VERSION;
+	sealed_put_begin(bytes, header->version);
 	memcpy(bytes + AT_ID, header->id, sizeof(header->id));
 	sealed_put_number(bytes + AT_GENERATION, header->generation, 8);
 	for (size_t i = 0; i < SEALED_SLOTS; i++)
@@ -147,6 +130,7 @@ bool sealed_unpack(struct sealed_header *header)
 	const unsigned char *bytes = header->bytes;
 	bool fair = true;
 
+	header->version = (uint32_t)get_number(bytes + AT_VERSION, 4);
 	memcpy(header->id, bytes + AT_ID, sizeof(header->id));
 	header->generation = get_number(bytes + AT_GENERATION, 8);
 	memcpy(header->stream, bytes + AT_STREAM, sizeof(header->stream));
@@ -172,7 +156,7 @@ bool sealed_read_header(const void *bytes, size_t size, const char *name,
 	if (!sealed_sum_fits(read.bytes))
 		return err_set(err, ERR_STORE,
 			       "the store '%.300s' is damaged: its lock can't be read", name);
-	if (version != SEALED_VERSION)
+	if (version < SEALED_FIRST || version > SEALED_VERSION)
 		return err_set(err, ERR_STORE,
 			       "the store '%.300s' was locked by a newer taper (lock %" PRIu64
 			       ", this one knows %d); it was left as it is",
@@ -224,13 +208,16 @@ bool sealed_key_fits(const struct sealed_header *header, const unsigned char *ke
 	return sodium_memcmp(proof, header->proof, sizeof(proof)) == 0;
 }
 
-/* A slot can't be moved into another file, nor its cost be changed. */
+/*
+ * A slot can't be moved into another file, nor its cost be changed. It is bound as in the first version of the format, whatever the
+ * file's: a slot is taken over as it is, for nothing but what was typed fills it anew.
+ */
 static void bind(const struct sealed_header *header, const struct sealed_slot *slot,
 		 unsigned char bound[BOUND_SIZE])
 {
 	unsigned char whole[SEALED_SLOT_SIZE];
 
-	sealed_put_begin(bound);
+	sealed_put_begin(bound, SEALED_FIRST);
 	memcpy(bound + AT_ID, header->id, sizeof(header->id));
 	write_slot(whole, slot);
 	memcpy(bound + AT_GENERATION, whole, IN_NONCE);
@@ -286,154 +273,4 @@ bool sealed_open_slot(const struct sealed_header *header, const struct sealed_se
 	}
 	key_free(wrap);
 	return ok;
-}
-
-static bool put_bytes(int fd, const unsigned char *bytes, size_t size, off_t at)
-{
-	while (size > 0) {
-		ssize_t put = pwrite(fd, bytes, size, at);
-
-		if (put < 0 && errno == EINTR)
-			continue;
-		if (put <= 0)
-			return false;
-		bytes += put;
-		size -= (size_t)put;
-		at += put;
-	}
-	return true;
-}
-
-bool sealed_write(int fd, struct sealed_header *header, const unsigned char *key,
-		  const unsigned char *bytes, size_t size)
-{
-	crypto_secretstream_xchacha20poly1305_state state;
-	unsigned char *chunk = mem_alloc(SEALED_CHUNK + CHUNK_MORE, 1);
-	off_t at = SEALED_HEADER_SIZE;
-	size_t done = 0;
-	bool ok, last;
-
-	header->generation++;
-	crypto_secretstream_xchacha20poly1305_init_push(&state, header->stream, key);
-	pack(header);
-	ok = put_bytes(fd, header->bytes, SEALED_HEADER_SIZE, 0);
-	do {
-		size_t len = size - done < SEALED_CHUNK ? size - done : SEALED_CHUNK;
-		unsigned long long sealed = 0;
-
-		last = done + len == size;
-		crypto_secretstream_xchacha20poly1305_push(
-			&state, chunk, &sealed, bytes + done, len, done == 0 ? header->bytes : NULL,
-			done == 0 ? SEALED_HEADER_SIZE : 0,
-			last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : 0);
-		ok = ok && put_bytes(fd, chunk, (size_t)sealed, at);
-		at += (off_t)sealed;
-		done += len;
-	} while (ok && !last);
-	sodium_memzero(&state, sizeof(state));
-	free(chunk);
-	return ok;
-}
-
-bool sealed_plain_size(size_t file_size, size_t *plain)
-{
-	const size_t whole = SEALED_CHUNK + CHUNK_MORE;
-	size_t body, rest;
-
-	if (file_size < SEALED_HEADER_SIZE + CHUNK_MORE)
-		return false;
-	body = file_size - SEALED_HEADER_SIZE;
-	rest = body % whole;
-	if (rest != 0 && rest < CHUNK_MORE)
-		return false;
-	*plain = body / whole * SEALED_CHUNK + (rest != 0 ? rest - CHUNK_MORE : 0);
-	return *plain <= SEALED_PLAIN_MAX;
-}
-
-bool sealed_unseal(const unsigned char *file, size_t file_size, const struct sealed_header *header,
-		   const unsigned char *key, unsigned char *plain)
-{
-	const unsigned char *at = file + SEALED_HEADER_SIZE, *end = file + file_size;
-	crypto_secretstream_xchacha20poly1305_state state;
-	unsigned char tag = 0;
-	bool ok = crypto_secretstream_xchacha20poly1305_init_pull(&state, header->stream, key) == 0;
-
-	while (ok && at < end) {
-		size_t left = (size_t)(end - at);
-		size_t len = left < SEALED_CHUNK + CHUNK_MORE ? left : SEALED_CHUNK + CHUNK_MORE;
-		bool first = at == file + SEALED_HEADER_SIZE;
-		unsigned long long got = 0;
-
-		ok = len >= CHUNK_MORE && tag != crypto_secretstream_xchacha20poly1305_TAG_FINAL &&
-		     crypto_secretstream_xchacha20poly1305_pull(
-			     &state, plain, &got, &tag, at, len, first ? header->bytes : NULL,
-			     first ? SEALED_HEADER_SIZE : 0) == 0;
-		plain += got;
-		at += len;
-	}
-	sodium_memzero(&state, sizeof(state));
-	return ok && tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL;
-}
-
-bool sealed_first_fits(const unsigned char *file, size_t file_size,
-		       const struct sealed_header *header, const unsigned char *key)
-{
-	const size_t body = file_size - SEALED_HEADER_SIZE;
-	const size_t len = body < SEALED_CHUNK + CHUNK_MORE ? body : SEALED_CHUNK + CHUNK_MORE;
-	crypto_secretstream_xchacha20poly1305_state state;
-	unsigned char *plain = mem_alloc(SEALED_CHUNK, 1), tag;
-	bool fits =
-		len >= CHUNK_MORE &&
-		crypto_secretstream_xchacha20poly1305_init_pull(&state, header->stream, key) == 0 &&
-		crypto_secretstream_xchacha20poly1305_pull(&state, plain, NULL, &tag,
-							   file + SEALED_HEADER_SIZE, len,
-							   header->bytes, SEALED_HEADER_SIZE) == 0;
-
-	sodium_memzero(&state, sizeof(state));
-	sodium_memzero(plain, SEALED_CHUNK);
-	free(plain);
-	return fits;
-}
-
-/*
- * Goes over a chunk that can't be read. What the next one was written with depends on this one by its proof only, so that it is
- * read, and proved, where those are whole: as crypto_secretstream_xchacha20poly1305_pull does it, which has no call for that.
- */
-static void pass_over(crypto_secretstream_xchacha20poly1305_state *state, const unsigned char *end)
-{
-	enum { COUNTER = 4, CHAINED = sizeof(state->nonce) - COUNTER, PROOF = 16 };
-	const unsigned char *proof = end - PROOF;
-
-	for (size_t i = 0; i < CHAINED; i++)
-		state->nonce[COUNTER + i] ^= proof[i];
-	sodium_increment(state->nonce, COUNTER);
-}
-
-size_t sealed_unseal_parts(const unsigned char *file, size_t file_size,
-			   const struct sealed_header *header, const unsigned char *key,
-			   unsigned char *plain)
-{
-	const unsigned char *at = file + SEALED_HEADER_SIZE, *end = file + file_size;
-	crypto_secretstream_xchacha20poly1305_state state;
-	size_t filled = 0;
-
-	if (crypto_secretstream_xchacha20poly1305_init_pull(&state, header->stream, key) != 0)
-		return 0;
-	while ((size_t)(end - at) >= CHUNK_MORE) {
-		size_t left = (size_t)(end - at);
-		size_t len = left < SEALED_CHUNK + CHUNK_MORE ? left : SEALED_CHUNK + CHUNK_MORE;
-		bool first = at == file + SEALED_HEADER_SIZE;
-		unsigned char tag;
-
-		if (crypto_secretstream_xchacha20poly1305_pull(
-			    &state, plain + filled, NULL, &tag, at, len,
-			    first ? header->bytes : NULL, first ? SEALED_HEADER_SIZE : 0) != 0) {
-			memset(plain + filled, 0, len - CHUNK_MORE);
-			pass_over(&state, at + len);
-		}
-		filled += len - CHUNK_MORE;
-		at += len;
-	}
-	sodium_memzero(&state, sizeof(state));
-	return filled;
 }

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The file of a store that is encrypted: what is in its header, and its bytes to and from those of the database. Knows
- * libsodium; does not know where files are, who is asked for a passphrase, nor SQLite.
+ * The file of a store that is encrypted: what is in its header. Knows libsodium; does not know where files are, who is asked for
+ * a passphrase, nor SQLite.
  *
  *	header  magic, version, id, generation, two slots, start of the stream, proof of the key, checksum; numbers are
  *	        little-endian. A slot holds the data key, wrapped by a key that Argon2id makes of a passphrase or a
  *	        recovery code, with the passes, memory and salt that takes.
  *	body    secretstream (XChaCha20-Poly1305) in chunks of 64 KiB, the last one marked; the header is the first one's
  *	        associated data, so that nothing in the file can be changed unseen.
+ *	again   the header once more, byte for byte, for where the first one is damaged; in files of the first version
+ *	        there is none, and the next change gives them one.
  */
 #ifndef STORE_SEALED_H
 #define STORE_SEALED_H
@@ -18,7 +20,8 @@
 #include <stdint.h>
 
 enum {
-	SEALED_VERSION = 1,
+	SEALED_FIRST = 1,
+	SEALED_VERSION = 2,
 	SEALED_ID_SIZE = 16,
 	SEALED_KEY_SIZE = 32,
 	SEALED_SALT_SIZE = 16,
@@ -58,6 +61,7 @@ struct sealed_slot {
 };
 
 struct sealed_header {
+	uint32_t version;                 /* of the format */
 	unsigned char id[SEALED_ID_SIZE]; /* of the data key: another key has another id */
 	uint64_t generation;              /* one more with every writing */
 	struct sealed_slot slots[SEALED_SLOTS];
@@ -68,9 +72,6 @@ struct sealed_header {
 
 /* True where the bytes begin as such a file does. */
 bool sealed_begins(const void *bytes, size_t size);
-
-/* True for a file that begins so. */
-bool sealed_is(const char *path);
 
 /* Reads a header; name is of the file, for the error. ERR_STORE where it is damaged, newer, or asks for too much. */
 MUST_USE bool sealed_read_header(const void *bytes, size_t size, const char *name,
@@ -105,26 +106,10 @@ MUST_USE bool sealed_open_slot(const struct sealed_header *header, const struct 
 /* True where the key is the header's. */
 bool sealed_key_fits(const struct sealed_header *header, const unsigned char *key);
 
-/* Writes bytes into the empty file fd, with the next generation and a stream of its own, which it leaves in the header. */
-MUST_USE bool sealed_write(int fd, struct sealed_header *header, const unsigned char *key,
-			   const unsigned char *bytes, size_t size);
-
-/* How many bytes are in a file of that size; false where it can't be one. */
-bool sealed_plain_size(size_t file_size, size_t *plain);
-
-/* The bytes out of a whole file. False where any of it is not as it was written. */
-bool sealed_unseal(const unsigned char *file, size_t file_size, const struct sealed_header *header,
-		   const unsigned char *key, unsigned char *plain);
-
 /*
- * The same of a damaged file: each chunk that is as it was written, and zeros in the place of the others. plain has room for
- * SEALED_CHUNK more than the file; returns how much of it is filled.
+ * The key's own memory: not swapped, not dumped, wiped by key_free, for which NULL is fine. In a child process it is zeros, and so
+ * is what guards it: a child that frees a key is ended as if it had written past it. It ends by exec or _exit.
  */
-size_t sealed_unseal_parts(const unsigned char *file, size_t file_size,
-			   const struct sealed_header *header, const unsigned char *key,
-			   unsigned char *plain);
-
-/* The key's own memory: not swapped, not dumped, zeros in a child process (which must not free it), wiped by key_free. NULL is fine. */
 unsigned char *key_new(void);
 void key_free(unsigned char *key);
 

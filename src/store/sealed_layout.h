@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Where in the header of an encrypted file each of its parts is, for what reads one that is damaged. See sealed.h.
+ * Where in the header of an encrypted file each of its parts is, for what writes one and for what reads one that is damaged. See
+ * sealed.h.
  */
 #ifndef STORE_SEALED_LAYOUT_H
 #define STORE_SEALED_LAYOUT_H
@@ -18,8 +19,8 @@ enum {
 	AT_CHECK = AT_PROOF + SEALED_CHECK_SIZE,
 };
 
-/* Puts in what every file of this version begins with: the magic and the version. */
-void sealed_put_begin(unsigned char *bytes);
+/* Puts in what every file of a version begins with: the magic and the version. */
+void sealed_put_begin(unsigned char *bytes, uint32_t version);
 
 void sealed_put_number(unsigned char *at, uint64_t number, int size);
 
@@ -29,12 +30,11 @@ bool sealed_sum_fits(const unsigned char *bytes);
 /* Fills header out of its bytes, unproved; false where a slot asks for more than taper gives. */
 MUST_USE bool sealed_unpack(struct sealed_header *header);
 
+/* Makes its bytes anew, of the newest version. */
+void sealed_pack(struct sealed_header *header);
+
 /* The proof that goes with a key. */
 void sealed_prove(const struct sealed_header *header, const unsigned char *key,
 		  unsigned char proof[SEALED_CHECK_SIZE]);
-
-/* True where the first chunk of a file can be read by this header and key. */
-bool sealed_first_fits(const unsigned char *file, size_t file_size,
-		       const struct sealed_header *header, const unsigned char *key);
 
 #endif

@@ -21,7 +21,7 @@ struct sealed_file {
 };
 
 /*
- * Reads the header of a file, whole or not. Copies among the backups that have the same lock say what it was. ERR_STORE where nothing
+ * Reads the header of a file, whole or not. The one at its end, and copies among the backups that have the same lock say what it was. ERR_STORE where nothing
  * is left to try: it is cut short, of a newer taper, or asks for too much.
  */
 MUST_USE bool sealed_mend(const struct sealed_file *file, struct sealed_header *header,
@@ -30,8 +30,5 @@ MUST_USE bool sealed_mend(const struct sealed_file *file, struct sealed_header *
 /* With the key at hand: puts right what the key proves of a header that was mended partly. */
 void sealed_mend_by_key(const struct sealed_file *file, const unsigned char *key,
 			struct sealed_header *header);
-
-/* True for a file that begins as no encrypted one does, but that is one but for that. */
-bool sealed_was(const char *path);
 
 #endif

@@ -12,6 +12,7 @@
 #include "keep.h"
 #include "migrate.h"
 #include "place.h"
+#include "sealed_at.h"
 
 enum { WAIT_MS = 5000, TURNS_MAX = 8 };
 
@@ -181,6 +182,13 @@ void store_close(struct store *store)
 	free(store->path);
 	free(store->backups);
 	free(store);
+}
+
+/* A plain log without a transaction has nothing left to write, to take back or to wipe. */
+void store_leave(struct store *store)
+{
+	if (store != NULL && (store->vault != NULL || !sqlite3_get_autocommit(store->db)))
+		store_close(store);
 }
 
 static bool open_anew(struct store *store, struct err *err)

@@ -9,9 +9,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "copy.h"
 #include "names.h"
+#include "part.h"
 #include "place.h"
+#include "sealed_at.h"
 #include "vault.h"
 
 enum { WAIT_MS = 5000, BLOCK = 65536 };
@@ -155,8 +156,8 @@ static bool exchange(const struct swap *swap, const char *aside, struct err *err
 	int held = -1;
 	bool ok = give_name(swap->path, aside, &held, err);
 
-	if (ok && (!copy_settle(aside, err) || !move_companions(swap->path, aside, err) ||
-		   !copy_end(swap->part, swap->path, true, err))) {
+	if (ok && (!part_settle(aside, err) || !move_companions(swap->path, aside, err) ||
+		   !part_end(swap->part, swap->path, true, err))) {
 		ok = false;
 		/* Its journal must not stay away from a store that stays. */
 		if (move_companions(aside, swap->path, &ignored))
@@ -193,7 +194,7 @@ bool swap_in(const struct swap *swap, char **aside, struct err *err)
 
 	if (lstat(swap->path, &found) != 0) {
 		*aside = NULL;
-		return copy_end(swap->part, swap->path, false, err);
+		return part_end(swap->part, swap->path, false, err);
 	}
 	if (!place_make_folder(swap->backups, err) || !lock(swap->path, &db, &held, err))
 		return false;

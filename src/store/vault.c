@@ -13,7 +13,9 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "copy.h"
+#include "part.h"
+#include "sealed_at.h"
+#include "sealed_stream.h"
 
 enum { WAIT_STEP_MS = 5, NS_A_MS = 1000000 };
 
@@ -146,14 +148,11 @@ bool vault_save(struct vault *vault, sqlite3 *db, struct err *err)
 {
 	struct sealed_header header = vault->header;
 	struct str part = STR_INIT;
-	bool ok = copy_begin(vault->path, &part, err) &&
+	bool ok = part_begin(vault->path, &part, err) &&
 		  vault_write_part(part.data, &header, vault->key, image_of(db), err) &&
-		  copy_end(part.data, vault->path, true, err);
+		  part_end(part.data, vault->path, true, err);
 
-	if (ok)
-		str_free(&part);
-	else
-		copy_drop(&part);
+	part_free(&part, ok);
 	if (ok)
 		vault->header = header;
 	else
@@ -167,7 +166,7 @@ bool vault_prove_part(const char *part, const unsigned char *key, struct image_v
 	struct keychain *keys = keychain_new(NULL, NULL);
 	struct sealed_header header;
 	struct image image = {.bytes = NULL};
-	bool ok = vault_header(part, &header, err);
+	bool ok = sealed_header_at(part, &header, err);
 
 	if (ok) {
 		keychain_hold(keys, &header, key);
@@ -178,13 +177,4 @@ bool vault_prove_part(const char *part, const unsigned char *key, struct image_v
 	image_free(&image);
 	keychain_free(keys);
 	return ok;
-}
-
-bool vault_copy(const struct vault *vault, sqlite3 *db, const char *part, struct err *err)
-{
-	struct sealed_header header = vault->header;
-
-	return copy_is_whole(db, err) &&
-	       vault_write_part(part, &header, vault->key, image_of(db), err) &&
-	       vault_prove_part(part, vault->key, image_of(db), err);
 }

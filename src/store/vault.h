@@ -42,10 +42,7 @@ void vault_let_go(struct vault *vault);
 /* Writes the database to the file. On false the file is what it was, and the vault no longer knows what it holds. */
 MUST_USE bool vault_save(struct vault *vault, sqlite3 *db, struct err *err);
 
-/* Writes it to the file part that copy_begin made, locked by the same passphrase, and reads it back. */
-MUST_USE bool vault_copy(const struct vault *vault, sqlite3 *db, const char *part, struct err *err);
-
-/* The same for any bytes; leaves in the header what was written. */
+/* Writes bytes to the file part that part_begin made, locked; leaves in the header what was written. */
 MUST_USE bool vault_write_part(const char *part, struct sealed_header *header,
 			       const unsigned char *key, struct image_view bytes, struct err *err);
 

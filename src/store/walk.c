@@ -255,27 +255,33 @@ bool store_intakes(struct store *store, struct gather gather, struct intake **in
 	return true;
 }
 
-struct totals {
+/* The day that is being added up. */
+struct adding {
 	int16_t day_starts;
-	struct day_total *items;
-	size_t count, cap;
-	int64_t until; /* first wall minute after the last item's day */
+	struct day_total total; /* no entries before the first dose */
+	int64_t until;          /* first wall minute after it */
+	total_visit *visit;
+	void *context;
 };
+
+static void end_day(const struct adding *adding)
+{
+	if (adding->total.entries > 0)
+		adding->visit(adding->context, &adding->total);
+}
 
 static void add_to_total(void *context, const struct point *point)
 {
-	struct totals *list = context;
-	struct day_total *total;
+	struct adding *adding = context;
+	struct day_total *total = &adding->total;
 
-	if (list->count == 0 || point->wall >= list->until) {
-		struct day day = moment_counts_for(point->wall, list->day_starts);
+	if (total->entries == 0 || point->wall >= adding->until) {
+		struct day day = moment_counts_for(point->wall, adding->day_starts);
 
-		list->items =
-			mem_grow(list->items, &list->cap, list->count + 1, sizeof(list->items[0]));
-		list->items[list->count++] = (struct day_total){.day = day};
-		list->until = ((int64_t)day.n + 1) * MINUTES_A_DAY + list->day_starts;
+		end_day(adding);
+		*total = (struct day_total){.day = day};
+		adding->until = ((int64_t)day.n + 1) * MINUTES_A_DAY + adding->day_starts;
 	}
-	total = &list->items[list->count - 1];
 	/* A million absurd doses in one day must not overflow. */
 	if (total->taken.nano <= INT64_MAX - point->amount.nano)
 		total->taken.nano += point->amount.nano;
@@ -284,18 +290,16 @@ static void add_to_total(void *context, const struct point *point)
 		total->doses++;
 }
 
-bool store_day_totals(struct store *store, struct gather gather, struct day_total **totals,
-		      size_t *count, struct err *err)
+bool store_day_totals(struct store *store, struct gather gather, total_visit *visit, void *context,
+		      struct err *err)
 {
 	const int64_t range[] = {gather.span.from, gather.span.to};
-	struct totals list = {.day_starts = gather.day_starts};
+	struct adding adding = {
+		.day_starts = gather.day_starts, .visit = visit, .context = context};
 
-	if (!each_point(store, range, gather.unit, add_to_total, &list, err)) {
-		free(list.items);
+	if (!each_point(store, range, gather.unit, add_to_total, &adding, err))
 		return false;
-	}
-	*totals = list.items;
-	*count = list.count;
+	end_day(&adding);
 	return true;
 }
 

@@ -11,6 +11,7 @@
 #include "lock_copies.h"
 #include "names.h"
 #include "place.h"
+#include "sealed_at.h"
 #include "steps.h"
 #include "swap.h"
 #include "vault.h"
@@ -27,7 +28,7 @@ static bool is_ours(const char *path)
 
 	if (fd >= 0)
 		close(fd);
-	if (got > 0 && sealed_begins(head, (size_t)got))
+	if ((got > 0 && sealed_begins(head, (size_t)got)) || sealed_was(path))
 		return true;
 	if (got < HEAD_SIZE)
 		return got == 0;

@@ -2,7 +2,9 @@
 #include "engine/amount.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "engine/money.h"
 #include "fuzz_text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -46,6 +48,23 @@ static void check_rate(const char *text)
 		abort();
 }
 
+static void check_money(const char *text)
+{
+	int64_t milli = -1, again = -2;
+	char currency[MONEY_CURRENCY_SIZE] = "?", same[MONEY_CURRENCY_SIZE];
+	char written[MONEY_TEXT_SIZE];
+	struct err err;
+
+	if (!money_read(text, &milli, currency, &err)) {
+		if (milli != -1 || strcmp(currency, "?") != 0 || err.code != ERR_INVALID)
+			abort();
+		return;
+	}
+	if (milli < 0 || !money_read(money_text(milli, currency, written), &again, same, &err) ||
+	    again != milli || strcmp(same, currency) != 0)
+		abort();
+}
+
 /* Whatever is read is in range and comes back from its own writing; whatever is not leaves the outputs alone. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -53,6 +72,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	check_amount(text);
 	check_rate(text);
+	check_money(text);
 	free(text);
 	return 0;
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "engine/day_typed.h"
 #include "engine/moment.h"
 
 #include <stdlib.h>

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * libFuzzer target: any bytes as a locked store. The checksum is put right first, so that what lies behind it is reached; what is
- * taken has a cost within its bounds, and only a file that was made with the key opens by it. The same bytes are read as a recovery
- * code. Seeds: files locked by the key below.
+ * taken has a cost within its bounds, and only a file that was made with the key opens by it. With a first header of zeros the one at
+ * its end has to do. The same bytes are read as a recovery code. Seeds: files locked by the key below, in either version.
  */
 #include "store/code.h"
-#include "store/sealed.h"
+#include "store/sealed_layout.h"
+#include "store/sealed_mend.h"
+#include "store/sealed_stream.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -51,11 +53,11 @@ static void open_parts(const unsigned char *file, size_t size, const struct seal
 	insist(parts != NULL);
 	filled = sealed_unseal_parts(file, size, header, key, parts);
 	insist(filled < size);
-	if (sealed_plain_size(size, &room)) {
+	if (sealed_plain_size(size, header, &room)) {
 		plain = malloc(room + 1);
-		insist(plain != NULL && filled == room);
+		insist(plain != NULL);
 		if (sealed_unseal(file, size, header, key, plain))
-			insist(memcmp(plain, parts, room) == 0);
+			insist(filled == room && memcmp(plain, parts, room) == 0);
 		free(plain);
 	}
 	free(parts);
@@ -67,7 +69,7 @@ static void open_file(const unsigned char *file, size_t size, const struct seale
 	size_t room = 0;
 
 	memset(key, KEY_BYTE, sizeof(key));
-	if (!sealed_plain_size(size, &room))
+	if (!sealed_plain_size(size, header, &room))
 		return;
 	insist(room < size);
 	plain = malloc(room + 1);
@@ -77,6 +79,27 @@ static void open_file(const unsigned char *file, size_t size, const struct seale
 		insist(sealed_key_fits(header, key));
 	insist(plain[room] == KEY_BYTE);
 	free(plain);
+}
+
+static void open_by_second(unsigned char *file, size_t size)
+{
+	unsigned char *again = file + size - SEALED_HEADER_SIZE;
+	const struct sealed_file damaged = {.bytes = file, .size = size, .name = "fuzz"};
+	struct sealed_header header;
+	enum mended mended;
+	struct err err;
+
+	sealed_put_begin(again, SEALED_VERSION);
+	sealed_sign(again);
+	memset(file, 0, SEALED_HEADER_SIZE);
+	if (sealed_mend(&damaged, &header, &mended, &err)) {
+		insist(mended == MENDED_PROVED);
+		insist(memcmp(header.bytes, again, SEALED_HEADER_SIZE) == 0);
+		check_costs(&header);
+		open_parts(file, size, &header);
+	} else {
+		insist(err.code == ERR_STORE && err.msg[0] != '\0');
+	}
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -97,6 +120,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	} else {
 		insist(err.code == ERR_STORE && err.msg[0] != '\0');
 	}
+	if (size >= 2 * (size_t)SEALED_HEADER_SIZE)
+		open_by_second(file, size);
 	free(file);
 	return 0;
 }

@@ -8,6 +8,7 @@ an editor, a printer, the program that draws pages) writes down the arguments it
 import json
 import os
 import pty
+import resource
 import select
 import shutil
 import stat
@@ -104,7 +105,7 @@ class Home:
         stand_in(self.path + "/bin/editor", "editor", f'ls -la "${{1%/*}}" >"$HOME/seen/there"; echo "{WORD}" >"$1"')
         stand_in(self.path + "/bin/taper-pdf", "pdf", "cat >/dev/null; echo %PDF")
         for hook in ("post-log", "post-step"):
-            stand_in(self.path + "/.config/taper/hooks/" + hook, "hook", "cat >/dev/null")
+            stand_in(self.path + "/.config/taper/hooks/" + hook, "hook", 'cat >/dev/null; ulimit -c >"$HOME/seen/core"')
         with open(self.path + "/out/there.csv", "w", encoding="utf-8") as file:
             file.write("old\n")
         os.chmod(self.path + "/out/there.csv", 0o644)
@@ -281,10 +282,10 @@ def children(taper, root):
         home.run(["export", "pdf", "-o", home.path + "/out/x.pdf"])
         at_terminal(home, ["journal"], b"")
         end = time.monotonic() + PATIENCE
-        while len(os.listdir(home.path + "/seen")) < 5 and time.monotonic() < end:
+        while len(os.listdir(home.path + "/seen")) < 6 and time.monotonic() < end:
             home.run(["today", "--short"])
         seen = {}
-        for name in ("lp", "editor", "pdf", "hook", "there"):
+        for name in ("lp", "editor", "pdf", "hook", "there", "core"):
             try:
                 with open(f"{home.path}/seen/{name}", encoding="utf-8") as file:
                     seen[name] = file.read()
@@ -293,6 +294,7 @@ def children(taper, root):
         tell("the hook, the editor, the printer and taper-pdf were started", [name for name, text in seen.items() if text is None])
         tell("no argument of theirs, or of taper, holds anything of the log",
              [f"{name}: {text}" for name, text in seen.items() if text and (WORD in text or AMOUNT in text)])
+        tell("a crash leaves no core, of a log that is not locked either", [] if seen["core"] == "0\n" else [str(seen["core"])])
         modes = [line.split()[0] for line in (seen["there"] or "").splitlines()[1:] if not line.endswith("..")]
         tell("the editor's file and its folder are the owner's alone", [] if modes == ["drwx------", "-rw-------"] else modes or ["not seen"])
         tell("the editor's file is gone afterwards", os.listdir(home.path + "/tmp"))
@@ -320,6 +322,9 @@ def main():
     taper, root = os.path.abspath(sys.argv[1]), os.getcwd()
     for name in [n for n in os.environ if n.startswith(("XDG_", "TAPER_", "LC_", "VISUAL"))]:
         del os.environ[name]
+    # Whoever wants one gets one: it is taper that leaves none.
+    most = resource.getrlimit(resource.RLIMIT_CORE)[1]
+    resource.setrlimit(resource.RLIMIT_CORE, (most, most))
     for mask in (0, 0o777):
         session(taper, root, mask)
     wiped(taper, root)

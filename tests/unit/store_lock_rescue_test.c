@@ -28,6 +28,7 @@ struct ward {
 	char *backups;   /* borrowed */
 	bool asked;      /* for the passphrase, and not by keys that are there */
 	int asks;
+	bool lock; /* was said to be mended */
 };
 
 static int64_t doses_in(const char *path, struct keychain *keys)
@@ -121,6 +122,7 @@ static int64_t saved_of(struct ward *ward, const char *bytes, size_t len)
 	there = doses_in(ward->at.place.path, fresh);
 	keychain_free(fresh);
 	assert_true(there <= ward->all);
+	ward->lock = rescued.lock;
 	return there * 100 / ward->all;
 }
 
@@ -226,7 +228,10 @@ struct wound {
 	bool heals_by_copy; /* by the header of a backup with the same lock */
 };
 
-/* Each part of the header: what the checksum, a constant, the key or a backup says again costs nothing. */
+/*
+ * Each part of the header, the same in that at the end of the file: what the checksum, a constant, the key or a backup says again
+ * costs nothing.
+ */
 static const struct wound wounds[] = {
 	{AT_MAGIC, 1, true, true},
 	{AT_MAGIC, 16, true, true},
@@ -250,33 +255,69 @@ static const struct wound wounds[] = {
 	{AT_PROOF, 2 * SEALED_CHECK_SIZE, true, true},
 };
 
+enum where { FIRST = 1, AGAIN = 2, BOTH = FIRST | AGAIN };
+
+static void hurt(struct str *file, const struct wound *wound, enum where where)
+{
+	char *again = file->data + file->len - SEALED_HEADER_SIZE;
+
+	for (size_t i = wound->at; i < wound->at + wound->len; i++) {
+		if ((where & FIRST) != 0)
+			file->data[i] = (char)(file->data[i] ^ MARK);
+		if ((where & AGAIN) != 0)
+			again[i] = (char)(again[i] ^ MARK);
+	}
+}
+
+/* What is told of it before anybody saves it. */
+static void assert_told(const struct ward *ward, const struct str *file, const char *words)
+{
+	struct store_health health;
+	struct err err;
+
+	kit_write(ward->at.place.path, file->data, file->len);
+	kit_ok(store_examine(ward->at.place.path, ward->keys, &health, &err), &err);
+	assert_true(health.damaged && health.locked);
+	assert_non_null(strstr(health.opened.msg, words));
+}
+
+static void all_is_saved(struct ward *ward, const struct str *file, bool lock)
+{
+	ward->asks = 0;
+	assert_int_equal(saved_of(ward, file->data, file->len), 100);
+	assert_int_equal(ward->asks, 1);
+	assert_int_equal(ward->lock, lock);
+}
+
 static void try_wound(struct ward *ward, const struct wound *wound, bool heals)
 {
 	struct str file = STR_INIT;
 
 	str_add_bytes(&file, ward->file.data, ward->file.len);
-	for (size_t i = 0; i < wound->len; i++)
-		file.data[wound->at + i] = (char)(file.data[wound->at + i] ^ MARK);
-	ward->asks = 0;
-	if (heals) {
-		assert_int_equal(saved_of(ward, file.data, file.len), 100);
-		assert_int_equal(ward->asks, 1);
-	} else {
+	hurt(&file, wound, BOTH);
+	if (heals)
+		all_is_saved(ward, &file, true);
+	else
 		not_saved(ward, &file);
-	}
 	str_free(&file);
 }
 
-static void test_the_header(void **state)
+static void enter_asked(struct ward *ward, struct str *none)
+{
+	enter_with(ward, FEW_DOSES);
+	ward->asked = true;
+	str_addf(none, "%s/none", ward->at.place.folder);
+	ward->backups = none->data;
+}
+
+/* The same part of either header is another one. */
+static void test_both_headers(void **state)
 {
 	struct str none = STR_INIT;
 	struct ward ward;
 
 	(void)state;
-	enter_with(&ward, FEW_DOSES);
-	ward.asked = true;
-	str_addf(&none, "%s/none", ward.at.place.folder);
-	ward.backups = none.data;
+	enter_asked(&ward, &none);
 	for (size_t i = 0; i < sizeof(wounds) / sizeof(wounds[0]); i++)
 		try_wound(&ward, &wounds[i], wounds[i].heals);
 	/* There the one is that was kept as it was locked. */
@@ -284,6 +325,90 @@ static void test_the_header(void **state)
 	for (size_t i = 0; i < sizeof(wounds) / sizeof(wounds[0]); i++) {
 		if (!wounds[i].heals)
 			try_wound(&ward, &wounds[i], wounds[i].heals_by_copy);
+	}
+	str_free(&none);
+	leave(&ward);
+}
+
+/* Whatever happens to one of them costs nothing, and nothing but the file is needed for it. */
+static void test_one_header(void **state)
+{
+	static const struct wound some[] = {
+		{.at = 0, .len = SEALED_HEADER_SIZE},
+		{.at = AT_SLOTS, .len = SEALED_SLOTS * SEALED_SLOT_SIZE},
+		{.at = AT_STREAM, .len = SEALED_STREAM_SIZE},
+		{.at = AT_ID, .len = AT_CHECK - AT_ID},
+	};
+	struct str none = STR_INIT, file = STR_INIT;
+	struct ward ward;
+
+	(void)state;
+	enter_asked(&ward, &none);
+	for (size_t i = 0; i < sizeof(some) / sizeof(some[0]); i++) {
+		for (enum where where = FIRST; where <= AGAIN; where++) {
+			str_cut(&file, 0);
+			str_add_bytes(&file, ward.file.data, ward.file.len);
+			hurt(&file, &some[i], where);
+			all_is_saved(&ward, &file, where == FIRST);
+		}
+	}
+	for (int end = 0; end < 2; end++) {
+		str_cut(&file, 0);
+		str_add_bytes(&file, ward.file.data, ward.file.len);
+		memset(file.data + (end == 0 ? 0 : file.len - SEALED_HEADER_SIZE), 0,
+		       SEALED_HEADER_SIZE);
+		assert_told(&ward, &file, end == 0 ? "lock can't be read" : "not all of it");
+		all_is_saved(&ward, &file, end == 0);
+	}
+	/* All of the last one is missing. */
+	str_cut(&file, file.len - SEALED_HEADER_SIZE);
+	all_is_saved(&ward, &file, false);
+	str_free(&file);
+	str_free(&none);
+	leave(&ward);
+}
+
+/* Another part of each is damaged: together they are one that is whole. */
+static void test_each_header_in_part(void **state)
+{
+	static const struct wound first = {.at = 0, .len = AT_SLOTS + SEALED_SLOT_SIZE},
+				  second = {.at = AT_SLOTS + SEALED_SLOT_SIZE,
+					    .len = AT_CHECK - AT_SLOTS - SEALED_SLOT_SIZE};
+	struct str none = STR_INIT, file = STR_INIT;
+	struct ward ward;
+
+	(void)state;
+	enter_asked(&ward, &none);
+	for (enum where where = FIRST; where <= AGAIN; where++) {
+		str_cut(&file, 0);
+		str_add_bytes(&file, ward.file.data, ward.file.len);
+		hurt(&file, &first, where);
+		hurt(&file, &second, BOTH & ~where);
+		all_is_saved(&ward, &file, true);
+	}
+	str_free(&file);
+	str_free(&none);
+	leave(&ward);
+}
+
+/* One bit in each 64 bytes of the file, one after the other: what was not hit is saved, and in the headers that is all. */
+static void test_every_place(void **state)
+{
+	enum { STEP = 64 };
+	struct str none = STR_INIT;
+	struct ward ward;
+	size_t end;
+
+	(void)state;
+	enter_asked(&ward, &none);
+	end = ward.file.len - SEALED_HEADER_SIZE;
+	for (size_t at = 0; at < SEALED_HEADER_SIZE; at += STEP) {
+		ward.file.data[at] ^= 1;
+		all_is_saved(&ward, &ward.file, true);
+		ward.file.data[at] ^= 1;
+		ward.file.data[end + at] ^= 1;
+		all_is_saved(&ward, &ward.file, false);
+		ward.file.data[end + at] ^= 1;
 	}
 	str_free(&none);
 	leave(&ward);
@@ -314,8 +439,12 @@ static void test_nothing_to_save(void **state)
 	kit_refused(save(&ward, &rescued, &err), &err, ERR_STORE, "could be read");
 	kit_write(ward.at.place.path, ward.file.data, SEALED_HEADER_SIZE - 1);
 	kit_refused(save(&ward, &rescued, &err), &err, ERR_STORE, "cut short");
-	for (size_t slot = 0; slot < SEALED_SLOTS; slot++)
+	for (size_t slot = 0; slot < SEALED_SLOTS; slot++) {
 		memset(ward.file.data + SLOT_COST + slot * OTHER, MARK, 8);
+		memset(ward.file.data + ward.file.len - SEALED_HEADER_SIZE + SLOT_COST +
+			       slot * OTHER,
+		       MARK, 8);
+	}
 	kit_write(ward.at.place.path, ward.file.data, ward.file.len);
 	ward.backups = ward.at.place.folder;
 	kit_refused(save(&ward, &rescued, &err), &err, ERR_STORE, "where its lock is");
@@ -330,7 +459,10 @@ int main(void)
 		cmocka_unit_test(test_the_end_of_a_chunk),
 		cmocka_unit_test(test_the_rest_is_missing),
 		cmocka_unit_test(test_swapped),
-		cmocka_unit_test(test_the_header),
+		cmocka_unit_test(test_both_headers),
+		cmocka_unit_test(test_one_header),
+		cmocka_unit_test(test_each_header_in_part),
+		cmocka_unit_test(test_every_place),
 		cmocka_unit_test(test_nothing_to_save),
 	};
 

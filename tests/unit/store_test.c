@@ -251,9 +251,32 @@ static void add_at(struct store *store, int64_t wall, int16_t utc_offset, int64_
 	kit_add(store, &dose);
 }
 
+struct totals {
+	struct day_total items[4];
+	size_t count;
+};
+
+static void keep_total(void *context, const struct day_total *total)
+{
+	struct totals *totals = context;
+
+	assert_true(totals->count < sizeof(totals->items) / sizeof(totals->items[0]));
+	totals->items[totals->count++] = *total;
+}
+
+static struct totals totals_of(struct store *store, int16_t day_starts, enum unit unit)
+{
+	const struct gather gather = {.span = kit_all, .day_starts = day_starts, .unit = unit};
+	struct totals totals = {.count = 0};
+	struct err err;
+
+	kit_ok(store_day_totals(store, gather, keep_total, &totals, &err), &err);
+	return totals;
+}
+
 static void test_adds_up_days(void **state)
 {
-	struct day_total *totals;
+	struct totals totals;
 	struct intake *intakes;
 	struct store *store;
 	struct err err;
@@ -266,35 +289,21 @@ static void test_adds_up_days(void **state)
 	add_at(store, 11 * 1440 + 120, -300, 7000, UNIT_CAPSULE);
 	add_at(store, 11 * 1440 + 239, 540, 0, UNIT_GRAM);
 	add_at(store, 11 * 1440 + 240, 0, 250, UNIT_GRAM);
-	kit_ok(store_day_totals(
-		       store, (struct gather){.span = kit_all, .day_starts = 0, .unit = UNIT_GRAM},
-		       &totals, &count, &err),
-	       &err);
-	assert_int_equal(count, 2);
-	assert_int_equal(totals[0].day.n, 10);
-	assert_int_equal(amount_milli(totals[0].taken), 1000);
-	assert_int_equal(totals[1].day.n, 11);
-	assert_int_equal(amount_milli(totals[1].taken), 750);
-	assert_int_equal(totals[1].entries, 3);
-	assert_int_equal(totals[1].doses, 2);
-	free(totals);
-	kit_ok(store_day_totals(
-		       store,
-		       (struct gather){.span = kit_all, .day_starts = 240, .unit = UNIT_GRAM},
-		       &totals, &count, &err),
-	       &err);
-	assert_int_equal(count, 2);
-	assert_int_equal(totals[0].day.n, 10);
-	assert_int_equal(amount_milli(totals[0].taken), 1500);
-	assert_int_equal(totals[0].entries, 3);
-	assert_int_equal(amount_milli(totals[1].taken), 250);
-	free(totals);
-	kit_ok(store_day_totals(store,
-				(struct gather){.span = kit_all, .day_starts = 0, .unit = UNIT_ML},
-				&totals, &count, &err),
-	       &err);
-	assert_int_equal(count, 0);
-	free(totals);
+	totals = totals_of(store, 0, UNIT_GRAM);
+	assert_int_equal(totals.count, 2);
+	assert_int_equal(totals.items[0].day.n, 10);
+	assert_int_equal(amount_milli(totals.items[0].taken), 1000);
+	assert_int_equal(totals.items[1].day.n, 11);
+	assert_int_equal(amount_milli(totals.items[1].taken), 750);
+	assert_int_equal(totals.items[1].entries, 3);
+	assert_int_equal(totals.items[1].doses, 2);
+	totals = totals_of(store, 240, UNIT_GRAM);
+	assert_int_equal(totals.count, 2);
+	assert_int_equal(totals.items[0].day.n, 10);
+	assert_int_equal(amount_milli(totals.items[0].taken), 1500);
+	assert_int_equal(totals.items[0].entries, 3);
+	assert_int_equal(amount_milli(totals.items[1].taken), 250);
+	assert_int_equal(totals_of(store, 0, UNIT_ML).count, 0);
 	kit_ok(store_intakes(store,
 			     (struct gather){.span = {.from = 0, .to = 11 * 1440 + 240},
 					     .day_starts = 240,
@@ -314,6 +323,7 @@ struct plain_sum {
 	enum unit unit;
 	int64_t milli;
 	int32_t entries;
+	int32_t day; /* the last one taken off */
 };
 
 static bool add_plainly(void *context, const struct dose *dose, struct err *err)
@@ -328,24 +338,26 @@ static bool add_plainly(void *context, const struct dose *dose, struct err *err)
 	return true;
 }
 
+static void take_off(void *context, const struct day_total *total)
+{
+	struct plain_sum *sum = context;
+
+	assert_true(sum->day < total->day.n);
+	sum->day = total->day.n;
+	sum->milli -= amount_milli(total->taken);
+	sum->entries -= total->entries;
+}
+
 static void expect_same_sum(struct store *store, struct span span, enum unit unit)
 {
 	const struct gather gather = {.span = span, .day_starts = 240, .unit = unit};
-	struct plain_sum plain = {.unit = unit};
-	struct day_total *totals = NULL;
+	struct plain_sum plain = {.unit = unit, .day = INT32_MIN};
 	struct err err;
-	size_t count = 0;
 
 	kit_ok(store_dose_walk(store, span, false, add_plainly, &plain, &err), &err);
-	kit_ok(store_day_totals(store, gather, &totals, &count, &err), &err);
-	for (size_t i = 0; i < count; i++) {
-		plain.milli -= amount_milli(totals[i].taken);
-		plain.entries -= totals[i].entries;
-		assert_true(i == 0 || totals[i - 1].day.n < totals[i].day.n);
-	}
+	kit_ok(store_day_totals(store, gather, take_off, &plain, &err), &err);
 	assert_int_equal(plain.milli, 0);
 	assert_int_equal(plain.entries, 0);
-	free(totals);
 }
 
 /* With one unit and with several, to the end and to the middle: the same as one by one. */
