@@ -6,7 +6,7 @@
 #ifndef ENGINE_AMOUNT_H
 #define ENGINE_AMOUNT_H
 
-#include "base/err.h"
+#include "base/str.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -58,6 +58,10 @@ const char *amount_with_unit(struct amount amount, enum unit unit, char *buf);
 /* "2.50 g": amount_fixed with its unit. buf holds AMOUNT_TEXT_SIZE. Returns buf. */
 const char *amount_fixed_with_unit(struct amount amount, int decimals, enum unit unit, char *buf);
 
+/* The same at the end of a text: with a unit, or UNIT_NONE; without one at the right of so many columns, or wider. */
+void amount_add_fixed(struct str *out, struct amount amount, int decimals, enum unit unit);
+void amount_add_right(struct str *out, struct amount amount, int decimals, size_t columns);
+
 /* The same for files and other programs: a dot always, whatever a person likes. */
 const char *amount_plain(struct amount amount, char *buf);
 const char *amount_plain_with_unit(struct amount amount, enum unit unit, char *buf);
@@ -68,6 +72,9 @@ const char *rate_text(struct rate rate, char *buf);
 
 /* Decimals a column of multiples of measure needs: 0.1 -> 1, 0.25 -> 2, 15 -> 0. */
 int amount_decimals(struct amount measure);
+
+/* At least so many decimals, more (up to three) where the amount would be rounded otherwise. */
+int amount_decimals_for(int least, struct amount amount);
 
 /* To the multiple of measure (above zero) at or below, at or above. */
 struct amount amount_round_down(struct amount amount, struct amount measure);

@@ -41,19 +41,6 @@ struct day day_add(struct day day, int32_t days);
 /* Days from a to b: 0 for the same day, negative where b is earlier. */
 int32_t day_between(struct day a, struct day b);
 
-/* Which year a date typed without one is meant in: 24.11. of a dose is over, that of a plan is to come. */
-enum day_year { DAY_YEAR_PAST, DAY_YEAR_AHEAD, DAY_YEAR_NEAREST };
-
-/*
- * Reads 2026-11-24, today, yesterday, tomorrow, +3d, -1w, mon … sunday (the next such day, never today itself), and dates as
- * engine/day_typed has them. Fails with ERR_INVALID, naming the text.
- */
-MUST_USE bool day_read_in(const char *text, struct day today, enum day_year year, struct day *day,
-			  struct err *err);
-
-/* The same with DAY_YEAR_PAST: for what is over or is going on. */
-MUST_USE bool day_read(const char *text, struct day today, struct day *day, struct err *err);
-
 /* Reads 2026-11-24 only. */
 MUST_USE bool day_read_iso(const char *text, struct day *day, struct err *err);
 

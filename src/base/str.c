@@ -13,9 +13,21 @@
 /* What every empty string points at; nothing ever writes to it, since its room is 0. */
 char str_empty[1];
 
+struct str str_in(char *room, size_t size)
+{
+	assert(size > 0);
+	room[0] = '\0';
+	return (struct str){.data = room, .cap = size, .lent = true};
+}
+
+static bool owns(const struct str *str)
+{
+	return str->cap > 0 && !str->lent;
+}
+
 void str_free(struct str *str)
 {
-	if (str->cap > 0)
+	if (owns(str))
 		free(str->data);
 	*str = (struct str)STR_INIT;
 }
@@ -35,19 +47,14 @@ void str_cut(struct str *str, size_t len)
 		str->data[len] = '\0';
 }
 
-char *str_room(struct str *str, size_t more)
+void str_grow(struct str *str, size_t more)
 {
-	if (more >= str->cap - str->len)
-		str->data = mem_grow(str->cap > 0 ? str->data : NULL, &str->cap,
-				     str->len + more + 1, 1);
-	return str->data + str->len;
-}
+	const char *lent = str->lent ? str->data : NULL;
 
-void str_wrote(struct str *str, size_t len)
-{
-	assert(len < str->cap - str->len);
-	str->len += len;
-	str->data[str->len] = '\0';
+	str->data = mem_grow(owns(str) ? str->data : NULL, &str->cap, str->len + more + 1, 1);
+	if (lent != NULL)
+		memcpy(str->data, lent, str->len + 1);
+	str->lent = false;
 }
 
 void str_add_bytes(struct str *str, const char *bytes, size_t len)
@@ -61,12 +68,6 @@ void str_add_bytes(struct str *str, const char *bytes, size_t len)
 void str_add(struct str *str, const char *text)
 {
 	str_add_bytes(str, text, strlen(text));
-}
-
-void str_add_char(struct str *str, char c)
-{
-	*str_room(str, 1) = c;
-	str_wrote(str, 1);
 }
 
 void str_add_number(struct str *str, int64_t number)
@@ -119,7 +120,7 @@ void str_addf(struct str *str, const char *fmt, ...)
 
 void str_append(struct str *str, struct str *rest)
 {
-	if (str->len == 0) {
+	if (str->len == 0 && !rest->lent) {
 		str_free(str);
 		*str = *rest;
 		*rest = (struct str)STR_INIT;
@@ -131,7 +132,7 @@ void str_append(struct str *str, struct str *rest)
 
 char *str_take(struct str *str)
 {
-	char *data = str->cap > 0 ? str->data : mem_dup("");
+	char *data = owns(str) ? str->data : mem_dup(str->data);
 
 	*str = (struct str)STR_INIT;
 	return data;

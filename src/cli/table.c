@@ -12,8 +12,12 @@
 
 enum { GAP = 2 };
 
+/* How a table is drawn into the width there is. */
 struct fitted {
+	const struct table *table;
+	const struct looks *looks;
 	int widths[TABLE_COLUMN_MAX]; /* 0: the column is left out */
+	size_t indent, line; /* blanks before a line; its columns with the gaps behind them */
 };
 
 struct table table_of(const struct table_column *columns, size_t count)
@@ -25,6 +29,7 @@ struct table table_of(const struct table_column *columns, size_t count)
 static void forget_cells(struct table *table)
 {
 	str_reset(&table->texts);
+	table->ended = 0;
 	table->cell_count = 0;
 }
 
@@ -35,37 +40,54 @@ void table_free(struct table *table)
 	*table = table_of(table->columns, table->column_count);
 }
 
-/* The cell whose text begins at the given place and ends with the texts. */
-static void end_cell(struct table *table, enum ink ink, size_t at, int width)
+/* What was added to the texts since the last cell is the next one. */
+static void end_cell(struct table *table, enum ink ink, int width, bool plain)
 {
 	struct table_cell cell = {
-		.at = at, .len = table->texts.len - at, .width = width, .ink = ink};
+		.at = (uint32_t)table->ended, .width = width, .ink = (uint8_t)ink, .plain = plain};
 
+	assert(table->texts.len < UINT32_MAX);
 	str_add_char(&table->texts, '\0');
-	table->cells = mem_grow(table->cells, &table->cell_cap, table->cell_count + 1,
-				sizeof(*table->cells));
+	table->ended = table->texts.len;
+	if (table->cell_count == table->cell_cap)
+		table->cells = mem_grow(table->cells, &table->cell_cap, table->cell_count + 1,
+					sizeof(*table->cells));
 	table->cells[table->cell_count++] = cell;
+}
+
+void table_end(struct table *table, enum ink ink)
+{
+	const char *text = table->texts.data + table->ended;
+	size_t plain = utf8_plain(text);
+
+	if (text[plain] == '\0')
+		end_cell(table, ink, (int)plain, true);
+	else
+		end_cell(table, ink, utf8_width(text), false);
+}
+
+void table_end_plain(struct table *table)
+{
+	end_cell(table, INK_NONE, (int)(table->texts.len - table->ended), true);
 }
 
 void table_add(struct table *table, enum ink ink, const char *text)
 {
-	size_t at = table->texts.len, plain = utf8_plain(text);
+	size_t plain = utf8_plain(text);
 
 	if (text[plain] == '\0') {
 		str_add_bytes(&table->texts, text, plain);
-		end_cell(table, ink, at, (int)plain);
+		end_cell(table, ink, (int)plain, true);
 		return;
 	}
 	utf8_add_clean(&table->texts, text);
-	end_cell(table, ink, at, utf8_width(table->texts.data + at));
+	table_end(table, ink);
 }
 
 void table_add_number(struct table *table, int64_t number)
 {
-	size_t at = table->texts.len;
-
 	str_add_number(&table->texts, number);
-	end_cell(table, INK_NONE, at, (int)(table->texts.len - at));
+	table_end_plain(table);
 }
 
 void table_addf(struct table *table, const char *fmt, ...)
@@ -134,10 +156,11 @@ static size_t last_spare(const struct table *table, const struct fitted *fitted)
 	return table->column_count;
 }
 
-static struct fitted fit(const struct table *table, int width)
+static struct fitted fit(const struct table *table, const struct looks *looks, int indent)
 {
-	struct fitted fitted = {0};
+	struct fitted fitted = {.table = table, .looks = looks, .indent = (size_t)indent};
 	size_t count = table->column_count;
+	int width = looks->width - indent;
 
 	for (size_t i = 0; i < count; i++)
 		fitted.widths[i] = natural_width(table, i);
@@ -152,19 +175,35 @@ static struct fitted fit(const struct table *table, int width)
 		else
 			break;
 	}
+	fitted.line = (size_t)(total_width(&fitted, count) + GAP);
 	return fitted;
 }
 
 /* What is drawn into a column: of a cell, or a head. */
 struct shown {
 	const char *text; /* harmless without ink */
-	size_t len;
 	int width;
 	enum ink ink;
+	bool plain;
 };
 
-static void draw_text(const struct shown *shown, int width, const struct looks *looks,
-		      struct str *out)
+static struct shown shown_cell(const struct fitted *fitted, const struct table_cell *cell)
+{
+	return (struct shown){.text = fitted->table->texts.data + cell->at,
+			      .width = cell->width,
+			      .ink = fitted->looks->color ? (enum ink)cell->ink : INK_NONE,
+			      .plain = cell->plain};
+}
+
+static struct shown shown_head(const struct table_column *column)
+{
+	return (struct shown){
+		.text = column->head, .width = utf8_width(column->head), .ink = INK_HEAD};
+}
+
+/* In its ink, and cut where it is too wide. */
+static void add_text(const struct shown *shown, int width, const struct looks *looks,
+		     struct str *out)
 {
 	struct str fits = STR_INIT;
 
@@ -177,31 +216,6 @@ static void draw_text(const struct shown *shown, int width, const struct looks *
 	str_free(&fits);
 }
 
-/* Blanks in front, and the cell. Nearly every one is text as it is with blanks before or after it, written at once. */
-static void draw_cell(const struct table_column *column, const struct shown *shown, int width,
-		      size_t before, const struct looks *looks, struct str *out)
-{
-	size_t after = width > shown->width ? (size_t)(width - shown->width) : 0;
-	bool as_it_is = shown->width <= width && shown->ink == INK_NONE;
-	char *at;
-
-	if (column->right) {
-		before += after;
-		after = 0;
-	}
-	at = str_room(out, before + shown->len + after);
-	memset(at, ' ', before);
-	if (as_it_is) {
-		memcpy(at + before, shown->text, shown->len);
-		memset(at + before + shown->len, ' ', after);
-		str_wrote(out, before + shown->len + after);
-		return;
-	}
-	str_wrote(out, before);
-	draw_text(shown, width, looks, out);
-	str_add_repeat(out, " ", after);
-}
-
 static void end_line(struct str *out, size_t from)
 {
 	size_t len = out->len;
@@ -212,57 +226,62 @@ static void end_line(struct str *out, size_t from)
 	str_add_char(out, '\n');
 }
 
-static struct shown shown_cell(const struct table *table, const struct table_cell *cell,
-			       const struct looks *looks)
+static bool is_as_it_is(const struct shown *shown, int width)
 {
-	return (struct shown){.text = table->texts.data + cell->at,
-			      .len = cell->len,
-			      .width = cell->width,
-			      .ink = looks->color ? cell->ink : INK_NONE};
+	return shown->plain && shown->ink == INK_NONE && shown->width <= width;
 }
 
-static struct shown shown_head(const struct table_column *column)
+/*
+ * The row that begins with the given cell; the heads where row is NULL. A line is blanks at first, and nearly every text has a byte
+ * a column and is put in its place; any other moves what follows, so the blanks after it are added anew.
+ */
+static void draw_row(const struct fitted *fitted, const struct table_cell *row, struct str *out)
 {
-	return (struct shown){.text = column->head,
-			      .len = strlen(column->head),
-			      .width = utf8_width(column->head),
-			      .ink = INK_HEAD};
-}
+	const struct table *table = fitted->table;
+	size_t begin = out->len, at = begin + fitted->indent, left = fitted->line;
 
-/* The row that begins with the given cell; the heads where row is NULL. */
-static void draw_row(const struct table *table, const struct fitted *fitted,
-		     const struct table_cell *row, const struct looks *looks, int indent,
-		     struct str *out)
-{
-	size_t begin = out->len, before = (size_t)indent;
-
+	str_add_repeat(out, " ", fitted->indent + left);
 	for (size_t i = 0; i < table->column_count; i++) {
 		const struct table_column *column = &table->columns[i];
+		int width = fitted->widths[i];
 		struct shown shown;
+		size_t before, after;
 
-		if (fitted->widths[i] == 0)
+		if (width == 0)
 			continue;
-		shown = row != NULL ? shown_cell(table, &row[i], looks) : shown_head(column);
-		draw_cell(column, &shown, fitted->widths[i], before, looks, out);
-		before = GAP;
+		shown = row != NULL ? shown_cell(fitted, &row[i]) : shown_head(column);
+		after = GAP + (shown.width < width ? (size_t)(width - shown.width) : 0);
+		before = column->right ? after - GAP : 0;
+		after -= before;
+		left -= (size_t)width + GAP;
+		if (is_as_it_is(&shown, width)) {
+			memcpy(out->data + at + before, shown.text, (size_t)shown.width);
+			at += (size_t)width + GAP;
+			continue;
+		}
+		str_cut(out, at + before);
+		add_text(&shown, width, fitted->looks, out);
+		at = out->len + after;
+		str_add_repeat(out, " ", after + left);
 	}
 	end_line(out, begin);
 }
 
-static void draw_cells(const struct table *table, const struct fitted *fitted,
-		       const struct looks *looks, int indent, struct str *out)
+static void draw_cells(const struct fitted *fitted, struct str *out)
 {
+	const struct table *table = fitted->table;
+
 	assert(table->cell_count % table->column_count == 0);
 	for (size_t at = 0; at < table->cell_count; at += table->column_count)
-		draw_row(table, fitted, table->cells + at, looks, indent, out);
+		draw_row(fitted, table->cells + at, out);
 }
 
 void table_draw(const struct table *table, const struct looks *looks, int indent, struct str *out)
 {
-	struct fitted fitted = fit(table, looks->width - indent);
+	struct fitted fitted = fit(table, looks, indent);
 
-	draw_row(table, &fitted, NULL, looks, indent, out);
-	draw_cells(table, &fitted, looks, indent, out);
+	draw_row(&fitted, NULL, out);
+	draw_cells(&fitted, out);
 }
 
 void table_measure(struct table *table)
@@ -275,9 +294,9 @@ void table_measure(struct table *table)
 void table_draw_heads(const struct table *table, const struct looks *looks, int indent,
 		      struct str *out)
 {
-	struct fitted fitted = fit(table, looks->width - indent);
+	struct fitted fitted = fit(table, looks, indent);
 
-	draw_row(table, &fitted, NULL, looks, indent, out);
+	draw_row(&fitted, NULL, out);
 }
 
 /* Rows that came after the measuring do not make a column wider: what is in them is cut. */
@@ -287,7 +306,8 @@ void table_draw_rows(struct table *table, const struct looks *looks, int indent,
 	struct fitted fitted;
 
 	measured.cell_count = 0;
-	fitted = fit(&measured, looks->width - indent);
-	draw_cells(table, &fitted, looks, indent, out);
+	fitted = fit(&measured, looks, indent);
+	fitted.table = table;
+	draw_cells(&fitted, out);
 	forget_cells(table);
 }

@@ -17,11 +17,12 @@ struct table_column {
 	bool spare;   /* may be left out */
 };
 
+/* Small, because a plan can have a hundred thousand of them. */
 struct table_cell {
-	size_t at; /* its text, harmless, in the table's texts */
-	size_t len;
-	int width;
-	enum ink ink;
+	uint32_t at; /* its text, harmless, in the table's texts */
+	int32_t width;
+	uint8_t ink;
+	bool plain; /* a byte a column */
 };
 
 struct table {
@@ -29,7 +30,8 @@ struct table {
 	size_t column_count;
 	struct table_cell *cells; /* owned; row by row */
 	size_t cell_count, cell_cap;
-	struct str texts;             /* of all cells, each with its end */
+	struct str texts; /* of all cells, each with its end; then what is added for the next */
+	size_t ended;     /* so much of them is in cells */
 	int widest[TABLE_COLUMN_MAX]; /* of the rows that were measured */
 };
 
@@ -41,6 +43,10 @@ void table_free(struct table *table);
 void table_add(struct table *table, enum ink ink, const char *text);
 void table_add_number(struct table *table, int64_t number);
 void table_addf(struct table *table, const char *fmt, ...) PRINTF_LIKE(2, 3);
+
+/* Makes what was added to table->texts by hand, harmless, the next cell; plain, where it is printable ASCII for certain. */
+void table_end(struct table *table, enum ink ink);
+void table_end_plain(struct table *table);
 
 /* Adds the heads and the rows to out, each line after so many blanks. */
 void table_draw(const struct table *table, const struct looks *looks, int indent, struct str *out);

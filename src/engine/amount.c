@@ -203,99 +203,136 @@ bool rate_read(const char *text, struct rate *rate, struct err *err)
 	return true;
 }
 
-/* Exactly count digits at the end of a row, or (count 0) as many as the number has; returns where they begin. */
-static char *put_digits(char *end, int64_t number, int count)
+/*
+ * A row that is written from its end, which is in the middle: so as many bytes can be copied from wherever it begins, and a copy
+ * of known size takes no call. A ten-year plan has ten thousand of these.
+ */
+struct row {
+	char text[2 * AMOUNT_TEXT_SIZE];
+	char *begin;
+};
+
+static size_t row_len(const struct row *row)
 {
+	return (size_t)(row->text + AMOUNT_TEXT_SIZE - row->begin);
+}
+
+static void put_digits(struct row *row, uint64_t digits, int decimals, char mark)
+{
+	char *at = row->begin;
+
+	for (int i = 0; i < decimals; i++) {
+		*--at = (char)('0' + digits % 10);
+		digits /= 10;
+	}
+	if (decimals > 0)
+		*--at = mark;
 	do {
-		*--end = (char)('0' + number % 10);
-		number /= 10;
-	} while (--count > 0 || (count < 0 && number > 0));
-	return end;
+		*--at = (char)('0' + digits % 10);
+		digits /= 10;
+	} while (digits > 0);
+	row->begin = at;
 }
 
-/* Written by hand: a ten-year plan prints ten thousand of these. */
-static const char *put_amount(int64_t whole, int64_t part, int decimals, char mark, char *buf)
+/* "1 tablet", and "1.0 tablets". */
+static void put_unit(struct row *row, enum unit unit, bool one)
 {
-	char row[AMOUNT_TEXT_SIZE];
-	char *end = row + sizeof(row), *begin = end;
+	const char *name = one ? units[unit].one : units[unit].many;
+	size_t len = strlen(name);
 
-	*--begin = '\0';
-	if (decimals > 0) {
-		begin = put_digits(begin, part, decimals);
-		*--begin = mark;
-	}
-	begin = put_digits(begin, whole, 0);
-	memcpy(buf, begin, (size_t)(end - begin));
+	row->begin -= len;
+	memcpy(row->begin, name, len);
+	*--row->begin = ' ';
+}
+
+static void put_amount(struct row *row, struct amount amount, int decimals, enum unit unit,
+		       char mark)
+{
+	uint64_t step;
+
+	assert(decimals >= 0 && decimals <= 9 && amount.nano >= 0);
+	step = (uint64_t)power_of_ten(9 - decimals);
+	row->begin = row->text + AMOUNT_TEXT_SIZE;
+	if (unit != UNIT_NONE)
+		put_unit(row, unit, decimals == 0 && amount.nano == AMOUNT_UNIT);
+	put_digits(row, ((uint64_t)amount.nano + step / 2) / step, decimals, mark);
+}
+
+/* As many as it takes, at most so many. */
+static int decimals_from(int least, int most, struct amount amount)
+{
+	while (least < most && amount.nano % power_of_ten(9 - least) != 0)
+		least++;
+	return least;
+}
+
+static const char *text_of(struct amount amount, int decimals, enum unit unit, char mark, char *buf)
+{
+	struct row row;
+	size_t len;
+
+	put_amount(&row, amount, decimals, unit, mark);
+	len = row_len(&row);
+	assert(len < AMOUNT_TEXT_SIZE);
+	memcpy(buf, row.begin, len);
+	buf[len] = '\0';
 	return buf;
-}
-
-/* Doses and targets are whole milli-units: most amounts need no more than three decimals. */
-static const char *put_text(struct amount amount, char mark, char *buf)
-{
-	int64_t part = amount.nano % AMOUNT_UNIT;
-	int decimals = part == 0 ? 0 : 9;
-
-	assert(amount.nano >= 0);
-	if (part % AMOUNT_MILLI == 0 && part > 0) {
-		part /= AMOUNT_MILLI;
-		decimals = 3;
-	}
-	for (; decimals > 0 && part % 10 == 0; decimals--)
-		part /= 10;
-	return put_amount(amount.nano / AMOUNT_UNIT, part, decimals, mark, buf);
 }
 
 const char *amount_text(struct amount amount, char *buf)
 {
-	return put_text(amount, style_mark(), buf);
+	return amount_with_unit(amount, UNIT_NONE, buf);
 }
 
 const char *amount_plain(struct amount amount, char *buf)
 {
-	return put_text(amount, '.', buf);
+	return amount_plain_with_unit(amount, UNIT_NONE, buf);
 }
 
 const char *amount_fixed(struct amount amount, int decimals, char *buf)
 {
-	int64_t step, whole, rounded;
-
-	assert(decimals >= 0 && decimals <= 9 && amount.nano >= 0);
-	step = power_of_ten(9 - decimals);
-	whole = power_of_ten(decimals);
-	rounded = (amount.nano + step / 2) / step;
-	return put_amount(rounded / whole, rounded % whole, decimals, style_mark(), buf);
-}
-
-static const char *add_unit(struct amount amount, enum unit unit, char *buf)
-{
-	const char *name = amount.nano == AMOUNT_UNIT ? units[unit].one : units[unit].many;
-	size_t len = strlen(buf), more = unit != UNIT_NONE ? strlen(name) : 0;
-
-	if (unit == UNIT_NONE)
-		return buf;
-	assert(len + more + 2 <= AMOUNT_TEXT_SIZE);
-	buf[len] = ' ';
-	memcpy(buf + len + 1, name, more + 1);
-	return buf;
+	return amount_fixed_with_unit(amount, decimals, UNIT_NONE, buf);
 }
 
 const char *amount_with_unit(struct amount amount, enum unit unit, char *buf)
 {
-	amount_text(amount, buf);
-	return add_unit(amount, unit, buf);
+	return text_of(amount, decimals_from(0, 9, amount), unit, style_mark(), buf);
 }
 
 const char *amount_plain_with_unit(struct amount amount, enum unit unit, char *buf)
 {
-	amount_plain(amount, buf);
-	return add_unit(amount, unit, buf);
+	return text_of(amount, decimals_from(0, 9, amount), unit, '.', buf);
 }
 
 const char *amount_fixed_with_unit(struct amount amount, int decimals, enum unit unit, char *buf)
 {
-	amount_fixed(amount, decimals, buf);
-	/* "1 tablet", and "1.0 tablets". */
-	return add_unit(decimals > 0 ? (struct amount){.nano = 0} : amount, unit, buf);
+	return text_of(amount, decimals, unit, style_mark(), buf);
+}
+
+static void add_row(struct str *out, const struct row *row)
+{
+	memcpy(str_room(out, AMOUNT_TEXT_SIZE), row->begin, AMOUNT_TEXT_SIZE);
+	str_wrote(out, row_len(row));
+}
+
+void amount_add_fixed(struct str *out, struct amount amount, int decimals, enum unit unit)
+{
+	struct row row;
+
+	put_amount(&row, amount, decimals, unit, style_mark());
+	add_row(out, &row);
+}
+
+void amount_add_right(struct str *out, struct amount amount, int decimals, size_t columns)
+{
+	struct row row;
+	const char *left = row.text + AMOUNT_TEXT_SIZE - columns;
+
+	assert(columns <= AMOUNT_TEXT_SIZE);
+	put_amount(&row, amount, decimals, UNIT_NONE, style_mark());
+	while (row.begin > left)
+		*--row.begin = ' ';
+	add_row(out, &row);
 }
 
 static struct amount percent_of(struct rate rate)
@@ -319,11 +356,12 @@ const char *rate_text(struct rate rate, char *buf)
 
 int amount_decimals(struct amount measure)
 {
-	int decimals = 0;
+	return decimals_from(0, 3, measure);
+}
 
-	while (decimals < 3 && measure.nano % power_of_ten(9 - decimals) != 0)
-		decimals++;
-	return decimals;
+int amount_decimals_for(int least, struct amount amount)
+{
+	return decimals_from(least, 3, amount);
 }
 
 struct amount amount_round_down(struct amount amount, struct amount measure)

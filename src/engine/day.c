@@ -2,12 +2,10 @@
 #include "engine/day.h"
 
 #include <assert.h>
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/style.h"
-#include "engine/day_typed.h"
 
 enum { DAYS_IN_ERA = 146097, DAYS_FROM_ERA_TO_1970 = 719468, YEAR_FIRST = 1600, YEAR_LAST = 9999 };
 
@@ -18,10 +16,6 @@ static const char *const month_names[] = {
 
 static const char *const month_shorts[] = {
 	"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-};
-
-static const char *const weekday_names[] = {
-	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 };
 
 static const char *const weekday_shorts[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
@@ -116,86 +110,6 @@ bool day_read_iso(const char *text, struct day *day, struct err *err)
 	return true;
 }
 
-/* "+3d", "-1w": a sign, one to four digits, d or w. */
-static bool read_offset(const char *text, int32_t *days)
-{
-	size_t len = strlen(text);
-	int32_t number;
-
-	if (len < 3 || len > 6 || (text[0] != '+' && text[0] != '-') ||
-	    !read_digits(text + 1, (int)len - 2, &number))
-		return false;
-	if (text[len - 1] == 'w')
-		number *= 7;
-	else if (text[len - 1] != 'd')
-		return false;
-	*days = text[0] == '-' ? -number : number;
-	return true;
-}
-
-static bool read_weekday(const char *text, int *weekday)
-{
-	size_t len = strlen(text);
-	char lower[16];
-
-	if (len < 3 || len >= sizeof(lower))
-		return false;
-	for (size_t i = 0; i <= len; i++)
-		lower[i] = (char)tolower((unsigned char)text[i]);
-	for (int i = 0; i < 7; i++) {
-		if (strcmp(lower, weekday_names[i]) == 0 ||
-		    (len == 3 && strncmp(lower, weekday_names[i], 3) == 0)) {
-			*weekday = i;
-			return true;
-		}
-	}
-	return false;
-}
-
-static bool within_calendar(const char *text, struct day read, struct day *day, struct err *err)
-{
-	if (!civil_valid(day_to_civil(read)))
-		return err_set(err, ERR_INVALID, "'%.60s' is not in the calendar", text);
-	*day = read;
-	return true;
-}
-
-bool day_read_in(const char *text, struct day today, enum day_year year, struct day *day,
-		 struct err *err)
-{
-	static const struct {
-		const char *word;
-		int32_t days;
-	} words[] = {{"today", 0}, {"yesterday", -1}, {"tomorrow", 1}};
-	int32_t days;
-	int weekday;
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		if (strcmp(text, words[i].word) == 0) {
-			return within_calendar(text, day_add(today, words[i].days), day, err);
-		}
-	}
-	if (read_offset(text, &days))
-		return within_calendar(text, day_add(today, days), day, err);
-	if (read_weekday(text, &weekday))
-		return within_calendar(
-			text, day_add(today, (weekday - day_weekday(today) + 6) % 7 + 1), day, err);
-	if (day_is_typed(text))
-		return day_typed_read(text, today, year, day, err);
-	if (read_digits(text, 1, &days) && day_read_iso(text, day, err))
-		return true;
-	if (read_digits(text, 1, &days))
-		return false;
-	return err_set(err, ERR_INVALID,
-		       "'%.60s' is not a day; 2026-11-24, today, yesterday, +3d, -1w or mon are",
-		       text);
-}
-
-bool day_read(const char *text, struct day today, struct day *day, struct err *err)
-{
-	return day_read_in(text, today, DAY_YEAR_PAST, day, err);
-}
-
 const char *day_iso(struct day day, char *buf)
 {
 	struct civil civil = day_to_civil(day);
@@ -213,26 +127,19 @@ const char *day_iso(struct day day, char *buf)
 /* A table has a date in every row, so they are put together by hand; each returns the end. */
 static char *put_word(char *at, const char *word)
 {
-	size_t len = strlen(word);
-
-	memcpy(at, word, len + 1);
-	return at + len;
+	while (*word != '\0')
+		*at++ = *word++;
+	*at = '\0';
+	return at;
 }
 
 static char *put_number(char *at, int32_t number)
 {
-	char row[12];
-	char *begin = row + sizeof(row);
-	int64_t rest = number < 0 ? -(int64_t)number : number;
-
-	*--begin = '\0';
-	do {
-		*--begin = (char)('0' + rest % 10);
-		rest /= 10;
-	} while (rest > 0);
-	if (number < 0)
-		*--begin = '-';
-	return put_word(at, begin);
+	if (number >= 10)
+		at = put_number(at, number / 10);
+	*at++ = (char)('0' + number % 10);
+	*at = '\0';
+	return at;
 }
 
 /* "24 Nov", "Nov 24" */

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/day_typed.h"
 
+#include <ctype.h>
+#include <string.h>
+
 #include "base/style.h"
 
 /* "24.11." and "11/24" as their two numbers, before it is known which of them is the day. */
@@ -106,15 +109,14 @@ static bool read_clear(const char *text, const struct typed *typed, const struct
 	return true;
 }
 
-bool day_typed_read(const char *text, struct day today, enum day_year year, struct day *day,
-		    struct err *err)
+static bool read_typed(const char *text, struct day today, enum day_year year, struct day *day,
+		       struct err *err)
 {
 	struct day day_first, month_first;
 	bool as_day_month, as_month_day;
 	struct typed typed;
 
-	if (!take_apart(text, &typed))
-		return err_set(err, ERR_INVALID, "'%.60s' is not a date like 2026-11-24", text);
+	take_apart(text, &typed);
 	as_day_month = place((struct civil){typed.year, typed.second, typed.first}, today, year,
 			     &day_first);
 	as_month_day = place((struct civil){typed.year, typed.first, typed.second}, today, year,
@@ -146,4 +148,80 @@ bool day_typed_read(const char *text, struct day today, enum day_year year, stru
 	}
 	return read_clear(text, &typed, as_day_month ? &day_first : NULL,
 			  as_month_day ? &month_first : NULL, day, err);
+}
+
+/* "+3d", "-1w": a sign, one to four digits, d or w. */
+static bool read_offset(const char *text, int32_t *days)
+{
+	const char *unit = *text == '+' || *text == '-' ? read_number(text + 1, 1, 4, days) : NULL;
+
+	if (unit == NULL || (strcmp(unit, "d") != 0 && strcmp(unit, "w") != 0))
+		return false;
+	*days *= (*unit == 'w' ? 7 : 1) * (*text == '-' ? -1 : 1);
+	return true;
+}
+
+static const char *const weekday_names[] = {
+	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+};
+
+static bool read_weekday(const char *text, int *weekday)
+{
+	size_t len = strlen(text);
+	char lower[16];
+
+	if (len < 3 || len >= sizeof(lower))
+		return false;
+	for (size_t i = 0; i <= len; i++)
+		lower[i] = (char)tolower((unsigned char)text[i]);
+	for (int i = 0; i < 7; i++) {
+		if (strcmp(lower, weekday_names[i]) == 0 ||
+		    (len == 3 && strncmp(lower, weekday_names[i], 3) == 0)) {
+			*weekday = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool within_calendar(const char *text, struct day read, struct day *day, struct err *err)
+{
+	if (!civil_valid(day_to_civil(read)))
+		return err_set(err, ERR_INVALID, "'%.60s' is not in the calendar", text);
+	*day = read;
+	return true;
+}
+
+bool day_read_in(const char *text, struct day today, enum day_year year, struct day *day,
+		 struct err *err)
+{
+	static const struct {
+		const char *word;
+		int32_t days;
+	} words[] = {{"today", 0}, {"yesterday", -1}, {"tomorrow", 1}};
+	int32_t days;
+	int weekday;
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (strcmp(text, words[i].word) == 0) {
+			return within_calendar(text, day_add(today, words[i].days), day, err);
+		}
+	}
+	if (read_offset(text, &days))
+		return within_calendar(text, day_add(today, days), day, err);
+	if (read_weekday(text, &weekday))
+		return within_calendar(
+			text, day_add(today, (weekday - day_weekday(today) + 6) % 7 + 1), day, err);
+	if (day_is_typed(text))
+		return read_typed(text, today, year, day, err);
+	if (*text >= '0' && *text <= '9')
+		return day_read_iso(text, day, err);
+	return err_set(err, ERR_INVALID,
+		       "'%.60s' is not a day; 2026-11-24, today, yesterday, +3d, -1w or mon are",
+		       text);
+}
+
+bool day_read(const char *text, struct day today, struct day *day, struct err *err)
+{
+	return day_read_in(text, today, DAY_YEAR_PAST, day, err);
 }

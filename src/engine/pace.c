@@ -86,13 +86,6 @@ static struct caution *add(struct pace *pace, enum caution_id id, enum caution_l
 	return caution;
 }
 
-static struct amount target_on(const struct schedule *schedule, struct day day)
-{
-	const struct level *level = schedule_at(schedule, day);
-
-	return level != NULL ? level->target : schedule->start;
-}
-
 static void say_pace(const struct schedule *schedule, struct fall worst, struct pace *pace)
 {
 	struct amount before = {.nano = worst.before}, after = {.nano = worst.after};
@@ -237,11 +230,16 @@ static void find_cuts(const struct schedule *schedule, struct day since, struct 
 static void find_pace(const struct schedule *schedule, struct day since, struct pace *pace)
 {
 	struct fall worst = {.before = 1, .after = 1};
+	struct amount earlier = schedule->start;
+	const struct level *next = schedule->levels;
 
 	for (size_t i = 0; i < counted_levels(schedule); i++) {
 		const struct level *level = &schedule->levels[i];
-		struct amount earlier = target_on(schedule, day_add(level->first, -WINDOW_DAYS));
-		struct fall month = fall_between(earlier, level->target, level->first);
+		struct fall month;
+
+		for (; day_between(next->first, level->first) >= WINDOW_DAYS; next++)
+			earlier = next->target;
+		month = fall_between(earlier, level->target, level->first);
 
 		if (level->first.n >= since.n && fall_size(month) > tail_limit(schedule) &&
 		    fall_steeper(month, worst))

@@ -6,10 +6,10 @@
 #include "ics_event.h"
 #include "sheet_words.h"
 
-/* The event of a dose on any day of a level, whole but for the date, which stands in it twice. */
+/* The event of a dose at one place of the day, whole but for the date, which stands in it twice; from tail on it is that of a level. */
 struct pattern {
 	struct str text;
-	size_t named, starts;
+	size_t named, starts, tail;
 };
 
 static void say_step(const struct ics_writing *writing, const struct level *level,
@@ -17,15 +17,13 @@ static void say_step(const struct ics_writing *writing, const struct level *leve
 {
 	const struct sheet *sheet = writing->calendar->sheet;
 	const struct amount *doses = schedule_doses(writing->schedule, level);
-	char text[AMOUNT_TEXT_SIZE];
 
 	for (size_t i = 0; i < writing->schedule->slot_count; i++) {
 		if (doses[i].nano == 0)
 			continue;
 		sheet_say_slot(sheet, i, words);
 		str_add(words, ": ");
-		str_add(words, amount_fixed_with_unit(doses[i], writing->decimals,
-						      writing->schedule->unit, text));
+		amount_add_fixed(words, doses[i], writing->decimals, writing->schedule->unit);
 		str_add_char(words, '\n');
 	}
 	if (level->cut.nano > 0) {
@@ -43,14 +41,13 @@ static void add_step(const struct ics_writing *writing, const struct level *leve
 				  .end = ics_end_of(writing->schedule, level, calendar->ends),
 				  .minute = -1};
 	struct str text = STR_INIT;
-	char amount[AMOUNT_TEXT_SIZE];
 
 	ics_step_uid(calendar->plan_utc, (size_t)(level - writing->schedule->levels), &text);
 	ics_begin_event(writing, &event, &text, writing->out);
 	str_reset(&text);
-	str_addf(&text, "%s%s a day", level->days == LEVEL_OPEN ? "Goal: " : "",
-		 amount_fixed_with_unit(level->target, writing->decimals, writing->schedule->unit,
-					amount));
+	str_add(&text, level->days == LEVEL_OPEN ? "Goal: " : "");
+	amount_add_fixed(&text, level->target, writing->decimals, writing->schedule->unit);
+	str_add(&text, " a day");
 	ics_text_line("SUMMARY:", text.data, writing->out);
 	str_reset(&text);
 	say_step(writing, level, &text);
@@ -76,10 +73,8 @@ static void say_dose(const struct ics_writing *writing, const struct slot *slot,
 		     struct str *tail)
 {
 	struct str text = STR_INIT;
-	char amount[AMOUNT_TEXT_SIZE];
 
-	str_add(&text,
-		amount_fixed_with_unit(dose, writing->decimals, writing->schedule->unit, amount));
+	amount_add_fixed(&text, dose, writing->decimals, writing->schedule->unit);
 	str_add(&text, slot->name[0] == '\0' ? "" : ", ");
 	str_add(&text, slot->name);
 	ics_text_line("SUMMARY:", text.data, tail);
@@ -89,58 +84,73 @@ static void say_dose(const struct ics_writing *writing, const struct slot *slot,
 	str_free(&text);
 }
 
-static void begin_pattern(const struct ics_writing *writing, size_t slot, struct amount dose,
-			  struct pattern *pattern)
+static void begin_pattern(const struct ics_writing *writing, size_t slot, struct pattern *pattern)
 {
-	const struct slot *place = &writing->schedule->slots[slot];
-	struct ics_event event =
-		ics_dose_event(writing->calendar, writing->calendar->from, place->minute);
+	struct ics_event event = ics_dose_event(writing->calendar, writing->calendar->from,
+						writing->schedule->slots[slot].minute);
 	struct str uid = STR_INIT;
 
-	str_reset(&pattern->text);
 	ics_dose_uid(event.first, slot, &uid);
 	ics_begin_event(writing, &event, &uid, &pattern->text);
 	pattern->named = strlen(ICS_EVENT "UID:" ICS_DOSE);
 	pattern->starts =
 		(size_t)(strstr(pattern->text.data, "\n" ICS_START) - pattern->text.data) +
 		strlen("\n" ICS_START);
-	say_dose(writing, place, dose, &pattern->text);
+	pattern->tail = pattern->text.len;
 	str_free(&uid);
 }
 
-static void add_dose(const struct pattern *pattern, struct day day, struct day starts,
+static void add_dose(const struct pattern *pattern, const char *named, const char *starts,
 		     struct str *out)
 {
-	char *event = str_room(out, pattern->text.len), date[ICS_TIME_SIZE];
+	char *event = str_room(out, pattern->text.len);
 
 	memcpy(event, pattern->text.data, pattern->text.len);
-	memcpy(event + pattern->named, ics_date(day, date), ICS_DATE_LEN);
-	if (starts.n != day.n)
-		ics_date(starts, date);
-	memcpy(event + pattern->starts, date, ICS_DATE_LEN);
+	memcpy(event + pattern->named, named, ICS_DATE_LEN);
+	memcpy(event + pattern->starts, starts, ICS_DATE_LEN);
 	str_wrote(out, pattern->text.len);
 }
 
-static void add_slot(const struct ics_writing *writing, size_t slot)
+/* dates has those of all the sheet's days, one after the other. */
+static void add_slot(const struct ics_writing *writing, size_t slot, const char *dates)
 {
 	const struct sheet *sheet = writing->calendar->sheet;
 	int16_t minute = writing->schedule->slots[slot].minute;
 	struct pattern pattern = {.text = STR_INIT};
 	const struct level *last = NULL;
+	char next[ICS_TIME_SIZE];
 
+	begin_pattern(writing, slot, &pattern);
 	for (size_t i = 0; i < sheet->day_count; i++) {
 		const struct sheet_day *day = &sheet->days[i];
+		struct day first = ics_dose_event(writing->calendar, day->day, minute).first;
 		struct amount dose = schedule_doses(writing->schedule, day->level)[slot];
+		const char *date = dates + i * ICS_DATE_LEN;
 
 		if (dose.nano == 0)
 			continue;
-		if (day->level != last)
-			begin_pattern(writing, slot, dose, &pattern);
+		if (day->level != last) {
+			str_cut(&pattern.text, pattern.tail);
+			say_dose(writing, &writing->schedule->slots[slot], dose, &pattern.text);
+		}
 		last = day->level;
-		add_dose(&pattern, day->day,
-			 ics_dose_event(writing->calendar, day->day, minute).first, writing->out);
+		add_dose(&pattern, date, first.n == day->day.n ? date : ics_date(first, next),
+			 writing->out);
 	}
 	str_free(&pattern.text);
+}
+
+static void add_doses(const struct ics_writing *writing)
+{
+	const struct sheet *sheet = writing->calendar->sheet;
+	struct str dates = STR_INIT;
+	char date[ICS_TIME_SIZE];
+
+	for (size_t i = 0; i < sheet->day_count; i++)
+		str_add(&dates, ics_date(sheet->days[i].day, date));
+	for (size_t slot = 0; slot < writing->schedule->slot_count; slot++)
+		add_slot(writing, slot, dates.data);
+	str_free(&dates);
 }
 
 static bool have_times(const struct schedule *schedule, struct err *err)
@@ -174,8 +184,7 @@ bool ics_write(const struct ics_calendar *calendar, struct str *out, struct err 
 	add_steps(&writing);
 	ics_cancel_steps(&writing);
 	if (calendar->doses) {
-		for (size_t slot = 0; slot < sheet->schedule->slot_count; slot++)
-			add_slot(&writing, slot);
+		add_doses(&writing);
 		ics_cancel_doses(&writing);
 	}
 	str_add(out, "END:VCALENDAR\r\n");

@@ -50,12 +50,11 @@ void ics_add_stamp(const struct ics_calendar *calendar, struct str *stamp)
 
 void ics_text_line(const char *name, const char *text, struct str *out)
 {
-	struct str line = STR_INIT;
+	size_t begin = out->len;
 
-	str_add(&line, name);
-	ics_add_text(&line, text);
-	ics_end_line(&line, out);
-	str_free(&line);
+	str_add(out, name);
+	ics_add_text(out, text);
+	ics_end_line(out, begin);
 }
 
 void ics_step_uid(int64_t plan_utc, size_t index, struct str *uid)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ics_line.h"
 
-#include <stdio.h>
+#include <assert.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -10,19 +10,16 @@ enum { LINE_OCTETS = 75, DAY_SECONDS = 24 * 60 * 60 };
 
 static void add_escaped(struct str *line, const char *text, size_t len)
 {
-	while (len > 0) {
-		size_t plain = strcspn(text, "\\;,");
+	size_t done = 0;
 
-		if (plain >= len) {
-			str_add_bytes(line, text, len);
-			return;
-		}
-		str_add_bytes(line, text, plain);
+	for (size_t i = 0; i < len; i++) {
+		if (text[i] != '\\' && text[i] != ';' && text[i] != ',')
+			continue;
+		str_add_bytes(line, text + done, i - done);
 		str_add_char(line, '\\');
-		str_add_char(line, text[plain]);
-		text += plain + 1;
-		len -= plain + 1;
+		done = i;
 	}
+	str_add_bytes(line, text + done, len - done);
 }
 
 static void add_cleaned(struct str *line, const char *text, size_t len)
@@ -61,7 +58,7 @@ static bool is_inside(char c)
 }
 
 /* No character is parted. A line that goes on begins with a blank, which counts. */
-void ics_end_line(struct str *line, struct str *out)
+static void add_folded(const struct str *line, struct str *out)
 {
 	size_t at = 0, room = LINE_OCTETS;
 
@@ -76,20 +73,36 @@ void ics_end_line(struct str *line, struct str *out)
 		room = LINE_OCTETS - 1;
 	}
 	str_add_bytes(out, line->data + at, line->len - at);
+}
+
+void ics_end_line(struct str *out, size_t begin)
+{
+	struct str line = STR_INIT;
+
+	if (out->len - begin > LINE_OCTETS) {
+		str_add_bytes(&line, out->data + begin, out->len - begin);
+		str_cut(out, begin);
+		add_folded(&line, out);
+		str_free(&line);
+	}
 	str_add(out, "\r\n");
-	str_reset(line);
+}
+
+static char *put_two(char *at, int number)
+{
+	at[0] = (char)('0' + number / 10);
+	at[1] = (char)('0' + number % 10);
+	return at + 2;
 }
 
 const char *ics_date(struct day day, char *buf)
 {
 	struct civil civil = day_to_civil(day);
-	int32_t digits = civil.year * 10000 + civil.month * 100 + civil.mday;
+	char *at = put_two(put_two(buf, civil.year / 100), civil.year % 100);
 
-	for (int i = ICS_DATE_LEN - 1; i >= 0; i--) {
-		buf[i] = (char)('0' + digits % 10);
-		digits /= 10;
-	}
-	buf[ICS_DATE_LEN] = '\0';
+	at = put_two(put_two(at, civil.month), civil.mday);
+	assert(at == buf + ICS_DATE_LEN);
+	*at = '\0';
 	return buf;
 }
 
@@ -97,10 +110,11 @@ const char *ics_utc(int64_t utc, char *buf)
 {
 	int64_t days = utc / DAY_SECONDS - (utc % DAY_SECONDS < 0 ? 1 : 0);
 	int second = (int)(utc - days * DAY_SECONDS);
-	char date[ICS_TIME_SIZE];
+	char *at = buf + ICS_DATE_LEN;
 
-	snprintf(buf, ICS_TIME_SIZE, "%.8sT%02d%02d%02dZ",
-		 ics_date((struct day){.n = (int32_t)days}, date), second / 3600, second / 60 % 60,
-		 second % 60);
+	ics_date((struct day){.n = (int32_t)days}, buf);
+	*at++ = 'T';
+	at = put_two(put_two(put_two(at, second / 3600), second / 60 % 60), second % 60);
+	memcpy(at, "Z", sizeof("Z"));
 	return buf;
 }

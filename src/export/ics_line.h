@@ -11,10 +11,10 @@
 enum { ICS_TIME_SIZE = 32, ICS_DATE_LEN = 8 };
 
 /* Adds text as a value: cleaned, with \, ; , and line breaks escaped. */
-void ics_add_text(struct str *line, const char *text);
+void ics_add_text(struct str *out, const char *text);
 
-/* Adds the line, folded, to out and empties it. */
-void ics_end_line(struct str *line, struct str *out);
+/* Ends the line that begins there, folded where it is too long. */
+void ics_end_line(struct str *out, size_t begin);
 
 /* "20261208". buf holds ICS_TIME_SIZE. Returns buf. */
 const char *ics_date(struct day day, char *buf);

@@ -44,12 +44,15 @@ void sheet_say_step(const struct sheet *sheet, const struct level *level, int de
 	char text[AMOUNT_TEXT_SIZE];
 
 	str_add(out, level->days == LEVEL_OPEN ? "Goal: " : "Step: ");
-	str_addf(out, "%s \u2192 ", amount_fixed(before, decimals, text));
-	str_addf(out, "%s a day",
-		 amount_fixed_with_unit(level->target, decimals, sheet->schedule->unit, text));
-	if (level->target.nano > 0)
-		str_addf(out, ", %s less",
-			 rate_text(tenths_of(amount_ratio(level->cut, before)), text));
+	amount_add_fixed(out, before, decimals, UNIT_NONE);
+	str_add(out, " \u2192 ");
+	amount_add_fixed(out, level->target, decimals, sheet->schedule->unit);
+	str_add(out, " a day");
+	if (level->target.nano == 0)
+		return;
+	str_add(out, ", ");
+	str_add(out, rate_text(tenths_of(amount_ratio(level->cut, before)), text));
+	str_add(out, " less");
 }
 
 void sheet_say_portions(const struct sheet *sheet, const struct sheet_week *week, int decimals,

@@ -274,7 +274,10 @@ static void with_fixed_decimals_half_up(void **state)
 		     {INT64_C(499999999), 0, "0"},
 		     {0, 3, "0.000"},
 		     {1, 9, "0.000000001"},
-		     {AMOUNT_MAX - 1, 3, "10000.000"}};
+		     {AMOUNT_MAX - 1, 3, "10000.000"},
+		     /* A sum may be as large as it gets. */
+		     {INT64_MAX, 0, "9223372037"},
+		     {INT64_C(9223372036850000000), 2, "9223372036.85"}};
 	char text[AMOUNT_TEXT_SIZE];
 
 	(void)state;
@@ -299,6 +302,23 @@ static void with_units(void **state)
 	assert_string_equal(rate_text((struct rate){.bp = 750}, text), "7.5 %");
 	assert_string_equal(rate_text((struct rate){.bp = 25}, text), "0.25 %");
 	assert_string_equal(rate_text((struct rate){.bp = 10000}, text), "100 %");
+}
+
+static void straight_into_a_text(void **state)
+{
+	struct amount amount = {.nano = INT64_C(2500000000)}, five = {.nano = 5 * AMOUNT_UNIT};
+	struct str out = STR_INIT;
+
+	(void)state;
+	amount_add_fixed(&out, amount, 2, UNIT_GRAM);
+	str_add_char(&out, '|');
+	amount_add_fixed(&out, five, 0, UNIT_NONE);
+	str_add_char(&out, '|');
+	amount_add_right(&out, amount, 2, 6);
+	str_add_char(&out, '|');
+	amount_add_right(&out, amount, 3, 2);
+	assert_string_equal(out.data, "2.50 g|5|  2.50|2.500");
+	str_free(&out);
 }
 
 static void the_longest_texts_fit(void **state)
@@ -411,6 +431,7 @@ int main(void)
 		cmocka_unit_test(as_text),
 		cmocka_unit_test(with_fixed_decimals_half_up),
 		cmocka_unit_test(with_units),
+		cmocka_unit_test(straight_into_a_text),
 		cmocka_unit_test(the_longest_texts_fit),
 		cmocka_unit_test(every_amount_reads_back),
 		cmocka_unit_test(decimals_of_a_measure),
