@@ -184,6 +184,17 @@ coverage: ## the lines the tests reach (build/coverage/coverage.txt)
 .PHONY: browser
 browser: $(OUT)/taper ## the page in a Chromium, where there is one: on a phone, and printed
 	@sh tests/tools/browser.sh $(CURDIR)/$(OUT)/taper
+.PHONY: pictures gallery
+pictures: ## the README's pictures, drawn anew from what the program shows (data/pictures)
+	@$(NEEDS) check
+	@$(BUILD) $(OUT)/taper $(DRIVE)
+	@UPDATE=1 $(DRIVE) $(OUT)/taper tests/tui/pictures/*.keys
+gallery: ## every screen of the tests as a picture, to look through (build/gallery/index.html)
+	@$(NEEDS) check
+	@$(BUILD) $(OUT)/taper $(DRIVE)
+	@rm -rf build/gallery && mkdir -p build/gallery
+	-@GALLERY=build/gallery $(DRIVE) $(OUT)/taper tests/tui/*.keys
+	@cd build/gallery && for f in *.svg; do echo "<p>$$f<br><img src=$$f>"; done >index.html
 BENCH ?= long
 bench: ## taper against bare programs and others, as one table (BENCH=short: in three minutes)
 	@$(NEEDS) bench

@@ -10,6 +10,9 @@
 
 struct app;
 
+/* Now, as minutes on the wall since 1970-01-01. */
+int64_t app_now_wall(const struct app *app);
+
 /* The day that now counts for. */
 struct day app_today_day(const struct app *app);
 

@@ -52,8 +52,9 @@ struct export_request {
 	const char *
 		note; /* for the reader of a report, up to REPORT_NOTE_MAX bytes; NULL: report-note.txt of the settings folder, where there is one */
 	bool ascii;
-	bool weigh; /* the sheet for weighing ahead, in place of the one to tick */
-	bool doses; /* a timed entry with an alarm for each dose, beside the steps */
+	bool weigh;    /* the sheet for weighing ahead, in place of the one to tick */
+	bool doses;    /* a timed entry with an alarm for each dose, beside the steps */
+	bool readable; /* agreed to: see app_export_warning */
 };
 
 enum { REPORT_NOTE_MAX = 1200 };
@@ -82,7 +83,13 @@ typedef bool export_part(void *context, const struct str *part, struct err *err)
 MUST_USE bool app_export_parts(struct app *app, const struct export_request *request,
 			       export_part *take, void *context, struct err *err);
 
-/* The same to a file, as app_write_file. */
+/*
+ * What a person has to agree to before a document goes to that path (NULL: any file): of a locked log it would be a file that is not
+ * locked. A static sentence; NULL where the log is not locked, or the path is a pipe or a device.
+ */
+const char *app_export_warning(const struct app *app, const char *path);
+
+/* The same to a file, as app_write_file. ERR_ACKNOWLEDGE where there is such a warning and the request is not agreed to. */
 MUST_USE bool app_export_file(struct app *app, const struct export_request *request,
 			      const char *path, struct err *err);
 

@@ -19,17 +19,18 @@ struct history_other {
 
 struct history_day {
 	struct day_total total; /* of the plan's unit, or the usual one */
-	bool has_target;
 	struct amount target;
 	enum day_status status;
 	int16_t checkin; /* mean of its check-in in hundredths of a point; -1 for none */
-	char *tags;      /* owned; every tag of the day once; "" for none */
+	bool has_target;
+	size_t tags;                  /* where they begin, 0 for none: see history_tags */
 	struct history_other *others; /* owned; in the order they came */
 	size_t other_count;
 };
 
 struct history_days {
 	struct history_day *days; /* owned; oldest first, days without an entry included */
+	struct str tags;          /* of all the days, parted by zeros */
 	size_t count;
 	enum unit unit;
 	int decimals;
@@ -38,7 +39,7 @@ struct history_days {
 
 #define HISTORY_DAYS_INIT                                                                          \
 	{                                                                                          \
-		.days = NULL                                                                       \
+		.days = NULL, .tags = STR_INIT                                                     \
 	}
 
 /* Every day from first to last, to be freed. */
@@ -46,6 +47,9 @@ MUST_USE bool app_history_days(struct app *app, struct day first, struct day las
 			       struct history_days *history, struct err *err);
 
 void history_days_free(struct history_days *history);
+
+/* Every tag of one of the days once, "" for none. Borrowed. */
+const char *history_tags(const struct history_days *history, const struct history_day *day);
 
 struct history_doses {
 	struct dose *doses; /* owned; by time */

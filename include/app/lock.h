@@ -59,6 +59,9 @@ MUST_USE bool app_change_lock(struct app *app, const struct lock_asked *asked,
 MUST_USE bool app_lock_off(struct app *app, const struct lock_asked *asked, struct lock_done *done,
 			   struct err *err);
 
+/* True where what was typed is the end of a recovery code, its last group or more, however it is written. */
+bool app_code_ends(const struct secret *code, const struct secret *typed);
+
 /* How long the kernel keeps the key for other commands. */
 enum key_stay { KEY_FOR_MINUTES, KEY_UNTIL_LOGOUT, KEY_UNTIL_LOCKED };
 

@@ -8,7 +8,6 @@
 
 #include "app_private.h"
 #include "base/mem.h"
-#include "my_plan_edit.h"
 #include "store/care.h"
 #include "store/unfinished.h"
 
@@ -56,6 +55,12 @@ void app_close(struct app *app)
 	keychain_free(app->keys);
 	paths_free(&app->paths);
 	free(app);
+}
+
+void app_leave(struct app *app)
+{
+	store_leave(app->store);
+	keychain_free(app->keys);
 }
 
 void app_shipped_serves(struct app *app, const char *name)
@@ -129,24 +134,6 @@ bool app_store_write(struct app *app, struct store **store, struct err *err)
 	return true;
 }
 
-int64_t app_now_utc(const struct app *app)
-{
-	int64_t utc;
-	int16_t offset;
-
-	clock_now(&app->clock, &utc, &offset);
-	return utc;
-}
-
-int64_t app_now_wall(const struct app *app)
-{
-	int64_t utc;
-	int16_t offset;
-
-	clock_now(&app->clock, &utc, &offset);
-	return moment_wall(moment_from_utc(utc, offset));
-}
-
 enum unit app_unit(const struct app *app)
 {
 	return app->settings.unit;
@@ -176,13 +163,6 @@ int app_decimals(enum unit unit, struct amount measure)
 	return decimals == 0 && unit == UNIT_GRAM ? 1 : decimals;
 }
 
-int app_decimals_for(int decimals, struct amount amount)
-{
-	int needed = amount_decimals(amount);
-
-	return needed > decimals ? needed : decimals;
-}
-
 const char *app_watch_path(const struct app *app)
 {
 	return app->paths.store;
@@ -199,38 +179,4 @@ bool app_version(struct app *app, int64_t *version, struct err *err)
 	/* Each store counts from the same number on. */
 	*version += app->stores << STORE_BITS;
 	return true;
-}
-
-static bool take_back(struct app *app, bool again, char *what, struct err *err)
-{
-	struct str note = STR_INIT;
-	struct store *store;
-	struct change change;
-	struct err ignored;
-	bool done;
-
-	if (!app_store_read(app, &store, err))
-		return false;
-	store_keep_daily(store, app_today_day(app));
-	if (!(again ? store_redo(store, &change, err) : store_undo(store, &change, err)))
-		return false;
-	str_add(&note, change.what);
-	done = my_plan_turned(app, store, &change, again, &note, err);
-	if (done)
-		snprintf(what, APP_WHAT_SIZE, "%s", note.data);
-	else if (!(again ? store_undo(store, &change, &ignored)
-			 : store_redo(store, &change, &ignored)))
-		snprintf(app->warning, sizeof(app->warning), "%.240s", ignored.msg);
-	str_free(&note);
-	return done;
-}
-
-bool app_undo(struct app *app, char *what, struct err *err)
-{
-	return take_back(app, false, what, err);
-}
-
-bool app_redo(struct app *app, char *what, struct err *err)
-{
-	return take_back(app, true, what, err);
 }

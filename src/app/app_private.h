@@ -68,6 +68,9 @@ MUST_USE bool history_read(struct app *app, struct day first, struct day last, b
 MUST_USE bool history_read_by(struct app *app, const struct course *course, struct day first,
 			      struct day last, struct history_days *history, struct err *err);
 
+/* Adds tags to a day; the days get theirs in their order. */
+void history_add_tags(struct history_days *history, struct history_day *day, const char *tags);
+
 /* Fills in the doses of other units; there is at least one day. */
 MUST_USE bool history_read_others(struct app *app, struct store *store,
 				  struct history_days *history, struct err *err);
@@ -114,8 +117,7 @@ MUST_USE bool plan_any_today(struct app *app, bool *any, struct err *err);
 /* The texts of cautions that need a yes, parted by newlines, added to out. */
 void plan_note_acknowledged(const struct pace *pace, struct str *out);
 
-/* The decimals that amounts of the day are shown with: the measure's, at least 1 for grams, more where one has more. */
+/* The decimals that amounts of the day are shown with: the measure's, at least 1 for grams; amount_decimals_for where one has more. */
 int app_decimals(enum unit unit, struct amount measure);
-int app_decimals_for(int decimals, struct amount amount);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "app/entries.h"
 #include "app/safety.h"
+#include "app/undo.h"
 #include "base/mem.h"
 #include "ids.h"
 #include "none.h"

@@ -6,6 +6,7 @@
 
 #include "app/entries.h"
 #include "app/guidance.h"
+#include "app/undo.h"
 #include "app_private.h"
 #include "diary_words.h"
 #include "store/diary.h"

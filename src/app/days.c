@@ -4,6 +4,24 @@
 #include "app_private.h"
 #include "engine/diary.h"
 
+int64_t app_now_utc(const struct app *app)
+{
+	int64_t utc;
+	int16_t offset;
+
+	clock_now(&app->clock, &utc, &offset);
+	return utc;
+}
+
+int64_t app_now_wall(const struct app *app)
+{
+	int64_t utc;
+	int16_t offset;
+
+	clock_now(&app->clock, &utc, &offset);
+	return moment_wall(moment_from_utc(utc, offset));
+}
+
 struct day app_today_day(const struct app *app)
 {
 	return moment_counts_for(app_now_wall(app), app->settings.day_starts);

@@ -6,6 +6,7 @@
 #define APP_DIARY_WORDS_H
 
 #include "app/app.h"
+#include "app/undo.h"
 #include "engine/diary.h"
 
 struct diary_stamp {

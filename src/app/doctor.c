@@ -37,6 +37,8 @@ static void say_rescued(struct doctor *doctor, const struct store_rescued *rescu
 			 plural_of(rescued->lost, "; %" PRId64 " entry can't be read any more",
 				   "; %" PRId64 " entries can't be read any more"),
 			 rescued->lost);
+	if (rescued->lock)
+		str_add(&said, "; its lock was damaged, and opens as before");
 	check_say(check, "%s", said.data);
 	check_todo(check, "the damaged log is kept as %.200s", rescued->aside);
 	str_free(&said);

@@ -7,6 +7,7 @@
 #include "app/checkin.h"
 #include "app/journal.h"
 #include "app/log.h"
+#include "app/undo.h"
 #include "app/urge.h"
 #include "app_private.h"
 #include "base/mem.h"

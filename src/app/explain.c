@@ -3,6 +3,7 @@
 
 #include "app/receipts.h"
 #include "app_private.h"
+#include "engine/day_typed.h"
 #include "yaml/planfile.h"
 
 /* The change with which the plan of a day was begun or made anew. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "export_log.h"
+#include "engine/day_typed.h"
 
 #include <string.h>
 

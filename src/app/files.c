@@ -37,13 +37,19 @@ static bool can_not(const struct files_out *out, struct err *err)
 	return err_set(err, ERR_IO, "%.300s: can't be written (%s)", out->path, strerror(errno));
 }
 
+bool files_is_kept(const char *path)
+{
+	struct stat info;
+
+	return stat(path, &info) != 0 || S_ISREG(info.st_mode);
+}
+
 bool files_begin(const char *path, struct files_out *out, struct err *err)
 {
 	struct files_out begun = {.path = path};
 	struct str beside = STR_INIT;
-	struct stat info;
 
-	if (stat(path, &info) == 0 && !S_ISREG(info.st_mode)) {
+	if (!files_is_kept(path)) {
 		begun.fd = open(path, O_WRONLY | O_CLOEXEC);
 	} else {
 		str_addf(&beside, "%s.XXXXXX", path);

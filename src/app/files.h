@@ -17,6 +17,9 @@ struct files_out {
 /* Makes a folder, and those above it that are not there, for the person alone. ERR_IO names the one that can't be made. */
 MUST_USE bool files_make_folder(const char *folder, struct err *err);
 
+/* True where what is written to path stays there as a file: it is none yet, or a regular one. */
+bool files_is_kept(const char *path);
+
 MUST_USE bool files_begin(const char *path, struct files_out *out, struct err *err);
 MUST_USE bool files_add(struct files_out *out, const struct str *part, struct err *err);
 

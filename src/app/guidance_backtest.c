@@ -4,6 +4,7 @@
 
 #include "app/guidance.h"
 #include "base/mem.h"
+#include "engine/day_typed.h"
 #include "guidance_signs.h"
 
 enum { WEEK = 7, HELD_SOON = 2 };

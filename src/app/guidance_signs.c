@@ -25,8 +25,9 @@ struct signs gathered_signs(const struct gathered *gathered)
 }
 
 struct filling {
-	const struct app *app;
+	struct app *app;
 	struct gathered *gathered;
+	bool has_symptoms;
 };
 
 static struct sign_day *day_of(const struct filling *filling, int64_t utc, int16_t utc_offset)
@@ -39,16 +40,26 @@ static struct sign_day *day_of(const struct filling *filling, int64_t utc, int16
 	return at < 0 || (size_t)at >= gathered->count ? NULL : &gathered->days[at];
 }
 
+/* Who makes no check-ins needs no list of what they ask. */
+static bool have_symptoms(struct filling *filling, struct err *err)
+{
+	if (!filling->has_symptoms)
+		filling->has_symptoms =
+			app_symptoms(filling->app, &filling->gathered->symptoms, err);
+	return filling->has_symptoms;
+}
+
 /* Of two check-ins of a day the later one counts. */
 static bool fill_checkin(void *context, const struct checkin *checkin, struct err *err)
 {
-	const struct filling *filling = context;
+	struct filling *filling = context;
 	const struct symptoms *symptoms = &filling->gathered->symptoms;
 	struct sign_day *day = day_of(filling, checkin->utc, checkin->utc_offset);
 
-	(void)err;
 	if (day == NULL)
 		return true;
+	if (!have_symptoms(filling, err))
+		return false;
 	day->logged = true;
 	day->sleep_minutes =
 		checkin->sleep_minutes == SLEEP_UNKNOWN ? (int16_t)-1 : checkin->sleep_minutes;
@@ -159,8 +170,7 @@ static bool fill(struct app *app, struct store *store, struct gather_days asked,
 				     .as_made = true};
 	struct day today;
 
-	if (!app_symptoms(app, &gathered->symptoms, err) ||
-	    !store_course_reach(store, reach, &gathered->course, err) ||
+	if (!store_course_reach(store, reach, &gathered->course, err) ||
 	    !fill_log(app, asked, gathered, err) ||
 	    !store_checkin_walk(store, span, false, fill_checkin, &filling, err) ||
 	    !store_urge_walk(store, span, false, fill_urge, &filling, err))

@@ -9,7 +9,7 @@
 #include "engine/readiness.h"
 
 struct gathered {
-	struct symptoms symptoms; /* owned */
+	struct symptoms symptoms; /* owned; none where there is no check-in */
 	struct sign_day *days;    /* owned; settled */
 	size_t count;
 	struct course course; /* owned */

@@ -10,12 +10,25 @@
 
 void history_days_free(struct history_days *history)
 {
-	for (size_t i = 0; i < history->count; i++) {
-		free(history->days[i].tags);
+	for (size_t i = 0; i < history->count; i++)
 		free(history->days[i].others);
-	}
 	free(history->days);
+	str_free(&history->tags);
 	*history = (struct history_days)HISTORY_DAYS_INIT;
+}
+
+const char *history_tags(const struct history_days *history, const struct history_day *day)
+{
+	return day->tags > 0 ? history->tags.data + day->tags : "";
+}
+
+void history_add_tags(struct history_days *history, struct history_day *day, const char *tags)
+{
+	if (day->tags == 0) {
+		str_add_char(&history->tags, '\0');
+		day->tags = history->tags.len;
+	}
+	tags_add(&history->tags, day->tags, tags);
 }
 
 void history_doses_free(struct history_doses *history)
@@ -52,7 +65,15 @@ static void visit_tags(void *context, int64_t wall, const char *tags)
 	int32_t at = day_between(first, day);
 
 	if (at >= 0 && (size_t)at < walk->history->count)
-		tags_add(&walk->history->days[at].tags, tags);
+		history_add_tags(walk->history, &walk->history->days[at], tags);
+}
+
+static void visit_total(void *context, const struct day_total *total)
+{
+	struct history_days *history = context;
+
+	history->days[day_between(history->days[0].total.day, total->day)].total = *total;
+	history->decimals = amount_decimals_for(history->decimals, total->taken);
 }
 
 static bool fill_totals(struct store *store, struct app *app, struct history_days *history,
@@ -64,17 +85,8 @@ static bool fill_totals(struct store *store, struct app *app, struct history_day
 		.day_starts = app->settings.day_starts,
 		.unit = history->unit,
 	};
-	struct day_total *totals;
-	size_t count;
 
-	if (!store_day_totals(store, gather, &totals, &count, err))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		history->days[day_between(first, totals[i].day)].total = totals[i];
-		history->decimals = app_decimals_for(history->decimals, totals[i].taken);
-	}
-	free(totals);
-	return true;
+	return store_day_totals(store, gather, visit_total, history, err);
 }
 
 static void fill_targets(const struct course *course, struct day today,
@@ -111,7 +123,6 @@ static void begin(struct app *app, const struct course *course, struct day first
 	history->days = mem_alloc(history->count, sizeof(*history->days));
 	for (size_t i = 0; i < history->count; i++) {
 		history->days[i].total.day = day_add(first, (int32_t)i);
-		history->days[i].tags = mem_dup("");
 		history->days[i].checkin = -1;
 	}
 }

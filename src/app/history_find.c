@@ -5,7 +5,6 @@
 #include "base/mem.h"
 #include "filter.h"
 #include "store/sift.h"
-#include "tags.h"
 
 struct search {
 	const struct app *app;
@@ -86,15 +85,16 @@ struct by_day {
 	size_t doses;
 };
 
-static void add_dose(struct history_day *day, const struct dose *dose)
+static void add_dose(struct history_days *days, const struct dose *dose)
 {
+	struct history_day *day = &days->days[days->count - 1];
 	struct day_total *total = &day->total;
 
 	if (total->taken.nano <= INT64_MAX - dose->amount.nano)
 		total->taken.nano += dose->amount.nano;
 	total->entries++;
 	total->doses += dose->amount.nano > 0 ? 1 : 0;
-	tags_add(&day->tags, dose->tags);
+	history_add_tags(days, day, dose->tags);
 }
 
 static void add_to(struct unit_days *list, struct day day, const struct dose *dose)
@@ -107,10 +107,9 @@ static void add_to(struct unit_days *list, struct day day, const struct dose *do
 			.total = {.day = day},
 			.status = DAY_NO_PLAN,
 			.checkin = -1,
-			.tags = mem_dup(""),
 		};
 	}
-	add_dose(&days->days[days->count - 1], dose);
+	add_dose(days, dose);
 	list->doses++;
 }
 
@@ -134,7 +133,8 @@ bool app_history_find_days(struct app *app, const struct history_request *reques
 {
 	struct by_day by_day = {
 		.app = app,
-		.usual = {.days = {.unit = app->settings.unit}},
+		.usual = {.days = {.unit = app->settings.unit, .tags = STR_INIT}},
+		.first = {.days = HISTORY_DAYS_INIT},
 	};
 	bool usual, done = app_history_each(app, request, false, add_up, &by_day, err);
 	struct amount measure = app->settings.measure;
@@ -152,7 +152,7 @@ bool app_history_find_days(struct app *app, const struct history_request *reques
 		app_decimals(told->days.unit, usual ? measure : (struct amount){.nano = 0});
 	for (size_t i = 0; i < told->days.count; i++)
 		told->days.decimals =
-			app_decimals_for(told->days.decimals, told->days.days[i].total.taken);
+			amount_decimals_for(told->days.decimals, told->days.days[i].total.taken);
 	told->days.left_out = by_day.doses - told->doses;
 	*history = told->days;
 	return true;

@@ -115,7 +115,7 @@ bool app_history_spans(struct app *app, const struct history_request *request, e
 		add_day(&grouping, &days.days[i]);
 	end_span(&grouping);
 	for (size_t i = 0; i < read.count; i++) {
-		days.decimals = app_decimals_for(days.decimals, read.spans[i].total);
+		days.decimals = amount_decimals_for(days.decimals, read.spans[i].total);
 		if (request->word_count > 0)
 			read.spans[i].first = history_span_begins(by, read.spans[i].first);
 		if (read.spans[i].first.n < request->first.n)

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "app/undo.h"
 #include "app_private.h"
 #include "base/mem.h"
 #include "diary_words.h"

@@ -92,6 +92,11 @@ bool app_lock_off(struct app *app, const struct lock_asked *asked, struct lock_d
 	return turn_lock(app, store_unlock, asked, done, err);
 }
 
+bool app_code_ends(const struct secret *code, const struct secret *typed)
+{
+	return store_code_ends(code, typed);
+}
+
 bool app_keep_key(struct app *app, enum key_stay stay, int minutes, struct err *err)
 {
 	static const enum lock_until untils[] = {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/undo.h"
 #include "app_private.h"
 #include "base/mem.h"
 #include "hooks.h"

@@ -10,6 +10,7 @@
 #include "app/transfer.h"
 #include "app_private.h"
 #include "base/mem.h"
+#include "engine/day_typed.h"
 #include "engine/money.h"
 #include "engine/own_edit.h"
 #include "files.h"

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/plural.h"
 #include "base/style.h"
+#include "engine/day_typed.h"
 #include "export/html.h"
 #include "export/md.h"
 #include "export/txt.h"

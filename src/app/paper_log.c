@@ -7,6 +7,7 @@
 #include "app_private.h"
 #include "base/mem.h"
 #include "base/plural.h"
+#include "engine/day_typed.h"
 
 enum { DOSES_MAX = 40000 };
 
@@ -65,7 +66,7 @@ static bool gather(struct app *app, struct logged *logged, struct err *err)
 /* "08:05 2.5, 13:10 3.0"; in another unit "21:00 15 mg extract". */
 static void add_dose(const struct logged *logged, const struct dose *dose, struct str *words)
 {
-	int decimals = app_decimals_for(logged->history.decimals, dose->amount);
+	int decimals = amount_decimals_for(logged->history.decimals, dose->amount);
 	char time[MOMENT_TEXT_SIZE], amount[AMOUNT_TEXT_SIZE];
 
 	str_addf(words, "%s%s ", words->len > 0 ? ", " : "",
@@ -104,7 +105,7 @@ static void add_day(struct logged *logged, const struct history_day *day, struct
 	report_add_cell(
 		part, day->total.entries > 0 ? amount_fixed(day->total.taken, decimals, text) : "");
 	report_add_cell(part, day->has_target ? amount_fixed(day->target, decimals, text) : "");
-	report_add_cell(part, day->tags);
+	report_add_cell(part, history_tags(&logged->history, day));
 	str_free(&words);
 }
 

@@ -6,6 +6,7 @@
 
 #include "app/support.h"
 #include "app_private.h"
+#include "engine/day_typed.h"
 #include "store/diary.h"
 
 #define PRACTICE_KIND "practice"

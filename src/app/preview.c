@@ -6,8 +6,10 @@
 #include "app/aftercare.h"
 #include "app/planning.h"
 #include "app/safety.h"
+#include "app/undo.h"
 #include "app_private.h"
 #include "base/mem.h"
+#include "engine/day_typed.h"
 #include "yaml/planfile.h"
 
 void preview_free(struct preview *preview)
@@ -188,7 +190,7 @@ void plan_start_above(const struct preview *preview, struct str *out)
 
 	if (!preview->above_use)
 		return;
-	decimals = app_decimals_for(app_decimals_for(decimals, first), preview->in_use);
+	decimals = amount_decimals_for(amount_decimals_for(decimals, first), preview->in_use);
 	str_addf(out, "This begins with %s a day; the plan in use is at %s.",
 		 amount_fixed_with_unit(first, decimals, schedule->unit, begins),
 		 amount_fixed_with_unit(preview->in_use, decimals, schedule->unit, now));

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "revising.h"
+#include "engine/day_typed.h"
 
 enum { RECENT_DAYS = 14, WINDOW_DAYS = 28 };
 

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "engine/day_typed.h"
 #include "source.h"
 
 enum { DAYS_BEFORE_PLAN = 14 };

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/safety.h"
+#include "app/undo.h"
 #include "base/mem.h"
 #include "yaml/planfile.h"
 

@@ -14,8 +14,17 @@ static_assert((int)MONEY_CURRENCY_SIZE == (int)CURRENCY_SIZE, "a currency of the
 
 struct totals {
 	struct day_total *items; /* owned */
-	size_t count;
+	size_t count, cap;
 };
+
+static void visit_total(void *context, const struct day_total *total)
+{
+	struct totals *totals = context;
+
+	totals->items =
+		mem_grow(totals->items, &totals->cap, totals->count + 1, sizeof(*totals->items));
+	totals->items[totals->count++] = *total;
+}
 
 static struct gather gather_of(const struct app *app, const struct stats *stats, struct day first,
 			       struct day last)
@@ -168,9 +177,11 @@ static bool fill_totals(struct app *app, struct store *store, const struct cours
 	fill_plan(course, course_revision_at(course, stats->last), stats);
 	if (stats->has_plan && stats->plan_began.n < needed.n)
 		needed = stats->plan_began;
-	if (!store_day_totals(store, gather_of(app, stats, needed, stats->last), &totals.items,
-			      &totals.count, err))
+	if (!store_day_totals(store, gather_of(app, stats, needed, stats->last), visit_total,
+			      &totals, err)) {
+		free(totals.items);
 		return false;
+	}
 	fill_period(&totals, stats);
 	if (stats->has_plan) {
 		if (days)

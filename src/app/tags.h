@@ -5,7 +5,9 @@
 #ifndef APP_TAGS_H
 #define APP_TAGS_H
 
-/* Adds those of tags that are not in *all yet; *all is owned and moves. */
-void tags_add(char **all, const char *tags);
+#include "base/str.h"
+
+/* To those that stand from there on in all, adds those of tags that are not among them yet. */
+void tags_add(struct str *all, size_t from, const char *tags);
 
 #endif

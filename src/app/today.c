@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/days.h"
 #include "app/history.h"
 #include "app_private.h"
 #include "base/mem.h"

@@ -40,7 +40,7 @@ static bool read_one(void *context, const struct dose *logged, struct err *err)
 	if (dose->counts) {
 		today->taken.nano += logged->amount.nano;
 		today->doses_taken += logged->amount.nano > 0 ? 1 : 0;
-		today->decimals = app_decimals_for(today->decimals, logged->amount);
+		today->decimals = amount_decimals_for(today->decimals, logged->amount);
 	}
 	return true;
 }

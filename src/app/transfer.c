@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "app/lock.h"
 #include "app_private.h"
 #include "documents.h"
 #include "export_log.h"
@@ -74,6 +75,22 @@ static bool add_to_file(void *context, const struct str *part, struct err *err)
 	return files_add(context, part, err);
 }
 
+const char *app_export_warning(const struct app *app, const char *path)
+{
+	if (!app_is_locked(app) || (path != NULL && !files_is_kept(path)))
+		return NULL;
+	return "Your log is locked, but this file will not be: whoever has it can read it.";
+}
+
+static bool is_agreed(const struct app *app, const struct export_request *request, const char *path,
+		      struct err *err)
+{
+	return request->readable || app_export_warning(app, path) == NULL ||
+	       err_set(err, ERR_ACKNOWLEDGE,
+		       "the log is locked, and this file would not be; --readable writes it "
+		       "all the same, and 'taper backup' a copy that is locked");
+}
+
 bool app_export_file(struct app *app, const struct export_request *request, const char *path,
 		     struct err *err)
 {
@@ -81,7 +98,8 @@ bool app_export_file(struct app *app, const struct export_request *request, cons
 	struct files_out out;
 	struct log_parts parts = {.take = add_to_file, .context = &out};
 
-	if (!documents_settle(request, &settled, err) || !files_begin(path, &out, err))
+	if (!documents_settle(request, &settled, err) || !is_agreed(app, request, path, err) ||
+	    !files_begin(path, &out, err))
 		return false;
 	/* A file is quick: the log is held still meanwhile. */
 	parts.at_leisure = out.beside == NULL;

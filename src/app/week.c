@@ -107,7 +107,7 @@ static void take_doses(const struct today *today, struct week *week, struct week
 
 		if (!dose->taken || !dose->counts)
 			continue;
-		week->decimals = app_decimals_for(week->decimals, dose->amount);
+		week->decimals = amount_decimals_for(week->decimals, dose->amount);
 		day->none = day->none || dose->amount.nano == 0;
 		day->taken.nano += dose->amount.nano;
 		day->cells[dose->slot >= 0 ? (size_t)dose->slot : extra].logged.nano +=

@@ -2,7 +2,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/days.h"
 #include "app/log.h"
+#include "app/undo.h"
 #include "app_private.h"
 #include "engine/day_typed.h"
 

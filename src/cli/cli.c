@@ -3,6 +3,7 @@
 
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/file.h"
@@ -195,7 +196,7 @@ static bool run_command(struct session *session, struct err *err)
 		console_tell(NULL, app_warning(session->app));
 	if (app_paper_note(session->app) != NULL)
 		console_tell("pdf", app_paper_note(session->app));
-	app_close(session->app);
+	app_leave(session->app);
 	return done;
 }
 
@@ -247,7 +248,7 @@ static int print(struct session *session, int status)
 	return STATUS_TROUBLE;
 }
 
-int cli_run(struct clock clock, int argc, char **argv)
+_Noreturn void cli_run(struct clock clock, int argc, char **argv)
 {
 	struct session session = {.clock = clock, .options = OPTIONS_INIT, .out = STR_INIT};
 	struct line line = {.count = argc > 1 ? (size_t)(argc - 1) : 0, .argv = argv + 1};
@@ -267,7 +268,7 @@ int cli_run(struct clock clock, int argc, char **argv)
 		console_tell(place_of(&session, &err), err.msg);
 	options_free(&session.options);
 	str_free(&session.out);
-	return status;
+	exit(status);
 }
 
 bool cli_wants_screen(int argc, char **argv)

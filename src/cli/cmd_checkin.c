@@ -6,6 +6,7 @@
 #include "app/entries.h"
 #include "app/guidance.h"
 #include "app/log.h"
+#include "app/undo.h"
 #include "base/mem.h"
 
 #include "ask.h"

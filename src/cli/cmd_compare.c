@@ -7,6 +7,7 @@
 #include "base/mem.h"
 
 #include "compare.h"
+#include "engine/day_typed.h"
 #include "plan_request.h"
 
 static const struct option_spec options[] = {

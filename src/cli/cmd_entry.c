@@ -7,6 +7,7 @@
 #include "app/entries.h"
 #include "app/history.h"
 #include "app/log.h"
+#include "app/undo.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 

@@ -125,7 +125,8 @@ static void tell_locked(struct session *session, const struct lock_done *done, c
 		add_line(session, "Write it down, and keep it where you keep papers.");
 	}
 	add_line(session, forgotten);
-	add_line(session, "Exports stay plain: they are for reading elsewhere.");
+	add_line(session,
+		 "What you export to a file is not locked, and taper asks before it writes one.");
 	add_line(session, reach);
 }
 
@@ -316,7 +317,8 @@ const struct command command_lock = {
 	.summary = "encrypts the log with a passphrase; of a locked one, forgets the key at once",
 	.more = "A locked log is never on the disk in a form that can be read, and its backups are "
 		"locked "
-		"too. Exports are as you ask for them: plain. --off asks for the passphrase, also "
+		"too. A file you export is not: at a terminal taper asks before it writes one, and "
+		"a script says --readable. --off asks for the passphrase, also "
 		"while the log is open.",
 	.examples = {{"taper lock", "asks for a passphrase, and offers a recovery code"},
 		     {"taper lock --off", "makes a plain file of it again"}},

@@ -12,6 +12,7 @@ static const struct option_spec options[] = {
 	{OPTION_FORMAT, 0, "format", "TYPE",
 	 "txt, html, pdf, md or json; else by the ending of FILE, or txt"},
 	{OPTION_PAPER, 'p', "paper", "SIZE", "a4 or letter"},
+	{OPTION_READABLE, 0, "readable", NULL, "of a locked log: write a file that is not locked"},
 	{.name = NULL},
 };
 
@@ -40,7 +41,7 @@ static bool run(struct session *session, struct err *err)
 const struct command command_report = {
 	.name = "report",
 	.usage = "[--from DATE] [--to DATE] [--note TEXT] [--format TYPE] "
-		 "[--paper a4|letter] [-o FILE]",
+		 "[--paper a4|letter] [-o FILE] [--readable]",
 	.summary = "two pages for a doctor or pharmacist: plan, intake, symptoms against cuts, "
 		   "urges, in neutral words",
 	.more = "Nothing is sent anywhere. Your journal is not in it, but the reasons you gave for "

@@ -5,6 +5,7 @@
 
 #include "app/transfer.h"
 
+#include "ask_yes.h"
 #include "commands.h"
 
 static const struct option_spec export_options[] = {
@@ -15,6 +16,7 @@ static const struct option_spec export_options[] = {
 	{OPTION_DOSES, 'd', "doses", NULL, "an entry with an alarm for each dose: ics"},
 	{OPTION_PAPER, 'p', "paper", "SIZE", "a4 or letter: txt, html, pdf"},
 	{OPTION_WHAT, 0, "what", "DOCUMENT", "the same as naming the document"},
+	{OPTION_READABLE, 0, "readable", NULL, "of a locked log: write a file that is not locked"},
 	{OPTION_PRINT, 0, "print", NULL, "hand it to the printer (lp): txt, pdf"},
 	{.name = NULL},
 };
@@ -48,14 +50,36 @@ static bool hand_on(struct session *session, const struct export_request *reques
 	return done;
 }
 
+/* Where there is nobody to ask, the app says what to do. */
+static bool agree(struct session *session, struct export_request *request, const char *path,
+		  struct err *err)
+{
+	const char *warning = app_export_warning(session->app, path);
+	struct str question = STR_INIT;
+	bool answered;
+
+	request->readable = session_has(session, OPTION_READABLE);
+	if (warning == NULL || request->readable || !ask_can(session))
+		return true;
+	str_addf(&question, "%s Write it?", warning);
+	answered = ask_yes(session, question.data, NULL, &request->readable);
+	str_free(&question);
+	if (!answered)
+		return ask_left(err);
+	return request->readable || err_set(err, ERR_ACKNOWLEDGE, "nothing was written");
+}
+
 bool export_document(struct session *session, const struct export_request *request,
 		     const char *path, struct err *err)
 {
+	struct export_request agreed = *request;
+
 	if (session_has(session, OPTION_PRINT) || (path == NULL && format_of(request)->bytes))
 		return hand_on(session, request, err);
 	if (path == NULL)
 		return app_export_parts(session->app, request, show_part, session, err);
-	if (!app_export_file(session->app, request, path, err))
+	if (!agree(session, &agreed, path, err) ||
+	    !app_export_file(session->app, &agreed, path, err))
 		return false;
 	session_wrote(session, path);
 	return true;
@@ -109,7 +133,7 @@ const struct command command_export = {
 	.name = "export",
 	.usage = "[plan|weighing|log|report|support|all] [txt|html|pdf|md|ics|csv|json] "
 		 "[-o FILE] [--from DATE] [--to DATE] [--weigh] [--doses] "
-		 "[--paper a4|letter] [--print]",
+		 "[--paper a4|letter] [--readable] [--print]",
 	.summary = "writes the plan's schedule for paper (txt, pdf), a browser (html), notes (md) "
 		   "or a calendar (ics), the log for other programs (csv), or "
 		   "everything (json)",

@@ -65,7 +65,7 @@ static void add_text(struct session *session, const struct verified *verified)
 		add_hanging(session, line.data);
 	}
 	str_reset(&line);
-	str_addf(&line, "%d of %d hold, ", count_held(verified), PROOF_COUNT);
+	str_addf(&line, "%d of %d true, ", count_held(verified), PROOF_COUNT);
 	add_range(verified, &line);
 	if (session_word(session, 0) == NULL)
 		str_add(&line, ", in the plan in use");

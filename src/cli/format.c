@@ -8,16 +8,9 @@
 
 enum { MINUTES_AN_HOUR = 60 };
 
-int format_decimals(struct amount amount, int least)
-{
-	int decimals = amount.nano > 0 ? amount_decimals(amount) : 0;
-
-	return decimals > least ? decimals : least;
-}
-
 const char *format_amount(struct amount amount, int least, enum unit unit, char *buf)
 {
-	return amount_fixed_with_unit(amount, format_decimals(amount, least), unit, buf);
+	return amount_fixed_with_unit(amount, amount_decimals_for(least, amount), unit, buf);
 }
 
 const char *format_dose(struct amount amount, enum unit unit, char *buf)
@@ -27,7 +20,7 @@ const char *format_dose(struct amount amount, enum unit unit, char *buf)
 
 const char *format_figure(struct amount amount, int least, char *buf)
 {
-	return amount_fixed(amount, format_decimals(amount, least), buf);
+	return amount_fixed(amount, amount_decimals_for(least, amount), buf);
 }
 
 const char *format_rate(struct rate rate, char *buf)

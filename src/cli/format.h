@@ -12,9 +12,6 @@
 #include "engine/day.h"
 #include "engine/dose.h"
 
-/* At least so many decimals, more where the amount would be rounded otherwise. */
-int format_decimals(struct amount amount, int least);
-
 /*
  * "2.50 g" and "2.50" with at least so many decimals, never rounded; a dose with those its unit is usually told
  * with. buf holds AMOUNT_TEXT_SIZE. Returns buf.

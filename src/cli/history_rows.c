@@ -35,7 +35,8 @@ static void others_json(struct json *json, const struct history_day *day)
 	json_close_list(json);
 }
 
-static void day_json(struct json *json, const struct history_day *day, bool looked_for)
+static void day_json(struct json *json, const struct history_days *history,
+		     const struct history_day *day, bool looked_for)
 {
 	json_open_object(json, NULL);
 	json_day(json, "date", day->total.day);
@@ -49,7 +50,7 @@ static void day_json(struct json *json, const struct history_day *day, bool look
 	else
 		json_null(json, "target");
 	json_text(json, "status", looked_for ? NULL : day_status_name(day->status));
-	json_words(json, "tags", day->tags);
+	json_words(json, "tags", history_tags(history, day));
 	others_json(json, day);
 	if (day->checkin < 0)
 		json_null(json, "checkin");
@@ -64,7 +65,7 @@ static void days_json(struct session *session, const struct history_days *histor
 
 	json_open_list(&json, NULL);
 	for (size_t i = 0; i < history->count; i++)
-		day_json(&json, &history->days[i], looked_for);
+		day_json(&json, history, &history->days[i], looked_for);
 	json_close_list(&json);
 	session_take_json(session, &json);
 }
@@ -74,7 +75,7 @@ static int widest_decimals(const struct history_days *history)
 	int decimals = history->decimals;
 
 	for (size_t i = 0; i < history->count; i++)
-		decimals = format_decimals(history->days[i].total.taken, decimals);
+		decimals = amount_decimals_for(decimals, history->days[i].total.taken);
 	return decimals;
 }
 
@@ -94,9 +95,10 @@ static void add_others(struct table *table, const struct history_day *day)
 	str_free(&words);
 }
 
-static void add_day_cells(struct table *table, const struct history_day *day, enum unit unit,
-			  int decimals)
+static void add_day_cells(struct table *table, const struct history_days *history,
+			  const struct history_day *day, int decimals)
 {
+	enum unit unit = history->unit;
 	char text[AMOUNT_TEXT_SIZE];
 	bool any = day->total.entries > 0;
 
@@ -114,7 +116,7 @@ static void add_day_cells(struct table *table, const struct history_day *day, en
 	else
 		table_add(table, INK_NONE, "");
 	add_others(table, day);
-	table_add(table, INK_NONE, day->tags);
+	table_add(table, INK_NONE, history_tags(history, day));
 }
 
 static void add_days_summary(struct session *session, const struct history_days *history)
@@ -188,7 +190,7 @@ void history_view_days(struct session *session, const struct history_days *histo
 		return;
 	}
 	for (size_t i = 0; i < history->count; i++)
-		add_day_cells(&table, &history->days[i], history->unit, decimals);
+		add_day_cells(&table, history, &history->days[i], decimals);
 	table_draw(&table, &session->looks, 0, &session->out);
 	table_free(&table);
 	if (looked_for)

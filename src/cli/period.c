@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "period.h"
+#include "engine/day_typed.h"
 
 #include <string.h>
 

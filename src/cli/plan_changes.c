@@ -64,6 +64,7 @@ void plan_view_changes(const struct plan_view *view, const struct looks *looks, 
 
 void plan_row_changes(const struct plan_view *view, const struct plan_row *row, struct str *out)
 {
+	const struct revision *last = NULL;
 	const struct plan_now *now = view->now;
 	struct course_part part;
 	char day[DAY_TEXT_SIZE];
@@ -77,12 +78,11 @@ void plan_row_changes(const struct plan_view *view, const struct plan_row *row, 
 		bool after =
 			row->days != LEVEL_OPEN && revision->from.n >= row->first.n + row->days;
 
-		if (before || after || !in_force(now, part, i))
-			continue;
-		str_reset(out);
-		str_addf(out, "%s %s", revision_kind_name(revision->kind),
-			 day_short(revision->from, day));
+		if (!before && !after && in_force(now, part, i))
+			last = revision;
 	}
+	if (last != NULL)
+		str_addf(out, "%s %s", revision_kind_name(last->kind), day_short(last->from, day));
 }
 
 static void add_hold_json(const struct plan_now *now, struct json *json)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "plan_request.h"
 
+#include "engine/day_typed.h"
 #include "plan_file.h"
 
 struct preview_request plan_request_of(const struct session *session, const char *plan)

@@ -5,8 +5,6 @@
 
 #include "base/plural.h"
 
-#include "base/utf8.h"
-
 #include "format.h"
 #include "table.h"
 
@@ -144,34 +142,36 @@ static void add_slots_head(const struct schedule *schedule, struct str *out)
 			 minute_text(schedule->slots[i].minute, text));
 }
 
-/* To the right of its columns, a blank before all but the first. */
-static void add_slot(const char *text, bool first, struct str *out)
+/* A dose that has closed is a dash. */
+static void add_slot(struct amount dose, int decimals, const struct looks *looks, struct str *out)
 {
-	size_t len = strlen(text);
-	int missing = SLOT_WIDTH - utf8_width(text);
-	size_t blanks = (size_t)(missing > 0 ? missing : 0) + (first ? 0 : 1);
-	char *at = str_room(out, blanks + len);
-
-	memset(at, ' ', blanks);
-	memcpy(at + blanks, text, len);
-	str_wrote(out, blanks + len);
+	if (dose.nano > 0) {
+		amount_add_right(out, dose, amount_decimals_for(decimals, dose), SLOT_WIDTH);
+		return;
+	}
+	str_add_repeat(out, " ", SLOT_WIDTH - 1);
+	str_add(out, looks_symbol(looks, SYMBOL_DASH));
 }
 
-/* A dose that has closed is a dash. */
-static void add_slots(const struct plan_row *row, const struct looks *looks, struct str *out)
+static void add_slots_cell(const struct plan_row *row, int decimals, const struct looks *looks,
+			   struct table *table)
 {
 	const struct amount *doses = schedule_doses(row->schedule, row->level);
-	int decimals = amount_decimals(row->schedule->measure);
-	char text[AMOUNT_TEXT_SIZE];
+	size_t count = row->schedule->slot_count;
+	bool figures = true;
 
-	if (row->level->target.nano == 0 || row->schedule->slot_count < 2 ||
-	    !plan_row_has_doses(row))
-		return;
-	for (size_t i = 0; i < row->schedule->slot_count; i++) {
-		add_slot(doses[i].nano > 0 ? format_figure(doses[i], decimals, text)
-					   : looks_symbol(looks, SYMBOL_DASH),
-			 i == 0, out);
+	if (row->level->target.nano == 0 || count < 2 || !plan_row_has_doses(row))
+		count = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0)
+			str_add_char(&table->texts, ' ');
+		add_slot(doses[i], decimals, looks, &table->texts);
+		figures = figures && doses[i].nano > 0;
 	}
+	if (figures)
+		table_end_plain(table);
+	else
+		table_end(table, INK_NONE);
 }
 
 static bool row_has(const struct plan_row *row, struct day day)
@@ -180,23 +180,44 @@ static bool row_has(const struct plan_row *row, struct day day)
 	       (row->days == LEVEL_OPEN || day.n < row->first.n + row->days);
 }
 
-/* slots is room for the doses, used again for every row. */
-static void add_target_cells(const struct plan_row *row, const struct looks *looks,
-			     struct table *table, bool with_cut, struct str *slots)
+static void add_amount_cell(struct amount amount, int decimals, enum unit unit, struct table *table)
 {
-	int decimals = amount_decimals(row->schedule->measure);
-	char text[AMOUNT_TEXT_SIZE];
+	amount_add_fixed(&table->texts, amount, amount_decimals_for(decimals, amount), unit);
+	table_end_plain(table);
+}
 
-	table_add(table, INK_NONE,
-		  format_amount(row->level->target, decimals, row->schedule->unit, text));
-	if (with_cut)
-		table_add(table, INK_NONE,
-			  row->level->cut.nano > 0 ? format_amount(row->level->cut, decimals,
-								   row->schedule->unit, text)
-						   : "");
-	str_reset(slots);
-	add_slots(row, looks, slots);
-	table_add(table, INK_NONE, slots->data);
+static void add_target_cells(const struct plan_row *row, const struct looks *looks,
+			     struct table *table, bool with_cut)
+{
+	const struct level *level = row->level;
+	enum unit unit = row->schedule->unit;
+	int decimals = amount_decimals(row->schedule->measure);
+
+	add_amount_cell(level->target, decimals, unit, table);
+	if (with_cut && level->cut.nano > 0)
+		add_amount_cell(level->cut, decimals, unit, table);
+	else if (with_cut)
+		table_add(table, INK_NONE, "");
+	add_slots_cell(row, decimals, looks, table);
+}
+
+static void add_step_cells(const struct plan_view *view, size_t i, const struct looks *looks,
+			   struct table *table)
+{
+	const struct plan_row *row = &view->rows[i];
+	bool here = view->has_today && row_has(row, view->today);
+	char text[DAY_TEXT_SIZE];
+
+	table_add(table, INK_GOOD, here ? looks_symbol(looks, SYMBOL_HERE) : "");
+	table_add_number(table, (int64_t)i + 1);
+	table_add(table, INK_NONE, day_full(row->first, text));
+	if (row->days == LEVEL_OPEN)
+		table_add(table, INK_NONE, "");
+	else
+		table_add_number(table, row->days);
+	add_target_cells(row, looks, table, true);
+	plan_row_changes(view, row, &table->texts);
+	table_end(table, INK_NONE);
 }
 
 void plan_view_steps(const struct plan_view *view, const struct looks *looks, struct str *out)
@@ -213,30 +234,13 @@ void plan_view_steps(const struct plan_view *view, const struct looks *looks, st
 		{.head = "Changed", .spare = true},
 	};
 	struct table table = table_of(columns, sizeof(columns) / sizeof(columns[0]));
-	struct str words = STR_INIT;
-	char text[DAY_TEXT_SIZE];
 
 	add_slots_head(view->schedule, &slots);
 	columns[6].head = slots.data;
-	for (size_t i = 0; i < view->row_count; i++) {
-		const struct plan_row *row = &view->rows[i];
-		bool here = view->has_today && row_has(row, view->today);
-
-		table_add(&table, INK_GOOD, here ? looks_symbol(looks, SYMBOL_HERE) : "");
-		table_add_number(&table, (int64_t)i + 1);
-		table_add(&table, INK_NONE, day_full(row->first, text));
-		if (row->days == LEVEL_OPEN)
-			table_add(&table, INK_NONE, "");
-		else
-			table_add_number(&table, row->days);
-		add_target_cells(row, looks, &table, true, &words);
-		str_reset(&words);
-		plan_row_changes(view, row, &words);
-		table_add(&table, INK_NONE, words.data);
-	}
+	for (size_t i = 0; i < view->row_count; i++)
+		add_step_cells(view, i, looks, &table);
 	table_draw(&table, looks, 0, out);
 	table_free(&table);
-	str_free(&words);
 	str_free(&slots);
 }
 
@@ -244,7 +248,6 @@ static void add_day_rows(const struct plan_view *view, const struct plan_row *ro
 			 const struct looks *looks, struct table *table)
 {
 	struct day first = view->rows[0].first;
-	struct str slots = STR_INIT;
 	char text[DAY_TEXT_SIZE];
 
 	for (int32_t i = 0; i < row->days; i++) {
@@ -254,9 +257,8 @@ static void add_day_rows(const struct plan_view *view, const struct plan_row *ro
 		table_add(table, INK_GOOD, here ? looks_symbol(looks, SYMBOL_HERE) : "");
 		table_add_number(table, day_between(first, day) + 1);
 		table_add(table, INK_NONE, day_full(day, text));
-		add_target_cells(row, looks, table, false, &slots);
+		add_target_cells(row, looks, table, false);
 	}
-	str_free(&slots);
 }
 
 void plan_view_days(const struct plan_view *view, const struct looks *looks, struct str *out)

@@ -55,7 +55,7 @@ bool plan_row_has_doses(const struct plan_row *row);
 /* Adds as facts the last changes of the plan in use, and a hold; nothing where it is as it began. */
 void plan_view_changes(const struct plan_view *view, const struct looks *looks, struct str *out);
 
-/* Gives "hold Sun 22 Nov": the last change while a row lasts; "" for none and for other plans. */
+/* Adds "hold Sun 22 Nov": the last change while a row lasts; nothing where there is none and for other plans. */
 void plan_row_changes(const struct plan_view *view, const struct plan_row *row, struct str *out);
 
 /* Adds "revisions" and "on_hold" of the plan in use into an open object. */

@@ -78,6 +78,7 @@ enum option_id {
 	OPTION_FOR,
 	OPTION_UNTIL_LOGOUT,
 	OPTION_UNTIL_LOCKED,
+	OPTION_READABLE,
 };
 
 struct command;

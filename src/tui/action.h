@@ -25,6 +25,7 @@
 	X(HISTORY, "History")                                                                      \
 	X(READ, "A page")                                                                          \
 	X(FORM, "A form")                                                                          \
+	X(LINES, "A text of several lines")                                                        \
 	X(CONFIRM, "A question")                                                                   \
 	X(DAY, "A day")                                                                            \
 	X(MONTH, "A month")                                                                        \
@@ -66,7 +67,7 @@ static_assert(SCOPE_COUNT <= 64, "a set of scopes is the bits of an uint64_t");
 #define IN(id) SCOPE_BIT(SCOPE_##id)
 
 /* Where a character is text; a tab; over a tab, all of the screen; where 0 to 4 are not answers; where one moves. */
-#define SCOPES_TYPING (IN(FORM) | IN(PROMPT) | IN(REVISE) | IN(PICK) | IN(CHECKIN_TEXT))
+#define SCOPES_TYPING (IN(FORM) | IN(LINES) | IN(PROMPT) | IN(REVISE) | IN(PICK) | IN(CHECKIN_TEXT))
 #define SCOPES_TABS                                                                                \
 	(IN(TODAY) | IN(PLAN) | IN(CHOOSE) | IN(HISTORY) | IN(SUPPORT) | IN(GUIDE) | IN(CHECKIN))
 #define SCOPES_PAGES                                                                               \

@@ -36,6 +36,8 @@
 	  "name what set it off, and see your own plan for it")                                    \
 	X(READ_NOTE, "read-note", IN(JOURNAL), "<Enter>", FOOT_LEFT, "read",                       \
 	  "all of the note or urge under the cursor")                                              \
+	X(PAST_URGE, "past-urge", IN(JOURNAL), "A", FOOT_LEFT, "past urge",                        \
+	  "note an urge that was: how it ended, how long, when")                                   \
 	X(EDIT_NOTE, "edit-note", IN(JOURNAL), "e", FOOT_LEFT, "edit",                             \
 	  "change the note or urge under the cursor")                                              \
 	X(REMOVE_NOTE, "remove-note", IN(JOURNAL), "d <Del>", FOOT_LEFT, "delete",                 \

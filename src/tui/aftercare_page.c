@@ -144,7 +144,9 @@ static void draw_answer(const struct aftercare_shown *shown, const struct layout
 		care->days == 1 ? "day since your last step" : "days since your last step";
 	struct rect place = layout->answer;
 	char number[NUMBER_SIZE], day[DAY_TEXT_SIZE];
-	struct str kept = STR_INIT, next = STR_INIT;
+	char kept_room[TEXT_ROOM], next_room[TEXT_ROOM];
+	struct str kept = str_in(kept_room, sizeof(kept_room));
+	struct str next = str_in(next_room, sizeof(next_room));
 
 	snprintf(number, sizeof(number), "%" PRId32, care->days);
 	app_aftercare_kept(&shown->after, &kept);

@@ -2,40 +2,39 @@
 #include "blocks.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/utf8.h"
 
 enum { TEXT_LEAST = 12 };
 
-static void empty(struct blocks *blocks)
-{
-	for (size_t i = 0; i < blocks->count; i++) {
-		free(blocks->lines[i].lead);
-		free(blocks->lines[i].text);
-	}
-	blocks->count = 0;
-	blocks->items = 0;
-}
-
 void blocks_free(struct blocks *blocks)
 {
-	empty(blocks);
 	free(blocks->lines);
+	str_free(&blocks->texts);
 	*blocks = (struct blocks)BLOCKS_INIT;
 }
 
 void blocks_begin(struct blocks *blocks)
 {
-	empty(blocks);
+	str_reset(&blocks->texts);
+	blocks->count = 0;
+	blocks->items = 0;
+}
+
+static size_t keep(struct blocks *blocks, const char *text, size_t len)
+{
+	size_t at = blocks->texts.len;
+
+	str_add_bytes(&blocks->texts, text, len);
+	str_add_char(&blocks->texts, '\0');
+	return at;
 }
 
 static void add_line(struct blocks *blocks, int item, const struct block *block, const char *lead,
 		     const char *text, size_t len)
 {
-	struct str part = STR_INIT;
-
-	str_add_bytes(&part, text, len);
 	blocks->lines =
 		mem_grow(blocks->lines, &blocks->cap, blocks->count + 1, sizeof(*blocks->lines));
 	blocks->lines[blocks->count++] = (struct block_line){
@@ -44,8 +43,8 @@ static void add_line(struct blocks *blocks, int item, const struct block *block,
 		.width = block->width,
 		.lead_ink = block->lead_ink,
 		.ink = block->ink,
-		.lead = mem_dup(lead),
-		.text = str_take(&part),
+		.lead = keep(blocks, lead, strlen(lead)),
+		.text = keep(blocks, text, len),
 	};
 }
 
@@ -116,7 +115,8 @@ static int heads_above(const struct blocks *blocks, int line)
 
 void blocks_place(struct blocks *blocks, int height)
 {
-	int first, last, end = (int)blocks->count;
+	int first, last, end = (int)blocks->count, top = blocks->top;
+	bool same = blocks->height == height;
 
 	blocks->height = height;
 	if (lines_of(blocks, &first, &last)) {
@@ -133,6 +133,33 @@ void blocks_place(struct blocks *blocks, int height)
 		blocks->top = end - height;
 	if (blocks->top < 0)
 		blocks->top = 0;
+	if (!same || blocks->top > top + height / 2 || blocks->top < top - height / 2)
+		blocks_rest(blocks);
+	if (blocks->whole < blocks->top)
+		blocks->whole = blocks->top;
+	if (blocks->whole_end > blocks->top + height)
+		blocks->whole_end = blocks->top + height;
+}
+
+/* Not the first line of an item, and out of sight when the cursor rested; what has no items has no cursor. */
+static bool line_waits(const struct blocks *blocks, int line)
+{
+	const struct block_line *lines = blocks->lines;
+	bool begins =
+		lines[line].item >= 0 && (line == 0 || lines[line].item != lines[line - 1].item);
+
+	return blocks->items > 0 && !begins && (line < blocks->whole || line >= blocks->whole_end);
+}
+
+bool blocks_waits(const struct blocks *blocks)
+{
+	return blocks->items > 0 && blocks->whole_end - blocks->whole < blocks->height;
+}
+
+void blocks_rest(struct blocks *blocks)
+{
+	blocks->whole = blocks->top;
+	blocks->whole_end = blocks->top + blocks->height;
 }
 
 void blocks_go(struct blocks *blocks, int item)
@@ -142,6 +169,15 @@ void blocks_go(struct blocks *blocks, int item)
 	blocks->cursor = item < 0 && blocks->items > 0 ? 0 : item;
 }
 
+/* A heading in the last row, whose items are out of sight: it waits below with them. */
+static bool parted(const struct blocks *blocks, struct rect area, int row)
+{
+	size_t next = (size_t)(blocks->top + row) + 1;
+
+	return row > 0 && row == area.rows - 1 && next < blocks->count &&
+	       blocks->lines[next - 1].item < 0 && blocks->lines[next].item >= 0;
+}
+
 void blocks_draw(const struct blocks *blocks, struct canvas *canvas, struct rect area)
 {
 	bool marked = false;
@@ -149,12 +185,16 @@ void blocks_draw(const struct blocks *blocks, struct canvas *canvas, struct rect
 	for (int i = 0; i < area.rows && blocks->top + i < (int)blocks->count; i++) {
 		const struct block_line *line = &blocks->lines[blocks->top + i];
 		struct rect row = rect_line(area, i, 0), place = rect_line(area, i, line->column);
+		const char *texts = blocks->texts.data, *text = texts + line->text;
 		struct rect lead = place;
 
-		if (line->text[0] != '\0' && line->width > 0)
+		if ((line_waits(blocks, blocks->top + i) && !canvas->plain) ||
+		    parted(blocks, area, i))
+			continue;
+		if (text[0] != '\0' && line->width > 0)
 			lead = rect_take_left(&place, line->width);
-		canvas_text(canvas, lead, line->lead_ink, line->lead);
-		canvas_text(canvas, place, line->ink, line->text);
+		canvas_text(canvas, lead, line->lead_ink, texts + line->lead);
+		canvas_text(canvas, place, line->ink, text);
 		if (line->item < 0 || line->item != blocks->cursor)
 			continue;
 		if (!marked || canvas->plain)
@@ -163,6 +203,13 @@ void blocks_draw(const struct blocks *blocks, struct canvas *canvas, struct rect
 			canvas_cursor(canvas, row.row, row.column, false);
 		marked = true;
 	}
+}
+
+void blocks_say(const struct blocks *blocks, size_t line, struct str *out)
+{
+	const char *texts = blocks->texts.data;
+
+	str_addf(out, "%s %s", texts + blocks->lines[line].lead, texts + blocks->lines[line].text);
 }
 
 int blocks_at_row(const struct blocks *blocks, int row)

@@ -14,21 +14,24 @@ struct block_line {
 	int item;          /* -1 for what can't be gone to */
 	int column, width; /* where it begins, and how wide its lead is */
 	int lead_ink, ink;
-	char *lead, *text; /* owned; "" for none */
+	size_t lead, text; /* where they begin in the texts; "" for none */
 };
 
 struct blocks {
 	struct block_line *lines; /* owned */
 	size_t count, cap;
+	struct str texts; /* of all lines, each with its end */
 	int items;
 	int cursor; /* an item; -1 where there is none or it is elsewhere */
 	int top;    /* the first line in sight */
 	int height; /* lines in sight */
+	/* The lines drawn in full: in sight when the cursor rested, or went far at once, and ever since. */
+	int whole, whole_end;
 };
 
 #define BLOCKS_INIT                                                                                \
 	{                                                                                          \
-		.lines = NULL, .cursor = -1                                                        \
+		.lines = NULL, .texts = STR_INIT, .cursor = -1                                     \
 	}
 
 /* What is put into lines: a lead in its own columns, and text beside it, broken at the width. */
@@ -42,7 +45,7 @@ struct block {
 
 void blocks_free(struct blocks *blocks);
 
-/* Empties it, but for the cursor and where it was scrolled to. */
+/* Empties it, but for the cursor and where it was scrolled to; its memory is kept. */
 void blocks_begin(struct blocks *blocks);
 
 /* Lines that can't be gone to; an empty one with no text at all. */
@@ -58,7 +61,17 @@ void blocks_place(struct blocks *blocks, int height);
 /* Puts the cursor on an item, the nearest there is; then blocks_place. */
 void blocks_go(struct blocks *blocks, int item);
 
+/*
+ * True where lines came into sight since the cursor rested, and that it does: of what it only passes the first line of each item is drawn.
+ * Where all is read aloud nothing waits.
+ */
+bool blocks_waits(const struct blocks *blocks);
+void blocks_rest(struct blocks *blocks);
+
 void blocks_draw(const struct blocks *blocks, struct canvas *canvas, struct rect area);
+
+/* Adds what a line says, its lead and its text. */
+void blocks_say(const struct blocks *blocks, size_t line, struct str *out);
 
 /* The item in that row of what is in sight, or -1. */
 int blocks_at_row(const struct blocks *blocks, int row);

@@ -144,20 +144,6 @@ static void add_mark(struct canvas *canvas, int row, int column, uint32_t code)
 	}
 }
 
-/* The next character and its width. Nearly all of them are plain ones, for which no table has to be asked. */
-static size_t next_clean(const char *text, uint32_t *code, int *width)
-{
-	size_t bytes = 1;
-
-	*code = (unsigned char)*text;
-	*width = 1;
-	if (*code < ' ' || *code > '~') {
-		bytes = utf8_decode_clean(text, code);
-		*width = utf8_char_width(*code);
-	}
-	return bytes;
-}
-
 /* Draws the first bytes of text, which are known to fit; what could harm a terminal becomes a sign. */
 static void draw_clean(struct canvas *canvas, struct rect place, int ink, const char *text,
 		       size_t len)
@@ -169,7 +155,7 @@ static void draw_clean(struct canvas *canvas, struct rect place, int ink, const 
 		int width;
 		struct cell cell;
 
-		at += next_clean(text + at, &code, &width);
+		at += text_next(text + at, &code, &width);
 		if (width == 0) {
 			if (column > place.column && !canvas->ascii)
 				add_mark(canvas, place.row, column, code);
@@ -187,25 +173,6 @@ static void draw_clean(struct canvas *canvas, struct rect place, int ink, const 
 	}
 }
 
-/* As many of the first len bytes of text as fit, and the columns they take. */
-static size_t fit_clean(const char *text, size_t len, int columns, int *width)
-{
-	size_t at = 0;
-
-	*width = 0;
-	while (at < len) {
-		uint32_t code;
-		int wide;
-		size_t bytes = next_clean(text + at, &code, &wide);
-
-		if (*width + wide > columns)
-			break;
-		*width += wide;
-		at += bytes;
-	}
-	return at;
-}
-
 /* The first len bytes of text in one row; "…" stands for what does not fit, and after a blank for more that follows. */
 static int draw_line(struct canvas *canvas, struct rect place, int ink, const char *text,
 		     size_t len, bool more)
@@ -216,9 +183,9 @@ static int draw_line(struct canvas *canvas, struct rect place, int ink, const ch
 
 	if (place.rows <= 0 || place.columns <= 0)
 		return 0;
-	fit = fit_clean(text, len, room, &width);
+	fit = text_fit(text, len, room, &width);
 	if (fit < len) {
-		fit = fit_clean(text, len, place.columns - 1, &width);
+		fit = text_fit(text, len, place.columns - 1, &width);
 	} else if (!more) {
 		draw_clean(canvas, place, ink, text, len);
 		return width;
@@ -236,7 +203,12 @@ static int draw_line(struct canvas *canvas, struct rect place, int ink, const ch
 
 int canvas_text(struct canvas *canvas, struct rect place, int ink, const char *text)
 {
-	return draw_line(canvas, place, ink, text, strlen(text), false);
+	return canvas_part(canvas, place, ink, text, strlen(text));
+}
+
+int canvas_part(struct canvas *canvas, struct rect place, int ink, const char *text, size_t len)
+{
+	return draw_line(canvas, place, ink, text, len, false);
 }
 
 int canvas_textf(struct canvas *canvas, struct rect place, int ink, const char *fmt, ...)
@@ -259,64 +231,6 @@ int canvas_text_right(struct canvas *canvas, struct rect place, int ink, const c
 	return canvas_text(canvas, place, ink, text);
 }
 
-enum { UNIT_LENGTH_MAX = 4 };
-
-/* "4.3 g", "50 min", "5 %", "24 Nov": a number and the short word behind it stay in one line. */
-static bool is_bound(const char *text, size_t blank)
-{
-	const char *word = text + blank + 1;
-	size_t len = strcspn(word, " \n.,;:)");
-
-	return blank > 0 && text[blank - 1] >= '0' && text[blank - 1] <= '9' && len > 0 &&
-	       len <= UNIT_LENGTH_MAX && (word[0] == '%' || (word[0] >= 'A' && word[0] <= 'z'));
-}
-
-/* The last blank up to there that may end a line; 0 for none. */
-static size_t last_blank(const char *text, size_t cut)
-{
-	size_t any = 0;
-
-	for (; cut > 0; cut--) {
-		if (text[cut] != ' ')
-			continue;
-		if (!is_bound(text, cut))
-			return cut;
-		any = any > 0 ? any : cut;
-	}
-	return any;
-}
-
-size_t text_break(const char *text, int columns, const char **next)
-{
-	size_t line = strcspn(text, "\n");
-	size_t fit = utf8_fit(text, columns > 0 ? columns : 1);
-	size_t cut;
-
-	if (fit >= line) {
-		*next = text + line + (text[line] == '\n');
-		return line;
-	}
-	cut = last_blank(text, fit);
-	if (cut == 0) {
-		uint32_t code;
-
-		cut = fit > 0 ? fit : utf8_decode(text, &code);
-		*next = text + cut;
-		return cut;
-	}
-	*next = text + cut + strspn(text + cut, " ");
-	return cut;
-}
-
-int text_rows(const char *text, int columns)
-{
-	int rows = 0;
-
-	for (; *text != '\0'; rows++)
-		text_break(text, columns, &text);
-	return rows;
-}
-
 int canvas_wrap(struct canvas *canvas, struct rect place, int ink, const char *text)
 {
 	int rows = 0;
@@ -325,6 +239,9 @@ int canvas_wrap(struct canvas *canvas, struct rect place, int ink, const char *t
 		const char *next;
 		size_t len = text_break(text, place.columns, &next);
 
+		/* A blank row at the end would hold nothing but the sign that more follows. */
+		if (rows == place.rows - 2 && next[0] == '\n' && next[1] != '\0')
+			place.rows--;
 		draw_line(canvas, rect_line(place, rows, 0), ink, text, len,
 			  rows == place.rows - 1 && *next != '\0');
 		text = next;
@@ -360,7 +277,7 @@ void canvas_frame(struct canvas *canvas, struct rect box, const char *title)
 		canvas_put(canvas, bottom, right, ROLE_FRAME, U'╯');
 	}
 	if (title[0] != '\0')
-		canvas_textf(canvas, upper, INK_TITLE, " %s ", title);
+		canvas_textf(canvas, upper, INK_TITLE, canvas->plain ? "%s" : " %s ", title);
 }
 
 enum { SIDE_LEAST = 8 };
@@ -391,23 +308,40 @@ void canvas_select(struct canvas *canvas, struct rect place)
 	}
 }
 
-enum { SELECT_MOST = 40, SELECT_LEAST = 24 };
+enum { SELECT_MOST = 40, SELECT_LEAST = 16 };
 
-void canvas_select_row(struct canvas *canvas, struct rect row)
+static bool is_blank(const struct canvas *canvas, int row, int column)
+{
+	const struct cell *cell = canvas_cell(canvas, row, column);
+
+	return cell == NULL || (cell->code == ' ' && cell->width == 1);
+}
+
+/* The end of a column of words: two blanks, or the end of the row. */
+static bool ends_at(const struct canvas *canvas, struct rect row, int at)
+{
+	return at >= row.columns || (is_blank(canvas, row.row, row.column + at) &&
+				     is_blank(canvas, row.row, row.column + at + 1));
+}
+
+static int select_columns(const struct canvas *canvas, struct rect row)
 {
 	int columns = row.columns < SELECT_MOST ? row.columns : SELECT_MOST;
 
-	for (int at = columns; at > SELECT_LEAST && columns < row.columns; at--) {
-		const struct cell *cell = canvas_cell(canvas, row.row, row.column + at);
-
-		if (cell != NULL && cell->code == ' ') {
-			columns = at;
-			break;
-		}
+	for (int at = columns; at >= SELECT_LEAST; at--) {
+		if (ends_at(canvas, row, at))
+			return at;
 	}
+	while (!ends_at(canvas, row, columns))
+		columns++;
+	return columns;
+}
+
+void canvas_select_row(struct canvas *canvas, struct rect row)
+{
 	/* What is read aloud is read to its end. */
 	if (!canvas->plain)
-		row.columns = columns;
+		row.columns = select_columns(canvas, row);
 	canvas_select(canvas, row);
 }
 

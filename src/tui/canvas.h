@@ -7,6 +7,7 @@
 #define CANVAS_H
 
 #include "layout.h"
+#include "text.h"
 
 #include <stdint.h>
 
@@ -70,21 +71,16 @@ const struct cell *canvas_cell(const struct canvas *canvas, int row, int column)
 
 /*
  * Text in the first row of a place; what does not fit ends in "…". Returns the columns it took. ink is a role, with
- * INK_BOLD or without. The right one is aligned to the right end of the place.
+ * INK_BOLD or without. Of a part the first len bytes are drawn; the right one is aligned to the right end of the place.
  */
 int canvas_text(struct canvas *canvas, struct rect place, int ink, const char *text);
 int canvas_textf(struct canvas *canvas, struct rect place, int ink, const char *fmt, ...)
 	PRINTF_LIKE(4, 5);
+int canvas_part(struct canvas *canvas, struct rect place, int ink, const char *text, size_t len);
 int canvas_text_right(struct canvas *canvas, struct rect place, int ink, const char *text);
 
 /* Text in lines broken between words, "\n" begins a new one. Returns the rows it took, at most those of the place. */
 int canvas_wrap(struct canvas *canvas, struct rect place, int ink, const char *text);
-
-/* Bytes of the first line of text when it is broken to columns; *next is where the following line begins. */
-size_t text_break(const char *text, int columns, const char **next);
-
-/* Rows that canvas_wrap would need. */
-int text_rows(const char *text, int columns);
 
 /* The same character all over a place. */
 void canvas_fill(struct canvas *canvas, struct rect place, int ink, uint32_t code);
@@ -102,8 +98,8 @@ void canvas_frame(struct canvas *canvas, struct rect box, const char *title);
 void canvas_dialog(struct canvas *canvas, struct rect area, struct rect box, const char *title);
 
 /*
- * Marks a place as selected, where nothing is dim; of a row of a list only its beginning, up to the end of a word, so that a step of the
- * cursor does not write two whole rows anew. Makes all of a place unimportant.
+ * Marks a place as selected, where nothing is dim; of a row of a list only its beginning, up to the end of a column of words, so that
+ * a step of the cursor does not write two whole rows anew. Makes all of a place unimportant.
  */
 void canvas_select(struct canvas *canvas, struct rect place);
 void canvas_select_row(struct canvas *canvas, struct rect row);

@@ -77,7 +77,8 @@ static void draw_about(const struct changes_page *page, struct canvas *canvas, s
 {
 	const struct plan_event *event = &page->events.events[page->list.cursor];
 	char day[DAY_TEXT_SIZE];
-	struct str text = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str text = str_in(room, sizeof(room));
 
 	words_sentence(event->what, &text);
 	if (event->has_last)
@@ -120,7 +121,8 @@ void changes_page_draw(const struct changes_page *page, struct canvas *canvas, s
 	draw_line(canvas, parts.head, ROLE_DIM, heads);
 	for (int i = 0; i < parts.list.rows && page->list.top + i < page->list.count; i++)
 		draw_event(page, page->list.top + i, canvas, rect_line(parts.list, i, 0));
-	draw_about(page, canvas, parts.about);
+	if (!list_waits(&page->list) || canvas->plain)
+		draw_about(page, canvas, parts.about);
 }
 
 void changes_page_line(const struct changes_page *page, int item, struct str *out)

@@ -3,24 +3,21 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
-#include "base/mem.h"
 #include "base/style.h"
 #include "words.h"
 
 enum { LABEL_COLUMNS = 5, LEAST_CHART_ROWS = 3, LEAST_CHART_COLUMNS = 20, MONTH_COLUMNS = 7 };
 
-/* The field of dots: each cell of the canvas is two dots wide and four high. */
+/* The cells of a place as a field of dots: two wide and four high each, or one where only letters can be drawn. */
 struct dots {
+	struct canvas *canvas;
 	struct rect place;
-	unsigned char *cells; /* owned; the braille bits */
-	unsigned char *roles; /* owned; of the front series there */
-	char *letters;        /* owned */
-	int columns, rows;    /* in dots */
-	int across, down;     /* dots a cell */
+	int columns, rows; /* in dots */
+	int across, down;  /* dots a cell */
 };
+
+enum { BRAILLE = 0x2800, BRAILLE_LAST = 0x28FF };
 
 static const unsigned char bits[4][2] = {{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}};
 
@@ -38,16 +35,20 @@ int64_t chart_top(int64_t most, int64_t scale)
 	}
 }
 
-static void set_dot(struct dots *dots, int x, int y, const struct series *series)
+/* Added to the dots that are in its cell already. */
+static void set_dot(const struct dots *dots, int x, int y, const struct series *series)
 {
-	size_t cell;
+	int row = dots->place.row + y / dots->down, column = dots->place.column + x / dots->across;
+	const struct cell *cell = canvas_cell(dots->canvas, row, column);
+	uint32_t code = (unsigned char)series->letter;
 
-	if (x < 0 || x >= dots->columns || y < 0 || y >= dots->rows)
+	if (x < 0 || x >= dots->columns || y < 0 || y >= dots->rows || cell == NULL)
 		return;
-	cell = (size_t)(y / dots->down) * (size_t)dots->place.columns + (size_t)(x / dots->across);
-	dots->cells[cell] |= bits[y % dots->down][x % dots->across];
-	dots->roles[cell] = (unsigned char)series->role;
-	dots->letters[cell] = series->letter;
+	if (!dots->canvas->ascii)
+		code = (cell->code >= BRAILLE && cell->code <= BRAILLE_LAST ? cell->code
+									    : BRAILLE) |
+		       bits[y % dots->down][x % dots->across];
+	canvas_put(dots->canvas, row, column, (int)series->role, code);
 }
 
 /* The mean of the days that fall on a column of dots; CHART_NO_DATA where none has a value. */
@@ -75,7 +76,7 @@ static int row_of(const struct chart *chart, const struct dots *dots, int64_t va
 	return dots->rows - 1 - (int)up;
 }
 
-static void plot(const struct chart *chart, const struct series *series, struct dots *dots)
+static void plot(const struct chart *chart, const struct series *series, const struct dots *dots)
 {
 	int last = -1;
 
@@ -135,9 +136,18 @@ static void draw_ends(struct canvas *canvas, struct rect line, struct day first,
 			  words_day(day_add(first, (int32_t)days - 1), buf));
 }
 
+/* The first of the month after. */
+static struct day next_month(struct day day)
+{
+	struct day beyond = day_add(day, 32 - day_to_civil(day).mday);
+
+	return day_add(beyond, 1 - day_to_civil(beyond).mday);
+}
+
 /* Months where the chart is longer than six weeks, else the first and the last day. */
 static void draw_days(struct canvas *canvas, struct rect line, const struct chart *chart)
 {
+	struct day end = day_add(chart->first, (int32_t)chart->days);
 	int free_from = 0;
 	int marked = chart->today < 0
 			     ? -1
@@ -147,30 +157,16 @@ static void draw_days(struct canvas *canvas, struct rect line, const struct char
 		draw_ends(canvas, line, chart->first, chart->days);
 		return;
 	}
-	for (size_t i = 0; i < chart->days; i++) {
-		struct civil civil = day_to_civil(day_add(chart->first, (int32_t)i));
-		int column = (int)(i * (size_t)line.columns / chart->days);
+	for (struct day day = chart->first; day.n < end.n; day = next_month(day)) {
+		size_t past = (size_t)day_between(chart->first, day);
+		int column = (int)(past * (size_t)line.columns / chart->days);
 
-		if ((civil.mday != 1 && i != 0) || column < free_from ||
-		    column + 3 > line.columns || (marked >= column - 1 && marked <= column + 3))
+		if (column < free_from || column + 3 > line.columns ||
+		    (marked >= column - 1 && marked <= column + 3))
 			continue;
-		canvas_text(canvas, rect_line(line, 0, column), ROLE_DIM, month_short(civil.month));
+		canvas_text(canvas, rect_line(line, 0, column), ROLE_DIM,
+			    month_short(day_to_civil(day).month));
 		free_from = column + MONTH_COLUMNS;
-	}
-}
-
-static void show_dots(struct canvas *canvas, const struct dots *dots)
-{
-	for (int row = 0; row < dots->place.rows; row++) {
-		for (int column = 0; column < dots->place.columns; column++) {
-			size_t cell = (size_t)row * (size_t)dots->place.columns + (size_t)column;
-			uint32_t code = canvas->ascii ? (uint32_t)dots->letters[cell]
-						      : 0x2800u + dots->cells[cell];
-
-			if (dots->cells[cell] != 0)
-				canvas_put(canvas, dots->place.row + row,
-					   dots->place.column + column, dots->roles[cell], code);
-		}
 	}
 }
 
@@ -182,8 +178,7 @@ int chart_column(struct rect place, size_t days, size_t day)
 
 void chart_draw(struct canvas *canvas, struct rect place, const struct chart *chart)
 {
-	struct dots dots = {.place = place};
-	size_t cells;
+	struct dots dots = {.canvas = canvas, .place = place};
 
 	if (place.rows < LEAST_CHART_ROWS || place.columns < LEAST_CHART_COLUMNS ||
 	    chart->days == 0 || canvas->plain)
@@ -194,22 +189,14 @@ void chart_draw(struct canvas *canvas, struct rect place, const struct chart *ch
 	dots.down = canvas->ascii ? 1 : 4;
 	dots.columns = dots.place.columns * dots.across;
 	dots.rows = dots.place.rows * dots.down;
-	cells = (size_t)dots.place.columns * (size_t)dots.place.rows;
-	dots.cells = mem_alloc(cells, 1);
-	dots.roles = mem_alloc(cells, 1);
-	dots.letters = mem_alloc(cells, 1);
 	for (size_t i = 0; i < chart->series_count; i++)
 		plot(chart, &chart->series[i], &dots);
 	draw_axis(canvas, place, chart->top, chart->scale);
 	draw_days(canvas, rect_line(place, place.rows - 1, LABEL_COLUMNS), chart);
-	show_dots(canvas, &dots);
 	if (chart->today >= 0)
 		canvas_put(canvas, place.row + place.rows - 1,
 			   chart_column(place, chart->days, (size_t)chart->today), ROLE_ACCENT,
 			   U'▲');
-	free(dots.cells);
-	free(dots.roles);
-	free(dots.letters);
 }
 
 static const uint32_t levels[] = {U'▁', U'▂', U'▃', U'▄', U'▅', U'▆', U'▇', U'█'};

@@ -216,7 +216,8 @@ static void draw_rows(const struct checkin_page *page, const struct checkin_layo
 static void draw_plain_days(const struct checkin_page *page, struct canvas *canvas,
 			    struct rect place)
 {
-	struct str words = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str words = str_in(room, sizeof(room));
 	bool row = page->list.cursor >= 0 && page->list.cursor < page->row_count;
 
 	str_add(&words, "Last 14 days: ");

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "key_words.h"
 #include "plan_ask.h"
+#include "prose.h"
 #include "words.h"
 
 enum {
@@ -104,7 +105,8 @@ static struct parts parts_of(const struct choose_page *page, struct rect area)
 	struct rect rest = rect_inset(area, area.rows > 2 * ROOMY_ROWS ? 1 : 0,
 				      area.columns >= MARGIN_COLUMNS ? 2 : 1);
 	int count = (int)page->cards.count, room;
-	struct str from = STR_INIT;
+	char from_room[TEXT_ROOM];
+	struct str from = str_in(from_room, sizeof(from_room));
 	struct parts parts;
 
 	write_from(page, &from);
@@ -120,10 +122,8 @@ static struct parts parts_of(const struct choose_page *page, struct rect area)
 	parts.head = rect_take_top(&rest, roomy ? 1 : 0);
 	room = area.columns >= PANEL_COLUMNS ? rest.rows : rest.rows - 1 - (roomy ? CARD_LEAST : 3);
 	parts.list = rect_take_top(&rest, count < room ? count : room);
-	if (area.columns < PANEL_COLUMNS) {
-		rect_take_top(&rest, roomy && page->now != NULL ? 1 : 0);
+	if (area.columns < PANEL_COLUMNS)
 		parts.card = rest;
-	}
 	return parts;
 }
 
@@ -162,7 +162,8 @@ static void draw_figures(const struct choose_page *page, const struct preview *p
 	const struct schedule *schedule = &preview->schedule;
 	struct amount all = schedule_total(schedule, schedule_first_day(schedule));
 	char text[CELL_SIZE], amount[AMOUNT_TEXT_SIZE], percent[WORDS_SIZE];
-	struct str end = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str end = str_in(room, sizeof(room));
 	bool same = page->now != NULL &&
 		    schedule_last_day(schedule).n == schedule_last_day(&page->now->schedule).n;
 	size_t len;
@@ -212,26 +213,39 @@ static void paragraph(const struct choose_page *page, struct canvas *canvas, str
 			       "{about-plan} shows all about it");
 }
 
+/* Below the list a line of air comes first, unless what has to be read needs it. */
+static int air_above(const struct plan_card *card, const struct choice *choice,
+		     const char *cautions, struct rect rest)
+{
+	int need = choice->laid_out ? 1 + text_rows(cautions, rest.columns)
+				    : text_rows(choice->why, rest.columns) + 1 +
+					      text_rows(card->plan.suits, rest.columns);
+
+	return rest.columns > SIDE_COLUMNS && rest.rows > CARD_LEAST && rest.rows > need ? 1 : 0;
+}
+
 static void draw_card(const struct choose_page *page, int item, const int *at,
 		      struct canvas *canvas, struct rect rest)
 {
 	const struct plan_card *card = &page->cards.cards[item];
 	const struct choice *choice = &page->choices[item];
-	struct str cautions = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str cautions = str_in(room, sizeof(room));
 
 	if (card->broken) {
 		key_words_wrap(page->keys, canvas, rest, ROLE_WARN,
 			       "This file has mistakes. {about-plan} names them.");
 		return;
 	}
+	for (size_t i = 0; i < choice->preview.pace.caution_count; i++)
+		add_caution(&choice->preview.pace.cautions[i], &cautions);
+	rect_take_top(&rest, air_above(card, choice, cautions.data, rest));
 	if (choice->laid_out)
 		draw_figures(page, &choice->preview, at, canvas, &rest);
 	else
 		rect_take_top(&rest,
 			      canvas_wrap(canvas, rest, choice->no_baseline ? ROLE_TEXT : ROLE_WARN,
 					  choice->why));
-	for (size_t i = 0; i < choice->preview.pace.caution_count; i++)
-		add_caution(&choice->preview.pace.cautions[i], &cautions);
 	if (cautions.len > 0 && rest.rows < CAUTION_LEAST)
 		key_words_wrap(page->keys, canvas, rect_take_top(&rest, 1), ROLE_WARN,
 			       "A caution: {about-plan} shows it");
@@ -366,11 +380,13 @@ void choose_page_draw(const struct choose_page *page, struct canvas *canvas, str
 	struct parts parts = parts_of(page, area);
 	struct column fitted[COLUMN_COUNT];
 	struct rect inside = rect_inset(parts.list, 0, 1);
-	struct str from = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str from = str_in(room, sizeof(room));
 	int at[COLUMN_COUNT];
 
 	write_from(page, &from);
 	fit(page, inside, from.len > 0, fitted, at);
+	prose_draw_where(canvas, parts.title, page->list.top, page->list.count, parts.list.rows);
 	canvas_text(canvas, parts.title, INK_TITLE,
 		    from.len > 0 ? "Plans side by side" : "Plans there are");
 	canvas_wrap(canvas, parts.from, ROLE_DIM, from.data);
@@ -389,7 +405,8 @@ void choose_page_draw(const struct choose_page *page, struct canvas *canvas, str
 			continue;
 		canvas_select_row(canvas, line);
 		canvas_cursor(canvas, line.row, line.column + 1, false);
-		draw_card(page, item, at, canvas, parts.card);
+		if (!list_waits(&page->list) || canvas->plain)
+			draw_card(page, item, at, canvas, parts.card);
 	}
 }
 

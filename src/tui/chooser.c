@@ -185,10 +185,17 @@ static enum reply compare(const struct chooser *chooser, struct outcome *outcome
 enum reply chooser_act(struct chooser *chooser, struct app *app, enum action action,
 		       struct outcome *outcome, struct err *err)
 {
+	const struct choice *choice;
+
 	if (chooser->page.list.cursor < 0)
 		return REPLY_IGNORED;
+	choice = &chooser->page.choices[chooser->page.list.cursor];
 	if (action == ACTION_SHOW_PLAN || action == ACTION_START_OTHER)
 		return open_plan(chooser, action, outcome, err);
+	if ((action == ACTION_COMPARE_PLANS || action == ACTION_MARK) && !choice->laid_out) {
+		outcome_say(outcome, "%s", choice->why);
+		return REPLY_DONE;
+	}
 	if (action == ACTION_ABOUT_PLAN)
 		return about(chooser, app, outcome, err);
 	if (action == ACTION_COMPARE_PLANS)
@@ -207,14 +214,14 @@ bool chooser_can(const struct chooser *chooser, enum action action)
 	const struct choose_page *page = &chooser->page;
 	const struct choice *choice;
 
-	if (action != ACTION_SHOW_PLAN && action != ACTION_START_OTHER &&
-	    action != ACTION_COMPARE_PLANS && action != ACTION_MARK)
+	/* The same on every line of the list: where there is nothing to compare it is said. */
+	if (action == ACTION_COMPARE_PLANS || action == ACTION_MARK)
+		return page->list.cursor >= 0;
+	if (action != ACTION_SHOW_PLAN && action != ACTION_START_OTHER)
 		return true;
 	if (page->list.cursor < 0)
 		return false;
 	choice = &page->choices[page->list.cursor];
-	if (action == ACTION_COMPARE_PLANS || action == ACTION_MARK)
-		return choice->laid_out;
 	if (page->cards.cards[page->list.cursor].broken)
 		return false;
 	return action == ACTION_START_OTHER || choice->laid_out || choice->no_baseline;

@@ -10,10 +10,11 @@ enum {
 	LABEL_COLUMNS = 18,
 	NARROW_LABEL = 12,
 	NARROW = 60,
-	SIDE_COLUMNS = 56,
+	SIDE_COLUMNS = 64,
 	SIDE_LEAST = 110,
 	LINES_LEAST = 2,
-	HEADING_ROWS = 20,
+	NUMBER_COLUMNS = 6,
+	BESIDE_ROWS = COLUMNS_ROWS + 4, /* with the frame, the foot and a row of air */
 	WORDS_MAX = 6
 };
 
@@ -95,17 +96,19 @@ void columns_text(const struct columns_page *page, struct str *out)
 
 /* Where things stand. */
 struct parts {
-	struct rect list, lines, foot;
+	struct rect box, list, lines, foot;
 };
 
 static struct parts parts_of(struct rect area)
 {
 	struct rect inside = rect_inset(area, 1, 2);
-	struct parts parts;
+	bool beside = inside.columns >= SIDE_LEAST;
+	struct parts parts = {.box = beside ? rect_centre(area, BESIDE_ROWS, area.columns) : area};
 	int room;
 
+	inside = rect_inset(parts.box, 1, 2);
 	parts.foot = rect_take_bottom(&inside, 1);
-	if (inside.columns >= SIDE_LEAST) {
+	if (beside) {
 		parts.list = rect_take_left(&inside, SIDE_COLUMNS);
 		parts.lines = inside;
 		return parts;
@@ -158,7 +161,8 @@ static void draw_row(const struct columns_page *page, struct canvas *canvas, str
 {
 	bool here = row == page->list.cursor, narrow = line.columns < SIDE_COLUMNS;
 	struct rect place = line;
-	struct str value = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str value = str_in(room, sizeof(room));
 
 	value_of(page, row, &value);
 	canvas_text(canvas, rect_take_left(&place, narrow ? NARROW_LABEL : LABEL_COLUMNS),
@@ -181,10 +185,16 @@ static void draw_lines(const struct columns_page *page, struct canvas *canvas, s
 		canvas_text(canvas, place, ROLE_DIM, "There is no dose in it.");
 	for (size_t i = 0; i < page->line_count && place.rows > 0; i++) {
 		const struct table_line *line = &page->lines[i];
-		struct rect row = rect_take_top(&place, 1);
+		int ink = line->read ? ROLE_GOOD : ROLE_WARN,
+		    columns = place.columns - NUMBER_COLUMNS;
+		int height = line->read ? 1 : text_rows(line->text, columns);
+		struct rect row = rect_take_top(&place, height);
 
-		canvas_textf(canvas, row, line->read ? ROLE_GOOD : ROLE_WARN, "%4d  %s", line->line,
-			     line->text);
+		canvas_textf(canvas, rect_take_left(&row, NUMBER_COLUMNS), ink, "%4d", line->line);
+		if (line->read)
+			canvas_text(canvas, row, ink, line->text);
+		else
+			canvas_wrap(canvas, row, ink, line->text);
 	}
 }
 
@@ -192,7 +202,7 @@ void columns_page_draw(const struct columns_page *page, struct canvas *canvas, s
 {
 	struct parts parts = parts_of(area);
 
-	canvas_dialog(canvas, area, area, "Columns of the table");
+	canvas_dialog(canvas, area, parts.box, "Columns of the table");
 	for (int i = 0; i < parts.list.rows && page->list.top + i < COLUMNS_ROWS; i++)
 		draw_row(page, canvas, rect_line(parts.list, i, 0), page->list.top + i);
 	draw_lines(page, canvas, parts.lines);

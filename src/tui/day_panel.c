@@ -46,7 +46,8 @@ void day_head_draw(const struct history_days *days, const struct history_day *da
 		   struct canvas *canvas, struct rect *rest)
 {
 	char date[DAY_TEXT_SIZE];
-	struct str text = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str text = str_in(room, sizeof(room));
 	const char *status;
 	int ink;
 
@@ -84,7 +85,8 @@ static struct rect draw_figures(const struct dose *dose, struct canvas *canvas, 
 void day_dose_draw(const struct dose *dose, struct canvas *canvas, struct rect line)
 {
 	struct rect rest = draw_figures(dose, canvas, line);
-	struct str words = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str words = str_in(room, sizeof(room));
 
 	describe_dose(dose, &words);
 	canvas_text(canvas, rest, ROLE_DIM, words.data);
@@ -95,7 +97,8 @@ void day_doses_draw(const struct history_doses *doses, struct canvas *canvas, st
 {
 	for (size_t i = 0; i < doses->count && rest.rows > 0; i++) {
 		struct rect line = draw_figures(&doses->doses[i], canvas, rest);
-		struct str words = STR_INIT;
+		char room[TEXT_ROOM];
+		struct str words = str_in(room, sizeof(room));
 		int rows;
 
 		describe_dose(&doses->doses[i], &words);

@@ -90,7 +90,8 @@ static void side_text(const struct diff_page *page, bool is_b, struct str *out)
 
 static int side_rows(const struct diff_page *page, bool is_b, int width)
 {
-	struct str text = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str text = str_in(room, sizeof(room));
 	int rows;
 
 	side_text(page, is_b, &text);
@@ -192,7 +193,8 @@ void diff_page_line(const struct diff_page *page, int item, struct str *out)
 static void draw_side(const struct diff_page *page, bool is_b, struct canvas *canvas,
 		      struct rect place)
 {
-	struct str text = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str text = str_in(room, sizeof(room));
 
 	side_text(page, is_b, &text);
 	canvas_wrap(canvas, place, ROLE_TEXT, text.data);
@@ -219,7 +221,8 @@ static void draw_chart(const struct diff_page *page, struct canvas *canvas, stru
 		most = page->b[i] > most ? page->b[i] : most;
 	}
 	chart.top = chart_top(most, chart.scale);
-	canvas_text(canvas, rect_take_top(&place, 1), ROLE_DIM, "A (dotted) and B, a day");
+	canvas_textf(canvas, rect_take_top(&place, 1), ROLE_DIM, "A (dotted) and B, %s a day",
+		     unit_name(page->diff.unit));
 	chart_draw(canvas, place, &chart);
 }
 

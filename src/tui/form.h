@@ -1,22 +1,32 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Fields one types into (cursor, UTF-8, paste) or chooses from, and a word beside each about what is in it. Whether a text is
- * right is the view's to say.
+ * Fields one types into (cursor, UTF-8, paste), of one line or of several, or chooses from, and a word beside each about what is in it. Whether
+ * a text is right is the view's to say.
  */
 #ifndef FORM_H
 #define FORM_H
 
 #include "canvas.h"
 #include "key.h"
+#include "text_box.h"
 
-enum { FORM_FIELDS = 8, FIELD_TEXT_MAX = 2000, FIELD_SAID_SIZE = 200 };
+enum { FORM_FIELDS = 8, FIELD_TEXT_MAX = 2000, FIELD_SAID_SIZE = 200, NO_GOAL = -1 };
+
+/* What is seen of a text of several lines, and broken to so many columns. */
+struct sight {
+	int rows, columns, top;
+};
 
 struct field {
 	const char *label;
 	const char *hint; /* shown beside it while nothing is wrong */
 	int columns;      /* of the box; 0 for all there is */
 	struct str text;
+	size_t limit;               /* bytes of it */
 	size_t cursor;              /* a byte of text where a character begins */
+	bool lines;                 /* "\n" parts several of them */
+	struct sight sight;         /* of those; set by form_place */
+	int goal;                   /* the column that up and down keep to, or NO_GOAL */
 	char said[FIELD_SAID_SIZE]; /* what is wrong with it; "" for nothing */
 	bool touched;
 	bool full;                  /* something typed last did not fit any more */
@@ -36,6 +46,9 @@ void form_free(struct form *form);
 /* Adds a field and puts its cursor behind the text. */
 struct field *form_add(struct form *form, const char *label, const char *hint, int columns,
 		       const char *text);
+
+/* Adds one of several lines, which has all the rows the others leave; a form has one of them at most. */
+struct field *form_add_lines(struct form *form, size_t limit, const char *text);
 
 /*
  * Adds a field that is one of several texts (which outlive the form): left, right and the blank change it, a letter goes to the next that
@@ -62,10 +75,16 @@ int form_words_rows(const struct form *form, int columns);
 /* Rows a field takes where there is room for words below each other, and where not. */
 enum { FIELD_ROWS_ROOMY = 2, FIELD_ROWS_TIGHT = 1 };
 
+/* Before drawing, where a field has several lines: the cursor of each is brought into sight. */
+void form_place(struct form *form, struct rect area, int field_rows);
+
 /* Draws the fields, so many rows each, those round the present one where there is no room for all; the cursor is placed. */
 void form_draw(const struct form *form, struct canvas *canvas, struct rect area, int field_rows);
 
 /* The field in that row of the screen, as drawn in the area; or -1. */
 int form_at_row(const struct form *form, struct rect area, int row, int field_rows);
+
+/* Goes to what was clicked, and the cursor to the character; false where no field is. */
+bool form_click(struct form *form, struct rect area, struct text_spot at, int field_rows);
 
 #endif

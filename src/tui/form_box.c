@@ -2,11 +2,23 @@
 #include "form_box.h"
 
 enum { BOX_COLUMNS = 74, FRAME = 2, WORDS_ROWS = 2, FOOT_ROWS = 3, ROOMY_AREA_ROWS = 13 };
+enum { LINES_ROWS = 10, LINES_LEAST = 4 };
+
+/* The rows of all fields, so many each; one of several lines has rows of text instead of one. */
+static int rows_of(const struct form *form, int each, int lines_rows)
+{
+	int rows = form->count * each;
+
+	for (int i = 0; i < form->count; i++)
+		rows += form->fields[i].lines ? lines_rows - 1 : 0;
+	return rows;
+}
 
 /* Roomy only where all the fields are seen at once then. */
 static int field_rows(const struct form_box *box, const struct form *form, struct rect area)
 {
-	int roomy = form->count * FIELD_ROWS_ROOMY + FRAME + (box->foot != NULL ? FOOT_ROWS : 0);
+	int roomy = rows_of(form, FIELD_ROWS_ROOMY, LINES_LEAST) + FRAME +
+		    (box->foot != NULL ? FOOT_ROWS : 0);
 
 	return area.rows >= ROOMY_AREA_ROWS && area.rows > roomy ? FIELD_ROWS_ROOMY
 								 : FIELD_ROWS_TIGHT;
@@ -14,7 +26,7 @@ static int field_rows(const struct form_box *box, const struct form *form, struc
 
 static struct rect place_of(const struct form_box *box, const struct form *form, struct rect area)
 {
-	int rows = form->count * field_rows(box, form, area) + FRAME +
+	int rows = rows_of(form, field_rows(box, form, area), LINES_ROWS) + FRAME +
 		   (box->foot != NULL ? FOOT_ROWS : 0);
 
 	rows += field_rows(box, form, area) == FIELD_ROWS_ROOMY ? 1 : WORDS_ROWS;
@@ -36,7 +48,7 @@ static struct parts parts_of(const struct form_box *box, const struct form *form
 
 	if (roomy)
 		rect_take_top(&parts.fields, 1);
-	spare = parts.fields.rows - form->count * field_rows(box, form, area);
+	spare = parts.fields.rows - rows_of(form, field_rows(box, form, area), LINES_ROWS);
 	if (!roomy && spare < foot + words) {
 		needed = box->foot != NULL ? text_rows(box->foot, parts.fields.columns) : 0;
 		foot = needed < foot ? needed : foot;
@@ -62,12 +74,21 @@ void form_box_draw(const struct form_box *box, const struct form *form, struct c
 		form_draw_words(form, canvas, parts.words);
 }
 
-int form_box_at(const struct form_box *box, const struct form *form, struct rect area, int row,
-		int column)
+static struct rect fields_of(const struct form_box *box, const struct form *form, struct rect area)
 {
-	struct rect fields = parts_of(box, form, place_of(box, form, area), area).fields;
+	return parts_of(box, form, place_of(box, form, area), area).fields;
+}
 
-	if (column < fields.column || column >= fields.column + fields.columns)
-		return -1;
-	return form_at_row(form, fields, row, field_rows(box, form, area));
+void form_box_place(const struct form_box *box, struct form *form, struct rect area)
+{
+	form_place(form, fields_of(box, form, area), field_rows(box, form, area));
+}
+
+bool form_box_click(const struct form_box *box, struct form *form, struct rect area,
+		    struct text_spot at)
+{
+	struct rect fields = fields_of(box, form, area);
+
+	return rect_has(fields, at.row, at.column) &&
+	       form_click(form, fields, at, field_rows(box, form, area));
 }

@@ -10,11 +10,11 @@ struct form_box {
 	const char *foot; /* a few words below the fields; NULL where there never are any */
 };
 
+/* As form_place, form_draw and form_click, of a form in the middle of an area. */
+void form_box_place(const struct form_box *box, struct form *form, struct rect area);
 void form_box_draw(const struct form_box *box, const struct form *form, struct canvas *canvas,
 		   struct rect area);
-
-/* The field at a place of the screen, or -1. */
-int form_box_at(const struct form_box *box, const struct form *form, struct rect area, int row,
-		int column);
+bool form_box_click(const struct form_box *box, struct form *form, struct rect area,
+		    struct text_spot at);
 
 #endif

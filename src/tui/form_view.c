@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "field_edit.h"
 #include "form_box.h"
 
 static struct form_box box_of(const struct form_view *self)
@@ -31,28 +32,83 @@ void form_view_begin(struct form_view *self, const char *title, const char *verb
 	self->save = save;
 }
 
+static bool leave(struct app *app, const struct question *question, struct outcome *outcome,
+		  struct err *err)
+{
+	(void)app;
+	(void)question;
+	(void)outcome;
+	(void)err;
+	return true;
+}
+
+static bool has_typed(const struct form *form)
+{
+	bool typed = false;
+
+	for (int i = 0; i < form->count; i++)
+		typed = typed || (form->fields[i].touched && form->fields[i].text.len > 0);
+	return typed;
+}
+
+static enum reply close(const struct form_view *self, struct outcome *outcome)
+{
+	struct question question = {
+		.title = "Leave without saving?", .text = STR_INIT, .yes = leave};
+
+	if (!self->asks || !has_typed(&self->form))
+		return REPLY_CLOSE;
+	str_add(&question.text, "What you typed here is not saved, and would be gone.");
+	outcome->open = view_confirm_new(&question);
+	return REPLY_DONE;
+}
+
+static enum reply type_break(struct form_view *self, struct app *app)
+{
+	field_edit_break(&self->form.fields[self->form.at]);
+	self->changed(self, app);
+	return REPLY_DONE;
+}
+
 enum reply form_view_act(struct view *view, struct app *app, enum action action,
 			 struct outcome *outcome, struct err *err)
 {
 	struct form_view *self = (struct form_view *)view;
 
-	if (action == ACTION_FIELD_SAVE)
+	if (action == ACTION_LINE_END && self->form.fields[self->form.at].lines)
+		return type_break(self, app);
+	if (action == ACTION_FIELD_SAVE || action == ACTION_LINES_SAVE || action == ACTION_LINE_END)
 		return self->save(self, app, outcome, err);
 	if (action == ACTION_FIELD_LEAVE)
-		return REPLY_CLOSE;
-	if (action != ACTION_FIELD_NEXT && action != ACTION_FIELD_PREVIOUS)
+		return close(self, outcome);
+	if (action == ACTION_FIELD_NEXT || action == ACTION_LINES_NEXT)
+		form_move(&self->form, 1);
+	else if (action == ACTION_FIELD_PREVIOUS || action == ACTION_LINES_PREVIOUS)
+		form_move(&self->form, -1);
+	else
 		return REPLY_IGNORED;
-	form_move(&self->form, action == ACTION_FIELD_NEXT ? 1 : -1);
 	return REPLY_DONE;
+}
+
+/* Where up and down are not moves between fields already, they are at the first and the last row of one; not round the end. */
+static bool go_beyond(struct form *form, const struct key *key)
+{
+	int at = form->at + (key_is(key, NAMED_UP) ? -1 : 1);
+
+	if ((!key_is(key, NAMED_UP) && !key_is(key, NAMED_DOWN)) || at < 0 || at >= form->count)
+		return false;
+	form->at = at;
+	return true;
 }
 
 enum reply form_view_type(struct view *view, struct app *app, const struct key *key)
 {
 	struct form_view *self = (struct form_view *)view;
 
-	if (!form_key(&self->form, key))
+	if (form_key(&self->form, key))
+		self->changed(self, app);
+	else if (!go_beyond(&self->form, key))
 		return REPLY_IGNORED;
-	self->changed(self, app);
 	return REPLY_DONE;
 }
 
@@ -60,12 +116,17 @@ enum reply form_view_click(struct view *view, int row, int column)
 {
 	struct form_view *self = (struct form_view *)view;
 	struct form_box box = box_of(self);
-	int at = form_box_at(&box, &self->form, view->area, row, column);
+	struct text_spot at = {.row = row, .column = column};
 
-	if (at < 0)
-		return REPLY_IGNORED;
-	self->form.at = at;
-	return REPLY_DONE;
+	return form_box_click(&box, &self->form, view->area, at) ? REPLY_DONE : REPLY_IGNORED;
+}
+
+void form_view_place(struct view *view, struct rect area)
+{
+	struct form_view *self = (struct form_view *)view;
+	struct form_box box = box_of(self);
+
+	form_box_place(&box, &self->form, area);
 }
 
 void form_view_draw(const struct view *view, struct canvas *canvas, struct rect area)
@@ -79,14 +140,19 @@ void form_view_draw(const struct view *view, struct canvas *canvas, struct rect 
 /* Of one field there is no next. */
 bool form_view_can(const struct view *view, enum action action)
 {
-	return (action != ACTION_FIELD_NEXT && action != ACTION_FIELD_PREVIOUS) ||
-	       ((const struct form_view *)view)->form.count > 1;
+	bool moves = action == ACTION_FIELD_NEXT || action == ACTION_FIELD_PREVIOUS ||
+		     action == ACTION_LINES_NEXT || action == ACTION_LINES_PREVIOUS;
+
+	return !moves || ((const struct form_view *)view)->form.count > 1;
 }
 
 const char *form_view_brief(const struct view *view, enum action action)
 {
-	return action == ACTION_FIELD_SAVE ? ((const struct form_view *)view)->verb
-					   : action_info(action)->brief;
+	const struct form_view *self = (const struct form_view *)view;
+	bool saves = action == ACTION_FIELD_SAVE || action == ACTION_LINES_SAVE ||
+		     (action == ACTION_LINE_END && !self->form.fields[self->form.at].lines);
+
+	return saves ? self->verb : action_info(action)->brief;
 }
 
 void form_view_free(struct view *view)

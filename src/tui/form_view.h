@@ -17,6 +17,7 @@ struct form_view {
 	const char *verb; /* what Enter does, for the footer; static */
 	bool has_foot;    /* there is room for foot */
 	struct str foot;  /* a few words below the fields */
+	bool asks;        /* before what is typed would be lost */
 	/* What is in the fields was changed: for the words beside them. */
 	void (*changed)(struct form_view *self, struct app *app);
 	enum reply (*save)(struct form_view *self, struct app *app, struct outcome *outcome,
@@ -37,16 +38,18 @@ enum reply form_view_act(struct view *view, struct app *app, enum action action,
 			 struct outcome *outcome, struct err *err);
 enum reply form_view_type(struct view *view, struct app *app, const struct key *key);
 enum reply form_view_click(struct view *view, int row, int column);
+void form_view_place(struct view *view, struct rect area);
 void form_view_draw(const struct view *view, struct canvas *canvas, struct rect area);
 bool form_view_can(const struct view *view, enum action action);
 const char *form_view_brief(const struct view *view, enum action action);
 void form_view_free(struct view *view);
 
-/* All of the class but what it is called and how large it is. */
-#define FORM_VIEW_CLASS                                                                            \
-	.scope = SCOPE_FORM, .dialog = true, .draw = form_view_draw, .act = form_view_act,         \
+/* All of the class but its scope, what it is called and how large it is; and with the scope of a form of fields of one line. */
+#define FORM_VIEW_MEMBERS                                                                          \
+	.dialog = true, .place = form_view_place, .draw = form_view_draw, .act = form_view_act,    \
 	.type = form_view_type, .click = form_view_click, .can = form_view_can,                    \
 	.brief = form_view_brief, .free = form_view_free
+#define FORM_VIEW_CLASS .scope = SCOPE_FORM, FORM_VIEW_MEMBERS
 
 /* What is wrong with a field, or "". */
 void form_view_said(struct field *field, const char *text);

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "keymap.h"
+#include "words.h"
 
 enum { TALL_ROWS = 16, WIDE_COLUMNS = 60, NAME_COLUMNS = 8, KEY_GAP = 2, MESSAGE_ROWS = 3 };
 enum { TIME_COLUMNS = 7, TAB_TEXT_SIZE = 48 };
@@ -83,14 +84,13 @@ enum tab frame_tab_at(const struct frame *frame, int columns, int row, int colum
 
 static void draw_now(const struct frame *frame, struct canvas *canvas, struct rect place)
 {
-	struct str now = STR_INIT;
+	char now[DAY_TEXT_SIZE + WORDS_SIZE];
 
-	str_addf(&now, "%s  %s", frame->day, frame->time);
-	if (utf8_width(now.data) <= place.columns)
-		canvas_text_right(canvas, place, ROLE_DIM, now.data);
+	snprintf(now, sizeof(now), "%s  %s", frame->day, frame->time);
+	if (utf8_width(now) <= place.columns)
+		canvas_text_right(canvas, place, ROLE_DIM, now);
 	else if (utf8_width(frame->time) <= place.columns)
 		canvas_text_right(canvas, place, ROLE_DIM, frame->time);
-	str_free(&now);
 }
 
 /* Without colours of its own the tab one is at stands in brackets. */
@@ -195,6 +195,8 @@ static void draw_footer(const struct frame *frame, struct canvas *canvas, struct
 	const enum action *first = frame->view->class->first;
 	enum action action;
 
+	if (frame->view->turns && !canvas->plain)
+		return;
 	for (int i = ACTION_COUNT - 1; i >= 0; i--) {
 		struct rect place;
 		int width;

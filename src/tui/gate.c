@@ -14,9 +14,22 @@
 #include "gate_help.h"
 #include "key_words.h"
 
-enum { DOTS_MAX = 24, BOX_COLUMNS = 60, MARGIN = 2, CODE_ROWS = 2, LABEL_GAP = 2 };
+enum { DOTS_MAX = 24, BOX_COLUMNS = 60, MARGIN = 2, LABEL_GAP = 2 };
 
-enum step { STEP_OPEN, STEP_PROVE, STEP_NEW, STEP_AGAIN, STEP_CODE, STEP_OFF, STEP_TOLD };
+/* A recovery code is shown as rows of three groups. */
+enum { CODE_ROW = 17, CODE_ROWS = 2 };
+
+enum step {
+	STEP_OPEN,
+	STEP_PROVE,
+	STEP_NEW,
+	STEP_AGAIN,
+	STEP_CODE,
+	STEP_OFF,
+	STEP_TOLD,  /* what was done */
+	STEP_SHOWN, /* the same, with the recovery code */
+	STEP_PAPER  /* its end, as it was written down */
+};
 
 struct gate {
 	enum gate_for purpose;
@@ -61,6 +74,13 @@ static const struct {
 		      "files again.",
 		      "{yes} yes   {no} no   Tab help now"},
 	[STEP_TOLD] = {NULL, "", "{save} go on   Tab help now"},
+	[STEP_SHOWN] = {NULL, "Write it on paper. Its last group is asked for next.",
+			"{save} it is written   Tab help now"},
+	[STEP_PAPER] =
+		{"Last group",
+		 "The last five signs, read from your paper. Nothing else opens the log where "
+		 "the passphrase is forgotten.",
+		 "{save} check   {leave} leave   Tab help now"},
 };
 
 struct gate *gate_new(enum gate_for purpose)
@@ -145,6 +165,18 @@ static enum gate_reply work(struct gate *gate)
 	return GATE_BUSY;
 }
 
+/* A slip of the pen is found while the code can still be seen. */
+static enum gate_reply compare(struct gate *gate)
+{
+	if (app_code_ends(gate->code, gate->typed))
+		return GATE_DONE;
+	secret_cut(gate->typed, 0);
+	gate->step = STEP_SHOWN;
+	snprintf(gate->said, sizeof(gate->said),
+		 "That is not its last group. This is the code; compare it with your paper:");
+	return GATE_STAYS;
+}
+
 static enum gate_reply enter(struct gate *gate)
 {
 	switch (gate->step) {
@@ -168,6 +200,12 @@ static enum gate_reply enter(struct gate *gate)
 		return GATE_STAYS;
 	case STEP_TOLD:
 		return GATE_DONE;
+	case STEP_SHOWN:
+		gate->said[0] = '\0';
+		gate->step = STEP_PAPER;
+		return GATE_STAYS;
+	case STEP_PAPER:
+		return compare(gate);
 	case STEP_CODE:
 	case STEP_OFF:
 		break;
@@ -188,6 +226,14 @@ static enum gate_reply answer(struct gate *gate, const struct keymap *keys, cons
 	return work(gate);
 }
 
+/* What is done is not left; and nobody loses sight of a code by one key. */
+static enum gate_reply leave(struct gate *gate)
+{
+	if (gate->step == STEP_SHOWN)
+		return enter(gate);
+	return gate->step == STEP_TOLD || gate->step == STEP_PAPER ? GATE_DONE : GATE_LEFT;
+}
+
 enum gate_reply gate_key(struct gate *gate, const struct keymap *keys, const struct key *key)
 {
 	enum action action = keymap_find(keys, SCOPE_FORM, key);
@@ -204,7 +250,7 @@ enum gate_reply gate_key(struct gate *gate, const struct keymap *keys, const str
 	if (key_is(key, NAMED_TAB))
 		return GATE_HELP;
 	if (action == ACTION_FIELD_LEAVE)
-		return gate->step == STEP_TOLD ? GATE_DONE : GATE_LEFT;
+		return leave(gate);
 	if (gate->step == STEP_CODE || gate->step == STEP_OFF)
 		return answer(gate, keys, key);
 	if (action == ACTION_FIELD_SAVE)
@@ -219,6 +265,7 @@ static enum gate_reply refused(struct gate *gate, const struct err *err)
 	snprintf(gate->said, sizeof(gate->said), "%s", err->msg);
 	secret_cut(gate->typed, 0);
 	secret_cut(gate->again, 0);
+	secret_cut(gate->code, 0);
 	gate->step = first_step[gate->purpose];
 	return GATE_STAYS;
 }
@@ -266,7 +313,7 @@ static enum gate_reply turn(struct gate *gate, struct app *app)
 	secret_cut(gate->typed, 0);
 	secret_cut(gate->again, 0);
 	tell(gate, &done);
-	gate->step = STEP_TOLD;
+	gate->step = secret_len(gate->code) > 0 ? STEP_SHOWN : STEP_TOLD;
 	return GATE_STAYS;
 }
 
@@ -319,11 +366,23 @@ static void draw_line(const struct gate *gate, struct canvas *canvas, struct rec
 	str_free(&shown);
 }
 
+static void draw_code(const struct secret *code, struct canvas *canvas, struct rect place)
+{
+	for (size_t at = 0; at < secret_len(code); at += CODE_ROW + 1) {
+		char row[CODE_ROW + 1] = "";
+
+		snprintf(row, sizeof(row), "%s", secret_text(code) + at);
+		canvas_text(canvas, rect_take_top(&place, 1), ROLE_STRONG, row);
+		secret_wipe(row, sizeof(row));
+	}
+}
+
 static void draw_gate(const struct gate *gate, const struct keymap *keys, struct canvas *canvas)
 {
 	struct rect area = canvas_area(canvas);
 	struct rect box = rect_centre(area, LEAST_ROWS - 2, BOX_COLUMNS);
 	struct rect foot = rect_take_bottom(&area, 1);
+	bool told = gate->step == STEP_TOLD || gate->step == STEP_SHOWN;
 
 	box = rect_inset(box, 0, canvas->columns < BOX_COLUMNS + 2 * MARGIN ? MARGIN : 0);
 	canvas_cursor(canvas, box.row, box.column, false);
@@ -336,13 +395,10 @@ static void draw_gate(const struct gate *gate, const struct keymap *keys, struct
 		return;
 	}
 	if (gate->said[0] != '\0')
-		rect_take_top(&box, 1 + canvas_wrap(canvas, box,
-						    gate->step == STEP_TOLD ? ROLE_TEXT : ROLE_WARN,
+		rect_take_top(&box, 1 + canvas_wrap(canvas, box, told ? ROLE_TEXT : ROLE_WARN,
 						    gate->said));
-	if (gate->step == STEP_TOLD && secret_len(gate->code) > 0) {
-		canvas_text(canvas, rect_take_top(&box, CODE_ROWS), ROLE_STRONG,
-			    secret_text(gate->code));
-	}
+	if (gate->step == STEP_SHOWN)
+		draw_code(gate->code, canvas, rect_take_top(&box, CODE_ROWS + 1));
 	canvas_wrap(canvas, box, ROLE_DIM, steps[gate->step].says);
 	key_words_wrap(keys, canvas, rect_inset(foot, 0, 1), ROLE_DIM, steps[gate->step].keys);
 }

@@ -77,7 +77,8 @@ void gate_help_draw(const struct gate_help *help, const struct keymap *keys, str
 	const struct help_line *first = help_words_first(&help->help);
 	struct rect area = canvas_area(canvas), place = text_place(area), line;
 	struct rect head = rect_inset(area, 0, MARGIN);
-	struct str where = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str where = str_in(room, sizeof(room));
 
 	prose_where(help->top, rows_of(help, place), place.rows, &where);
 	line = rect_take_top(&head, 1);

@@ -97,6 +97,9 @@ void guide_text_draw(const struct guide_lines *lines, int top, int at, struct ca
 		const struct guide_line *line = &lines->items[top + i];
 		struct rect row = rect_line(area, i, 0);
 
+		/* A heading is not parted from what it is of. */
+		if (line->look == GUIDE_HEAD && i == area.rows - 1)
+			break;
 		draw_line(line, canvas, row);
 		if (at >= 0 && top + i >= at && top + i < at + marked)
 			canvas_select(canvas, row);
@@ -135,7 +138,7 @@ static void add_sources(const struct source_notes *notes, struct str *text)
 		if (!note->own && note->year > 0)
 			str_addf(text, " (%d)", note->year);
 		if (!note->own)
-			str_addf(text, ". %s", note->where);
+			str_addf(text, "; %s", note->where);
 		str_add(text, note->reported ? "; seen in a text that reports it\n" : "\n");
 	}
 }

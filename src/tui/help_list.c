@@ -2,6 +2,7 @@
 #include "help_list.h"
 
 #include "move.h"
+#include "prose.h"
 
 enum { ROOMY_ROWS = 14, ROOMY_COLUMNS = 60, MARGIN = 2, TEXT_COLUMNS = 78 };
 
@@ -23,6 +24,16 @@ void help_list_laid(struct help_list *list, struct rect place)
 	blocks_place(&list->blocks, place.rows);
 }
 
+void help_list_title(const struct help_list *list, struct canvas *canvas, struct rect line,
+		     const char *title)
+{
+	const struct blocks *blocks = &list->blocks;
+
+	rect_take_right(&line, prose_draw_where(canvas, line, blocks->top, (int)blocks->count,
+						blocks->height));
+	canvas_text(canvas, line, INK_TITLE, title);
+}
+
 enum reply help_list_move(struct help_list *list, enum action action)
 {
 	int by;
@@ -42,6 +53,16 @@ enum reply help_list_click(struct help_list *list, struct rect place, int row, i
 		return REPLY_IGNORED;
 	blocks_go(&list->blocks, item);
 	return REPLY_DONE;
+}
+
+bool help_list_waits(const struct view *view)
+{
+	return blocks_waits(&((const struct help_list *)view)->blocks);
+}
+
+void help_list_rest(struct view *view)
+{
+	blocks_rest(&((struct help_list *)view)->blocks);
 }
 
 bool help_list_load(struct view *view, struct app *app, struct err *err)

@@ -87,7 +87,7 @@ static int cell_text(const struct history_page *page, const struct history_day *
 	} else if (which == STATUS) {
 		snprintf(text, CELL_SIZE, "%s", day_status_text(day->status, &ink));
 	} else if (which == TAGS) {
-		snprintf(text, CELL_SIZE, "%.*s", CELL_SIZE - 1, day->tags);
+		snprintf(text, CELL_SIZE, "%.*s", CELL_SIZE - 1, history_tags(&page->days, day));
 		ink = ROLE_DIM;
 	}
 	return ink;
@@ -157,6 +157,19 @@ static void select_row(const int *at, struct canvas *canvas, struct rect line)
 	canvas_select(canvas, line);
 }
 
+/* The list has the doses that fit, the panel all of the day. */
+static void draw_fitting(const struct history_page *page, const struct history_day *day,
+			 struct canvas *canvas, struct rect *rest)
+{
+	char date[DAY_TEXT_SIZE], amount[AMOUNT_TEXT_SIZE];
+
+	canvas_text(canvas, rect_take_top(rest, 1), INK_TITLE, day_full(day->total.day, date));
+	canvas_textf(canvas, rect_take_top(rest, 1), ROLE_TEXT, "%s fits; the whole day:",
+		     amount_fixed_with_unit(day->total.taken, page->days.decimals, page->days.unit,
+					    amount));
+	rect_take_top(rest, 1);
+}
+
 static void draw_panel(const struct history_page *page, struct canvas *canvas, struct rect rest)
 {
 	const struct history_day *day =
@@ -164,7 +177,10 @@ static void draw_panel(const struct history_page *page, struct canvas *canvas, s
 
 	if (day == NULL || rest.rows == 0)
 		return;
-	day_head_draw(&page->days, day, canvas, &rest);
+	if (page->words[0] != '\0')
+		draw_fitting(page, day, canvas, &rest);
+	else
+		day_head_draw(&page->days, day, canvas, &rest);
 	if (page->has_doses)
 		day_doses_draw(&page->doses, canvas, rest);
 }

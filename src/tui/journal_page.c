@@ -112,7 +112,8 @@ static void draw_item(const struct journal_item *item, struct canvas *canvas, st
 {
 	struct moment moment = journal_item_moment(item);
 	char day[DAY_TEXT_SIZE], time[MOMENT_TEXT_SIZE];
-	struct str words = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str words = str_in(room, sizeof(room));
 	size_t len;
 
 	journal_item_words(item, &words);

@@ -29,6 +29,8 @@ static const struct name names[] = {
 	[NAMED_PAGE_DOWN] = {"PgDn", "PgDn", "PgDn"},
 	[NAMED_BACKSPACE] = {"BSpace", "Backspace", "BSp"},
 	[NAMED_DELETE] = {"Del", "Del", "Del"},
+	[NAMED_WORD_LEFT] = {"C-Left", "Ctrl-Left", "^←"},
+	[NAMED_WORD_RIGHT] = {"C-Right", "Ctrl-Right", "^→"},
 };
 
 static_assert(sizeof(names) / sizeof(names[0]) == NAMED_COUNT, "every named key has its names");
@@ -86,7 +88,8 @@ bool key_read(const char *text, struct key *key, const char **rest)
 /* Every footer of every frame asks for some. */
 static const char *text_of(const struct key *key, const char *control, const char *named, char *buf)
 {
-	struct str letter = STR_INIT;
+	char bytes[KEY_TEXT_SIZE];
+	struct str letter = str_in(bytes, sizeof(bytes));
 	size_t len;
 
 	if (key->kind == PRESS_TEXT && key->code > ' ' && key->code < 0x7F) {

@@ -37,13 +37,16 @@ enum key_name {
 	NAMED_PAGE_DOWN,
 	NAMED_BACKSPACE,
 	NAMED_DELETE,
+	NAMED_WORD_LEFT,
+	NAMED_WORD_RIGHT,
 	NAMED_COUNT
 };
 
 struct key {
 	enum key_kind kind;
 	uint32_t code;
-	bool pasted; /* part of a paste: text, never a command */
+	bool pasted;   /* part of a paste: text, never a command */
+	bool line_end; /* a line ends here in a paste; code is a blank, for where there is one line */
 	int row, column;
 };
 

@@ -52,7 +52,8 @@ void key_words_add(const struct keymap *keys, const char *text, struct str *out)
 int key_words_wrap(const struct keymap *keys, struct canvas *canvas, struct rect place, int ink,
 		   const char *text)
 {
-	struct str words = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str words = str_in(room, sizeof(room));
 	int rows;
 
 	key_words_add(keys, text, &words);
@@ -63,7 +64,8 @@ int key_words_wrap(const struct keymap *keys, struct canvas *canvas, struct rect
 
 int key_words_rows(const struct keymap *keys, const char *text, int columns)
 {
-	struct str words = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str words = str_in(room, sizeof(room));
 	int rows;
 
 	key_words_add(keys, text, &words);

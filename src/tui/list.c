@@ -22,6 +22,7 @@ void list_resize(struct list *list, int count)
 {
 	list->count = count;
 	list_go(list, list->cursor);
+	list_rest(list);
 }
 
 void list_place(struct list *list, int height)
@@ -32,7 +33,10 @@ void list_place(struct list *list, int height)
 
 void list_go(struct list *list, int item)
 {
+	int was = list->cursor;
+
 	list->cursor = list->count > 0 ? clamp(item, 0, list->count - 1) : -1;
+	list->passes = list->passes || list->cursor != was;
 	show(list);
 }
 
@@ -48,6 +52,16 @@ void list_centre(struct list *list)
 {
 	list->top = list->cursor - list->height / 2;
 	show(list);
+}
+
+bool list_waits(const struct list *list)
+{
+	return list->passes;
+}
+
+void list_rest(struct list *list)
+{
+	list->passes = false;
 }
 
 int list_at_row(const struct list *list, int row)

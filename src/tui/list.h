@@ -10,9 +10,10 @@
 
 struct list {
 	int count;
-	int cursor; /* -1 only where the list is empty */
-	int top;    /* first item in sight */
-	int height; /* items in sight; 0 before the first list_place */
+	int cursor;  /* -1 only where the list is empty */
+	int top;     /* first item in sight */
+	int height;  /* items in sight; 0 before the first list_place */
+	bool passes; /* the cursor goes on, and did not rest yet */
 };
 
 /* A new number of items; the cursor stays on its number where it can. */
@@ -29,6 +30,13 @@ bool list_move(struct list *list, int by);
 
 /* Puts the cursor in the middle of the sight, as far as the ends allow. */
 void list_centre(struct list *list);
+
+/*
+ * True from a step of the cursor until it rests, and that it does: what is said about the item beside the list is not drawn for each one
+ * that the cursor passes.
+ */
+bool list_waits(const struct list *list);
+void list_rest(struct list *list);
 
 /* The item in that row of the window, or -1. */
 int list_at_row(const struct list *list, int row);

@@ -120,7 +120,8 @@ static void draw_plain(const struct month_page *page, struct canvas *canvas, str
 		top = count - rest.rows;
 	for (int i = top < 0 ? 0 : top; i < count && rest.rows > 0; i++) {
 		struct rect line = rect_take_top(&rest, 1);
-		struct str text = STR_INIT;
+		char room[TEXT_ROOM];
+		struct str text = str_in(room, sizeof(room));
 
 		describe(page, &page->days.days[i], line.columns, &text);
 		canvas_text(canvas, line, ROLE_TEXT, text.data);
@@ -137,9 +138,12 @@ static void draw_day(const struct month_page *page, struct canvas *canvas,
 {
 	const struct history_day *day = day_of(page, page->at);
 	struct rect panel = parts->panel;
-	struct str text = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str text = str_in(room, sizeof(room));
 
 	if (day == NULL)
+		return;
+	if (panel.rows > 0 && page->passes)
 		return;
 	if (panel.rows > 0) {
 		day_head_draw(&page->days, day, canvas, &panel);

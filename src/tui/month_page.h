@@ -14,6 +14,7 @@ struct month_page {
 	struct history_days
 		past; /* owned; the months before, from the first entry on, where they are known */
 	struct history_doses doses; /* owned; of the day at */
+	bool passes; /* the cursor goes on from day to day: the doses are not asked for */
 };
 
 void month_page_free(struct month_page *page);

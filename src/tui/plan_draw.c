@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "chart.h"
+#include "table.h"
 #include "words.h"
 
 enum {
@@ -70,7 +71,8 @@ static struct parts parts_of(const struct plan_page *page, struct rect area, boo
 	struct parts parts = {.chart = {.rows = 0}};
 	struct rect rest = rect_inset(area, 0, area.columns >= MARGIN_COLUMNS ? 2 : 1);
 	bool chart = area.rows >= CHART_AREA_ROWS && !plain;
-	struct str notice = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str notice = str_in(room, sizeof(room));
 
 	if (area.rows >= CHART_AREA_ROWS)
 		rect_take_top(&rest, 1);
@@ -151,7 +153,8 @@ static void draw_title(const struct plan_page *page, struct canvas *canvas, stru
 
 static void draw_notice(const struct plan_page *page, struct canvas *canvas, struct rect place)
 {
-	struct str text = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str text = str_in(room, sizeof(room));
 
 	notice_text(page->now, &text);
 	canvas_wrap(canvas, place, ROLE_ACCENT, text.data);
@@ -170,7 +173,8 @@ static void draw_marks(const struct plan_page *page, struct canvas *canvas,
 		int32_t day = day_between(schedule_first_day(&page->now->schedule), change->from);
 		int column, next = edge;
 		char day_text[DAY_TEXT_SIZE];
-		struct str text = STR_INIT;
+		char room[TEXT_ROOM];
+		struct str text = str_in(room, sizeof(room));
 
 		if (day < 0 || (size_t)day >= page->days)
 			continue;
@@ -219,8 +223,8 @@ static void doses_text(const struct plan_page *page, const struct level *level, 
 {
 	const struct schedule *schedule = &page->now->schedule;
 	const struct amount *doses = schedule_doses(schedule, level);
-	struct str out = STR_INIT;
-	char amount[AMOUNT_TEXT_SIZE];
+	char room[CELL_SIZE], amount[AMOUNT_TEXT_SIZE];
+	struct str out = str_in(room, sizeof(room));
 
 	for (size_t i = 0; i < schedule->slot_count && schedule->slot_count > 1; i++) {
 		str_add(&out, i > 0 ? " " : "");
@@ -268,15 +272,21 @@ static bool is_above(const struct plan_row *row)
 	return row->taken != CHART_NO_DATA && row->taken > amount_milli(row->level->target);
 }
 
+/* A mean above plan has one decimal more where it would look like the plan's amount. */
 static void taken_text(const struct plan_page *page, const struct plan_row *row, char *text)
 {
-	char amount[AMOUNT_TEXT_SIZE];
+	struct amount taken = amount_from_milli(row->taken);
+	char amount[AMOUNT_TEXT_SIZE], target[AMOUNT_TEXT_SIZE];
+	int decimals = page->decimals;
 
 	text[0] = '\0';
-	if (row->taken != CHART_NO_DATA)
-		snprintf(text, CELL_SIZE, "%s%s", is_above(row) ? "▲ " : "",
-			 amount_fixed_with_unit(amount_from_milli(row->taken), page->decimals,
-						page->now->schedule.unit, amount));
+	if (row->taken == CHART_NO_DATA)
+		return;
+	if (is_above(row) && strcmp(amount_fixed(taken, decimals, amount),
+				    amount_fixed(row->level->target, decimals, target)) == 0)
+		decimals++;
+	snprintf(text, CELL_SIZE, "%s%s", is_above(row) ? "▲ " : "",
+		 amount_fixed_with_unit(taken, decimals, page->now->schedule.unit, amount));
 }
 
 /* Text of a cell, and how it is drawn. */
@@ -324,7 +334,8 @@ static void draw_change(const struct plan_row *row, const int *at, struct canvas
 {
 	struct rect date = line, rest = line;
 	char day[DAY_TEXT_SIZE];
-	struct str text = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str text = str_in(room, sizeof(room));
 
 	canvas_text(canvas, rect_line(line, 0, at[NUMBER] + columns[NUMBER].width - 1), ROLE_ACCENT,
 		    "•");
@@ -341,33 +352,22 @@ static void draw_change(const struct plan_row *row, const int *at, struct canvas
 	str_free(&text);
 }
 
-static void draw_row(const struct plan_page *page, const struct plan_row *row, const int *at,
-		     struct canvas *canvas, struct rect line)
+static void draw_row(const struct plan_page *page, const struct plan_row *row,
+		     const struct table *table, struct canvas *canvas, struct rect line)
 {
-	if (row != NULL && row->change != NULL) {
-		draw_change(row, at, canvas, line);
+	char texts[COLUMN_COUNT][CELL_SIZE];
+	const char *cells[COLUMN_COUNT];
+	int inks[COLUMN_COUNT];
+
+	if (row->change != NULL) {
+		draw_change(row, table->at, canvas, line);
 		return;
 	}
 	for (int i = 0; i < COLUMN_COUNT; i++) {
-		char text[CELL_SIZE];
-		int ink;
-		struct rect cell = line;
-
-		if (at[i] < 0)
-			continue;
-		rect_take_left(&cell, at[i]);
-		cell = rect_take_left(&cell, i == DOSES ? doses_width(page) : columns[i].width);
-		ink = row != NULL ? cell_text(page, row, i, text) : ROLE_DIM;
-		if (row == NULL)
-			snprintf(text, sizeof(text), "%s",
-				 i == NUMBER && page->by_day ? "Day" : columns[i].title);
-		if (row == NULL && i == FROM && page->by_day)
-			snprintf(text, sizeof(text), "Date");
-		if (columns[i].right)
-			canvas_text_right(canvas, cell, ink, text);
-		else
-			canvas_text(canvas, cell, ink, text);
+		inks[i] = cell_text(page, row, i, texts[i]);
+		cells[i] = texts[i];
 	}
+	table_row(table, canvas, line, cells, inks);
 }
 
 /* The mark of the present step stands beside the bar; what follows from the amount isn't written anew with every step of the cursor. */
@@ -383,34 +383,45 @@ static void select_row(const struct plan_row *row, const int *at, struct canvas 
 	canvas_cursor(canvas, line.row, line.column, false);
 }
 
-void plan_page_draw(const struct plan_page *page, struct canvas *canvas, struct rect area)
+/* The columns as wide as this plan needs them. */
+static void columns_of(const struct plan_page *page, struct column *fitted)
 {
-	struct parts parts = parts_of(page, area, canvas->plain);
-	struct column fitted[COLUMN_COUNT];
-	int at[COLUMN_COUNT], width;
-
 	memcpy(fitted, columns, sizeof(columns));
 	fitted[DOSES].width = doses_width(page);
+	if (page->by_day) {
+		fitted[NUMBER].title = "Day";
+		fitted[FROM].title = "Date";
+		fitted[DAYS].title = "Against plan";
+	}
 	if (page->bare) {
 		fitted[TAKEN].width = fitted[DAYS].width = NEVER_FITS;
 		fitted[TAKEN].fold = fitted[DAYS].fold = FOLDS_FIRST;
 	}
-	width = columns_fit(fitted, COLUMN_COUNT, parts.table.columns, at);
+}
+
+void plan_page_draw(const struct plan_page *page, struct canvas *canvas, struct rect area)
+{
+	struct parts parts = parts_of(page, area, canvas->plain);
+	struct column fitted[COLUMN_COUNT];
+	struct table table;
+
+	columns_of(page, fitted);
+	table = table_fit(fitted, COLUMN_COUNT, parts.table.columns);
 	draw_title(page, canvas, parts.title);
 	draw_notice(page, canvas, parts.notice);
 	if (parts.chart.rows > 0) {
 		draw_chart(page, canvas, parts.chart);
 		draw_marks(page, canvas, &parts);
 	}
-	draw_row(page, NULL, at, canvas, parts.head);
+	table_head(&table, canvas, parts.head);
 	for (int i = 0; i < parts.table.rows && page->list.top + i < page->list.count; i++) {
 		struct rect line = rect_line(parts.table, i, 0);
 		int item = page->list.top + i;
 
-		draw_row(page, &page->rows[item], at, canvas, line);
+		draw_row(page, &page->rows[item], &table, canvas, line);
 		if (item == page->list.cursor) {
-			line = rect_take_left(&line, width);
-			select_row(&page->rows[item], at, canvas, line);
+			line = rect_take_left(&line, table.width);
+			select_row(&page->rows[item], table.at, canvas, line);
 		}
 	}
 }

@@ -6,6 +6,7 @@
 
 #include "app/log.h"
 #include "app/today.h"
+#include "app/undo.h"
 #include "view_export.h"
 #include "view_report.h"
 #include "view_settings.h"
@@ -170,7 +171,8 @@ static bool act_open(struct planner *planner, enum action action)
 	else if (action == ACTION_IMPORT)
 		open_view(planner, view_import_new());
 	else if (action == ACTION_KEYS)
-		open_view(planner, view_keys_new(&planner->keys));
+		open_view(planner,
+			  view_keys_new(&planner->keys, stack_top(&planner->stack)->class->scope));
 	else if (action == ACTION_HELP_NOW)
 		open_once(planner, SCOPE_HELP, view_help_now_new);
 	else if (action == ACTION_URGE)

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "planner.h"
 
+#include "app/days.h"
 #include "frame.h"
 #include "words.h"
 
 static void draw_too_small(struct canvas *canvas)
 {
-	struct str text = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str text = str_in(room, sizeof(room));
 
 	str_addf(&text, "taper needs a window of %d columns and %d rows; this one has %d and %d.",
 		 LEAST_COLUMNS, LEAST_ROWS, canvas->columns, canvas->rows);
@@ -35,6 +37,16 @@ static void draw_view(struct canvas *canvas, struct view *view, struct rect area
 	view->class->draw(view, canvas, area);
 }
 
+/* What a whole page covers is not drawn. */
+static int first_seen(const struct stack *stack)
+{
+	int at = stack->depth;
+
+	while (at > 0 && (stack_at(stack, at)->class->dialog || stack_at(stack, at)->class->strip))
+		at--;
+	return at;
+}
+
 static void draw_stack(struct planner *planner)
 {
 	const struct stack *stack = &planner->stack;
@@ -49,9 +61,8 @@ static void draw_stack(struct planner *planner)
 			      .message = planner->message,
 			      .failed = planner->failed};
 
-	draw_view(canvas, stack->tabs[stack->tab], area);
-	for (int i = 0; i < stack->depth; i++)
-		draw_view(canvas, stack->over[i], area);
+	for (int i = first_seen(stack); i <= stack->depth; i++)
+		draw_view(canvas, stack_at(stack, i), area);
 	frame_draw(&frame, canvas);
 }
 

@@ -4,9 +4,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/days.h"
+#include "words.h"
+
 void planner_say(struct planner *planner, bool failed, const char *text)
 {
-	snprintf(planner->message, sizeof(planner->message), "%.*s", MESSAGE_SIZE - 1, text);
+	snprintf(planner->message, sizeof(planner->message), "%.*s", MESSAGE_SIZE - 1,
+		 failed ? words_said(text) : text);
 	planner->failed = failed;
 }
 

@@ -6,7 +6,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
-enum { MARK_BYTES = 2, KEY_GAP = 2 };
+enum { MARK_BYTES = 2, KEY_GAP = 2, HEADINGS = 3 };
 
 /* A place filled from the top; rows above it or below are only counted. */
 struct pen {
@@ -26,65 +26,65 @@ static const struct {
 	{"~ ", ROLE_DIM},
 };
 
-static void put(const struct pen *pen, int column, int ink, const char *text)
+static void put(const struct pen *pen, int column, int ink, const char *text, size_t len)
 {
 	if (pen->canvas != NULL && pen->row >= 0 && pen->row < pen->place.rows)
-		canvas_text(pen->canvas, rect_line(pen->place, pen->row, column), ink, text);
+		canvas_part(pen->canvas, rect_line(pen->place, pen->row, column), ink, text, len);
 }
 
-/* Row by row, so that a paragraph may begin above what is in sight. */
-static void write_words(struct pen *pen, int column, int ink, const char *text)
+/* A heading in the last row, whose words would be out of sight: it waits below with them. */
+static bool parted(const struct pen *pen, const char *text, const char *end)
 {
-	struct str line = STR_INIT;
+	return pen->place.rows > 2 && pen->row == pen->place.rows - 1 && *end != '\0' &&
+	       text_width(text, (size_t)(end - text)) <= pen->place.columns;
+}
 
+/* Row by row up to the end of the paragraph, which may begin above what is in sight. */
+static void write_words(struct pen *pen, int column, int ink, const char *text, const char *end)
+{
 	do {
 		const char *next;
 		size_t len = text_break(text, pen->place.columns - column, &next);
 
-		str_reset(&line);
-		str_add_bytes(&line, text, len);
-		put(pen, column, ink, line.data);
+		put(pen, column, ink, text, len);
 		pen->row++;
 		text = next;
-	} while (*text != '\0');
-	str_free(&line);
+	} while (text < end);
 }
 
-static void write_line(struct pen *pen, const char *line)
+static void write_paragraph(struct pen *pen, const char *text, size_t len)
 {
-	const char *tab = strchr(line, '\t');
-	struct str key = STR_INIT;
+	const char *end = text + len, *tab = memchr(text, '\t', len);
+	size_t key;
 
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
-		if (strncmp(line, kinds[i].mark, MARK_BYTES) == 0) {
-			write_words(pen, 0, kinds[i].ink, line + MARK_BYTES);
+		if (strncmp(text, kinds[i].mark, MARK_BYTES) == 0) {
+			if (i < HEADINGS && parted(pen, text + MARK_BYTES, end))
+				pen->row++;
+			else
+				write_words(pen, 0, kinds[i].ink, text + MARK_BYTES, end);
 			return;
 		}
 	}
 	if (tab == NULL) {
-		write_words(pen, 0, ROLE_TEXT, line);
+		write_words(pen, 0, ROLE_TEXT, text, end);
 		return;
 	}
-	str_add_bytes(&key, line, (size_t)(tab - line));
-	put(pen, 0, ROLE_ACCENT | INK_BOLD, key.data);
-	write_words(pen, utf8_width(key.data) + KEY_GAP, ROLE_TEXT, tab + 1);
-	str_free(&key);
+	key = (size_t)(tab - text);
+	put(pen, 0, ROLE_ACCENT | INK_BOLD, text, key);
+	write_words(pen, text_width(text, key) + KEY_GAP, ROLE_TEXT, tab + 1, end);
 }
 
 int prose_draw(struct canvas *canvas, struct rect place, int top, const char *text)
 {
 	struct pen pen = {.canvas = canvas, .place = place, .row = -top};
-	struct str line = STR_INIT;
 
 	while (*text != '\0') {
 		size_t len = strcspn(text, "\n");
 
-		str_reset(&line);
-		str_add_bytes(&line, text, len);
-		write_line(&pen, line.data);
+		write_paragraph(&pen, text, len);
 		text += len + (text[len] == '\n');
 	}
-	str_free(&line);
 	return pen.row + top;
 }
 
@@ -98,6 +98,21 @@ int prose_top(int top, int rows, int room)
 void prose_where(int top, int rows, int room, struct str *out)
 {
 	str_addf(out, "%d–%d of %d", top + 1, top + room < rows ? top + room : rows, rows);
+}
+
+int prose_draw_where(struct canvas *canvas, struct rect line, int top, int rows, int room)
+{
+	char place[TEXT_ROOM];
+	struct str text = str_in(place, sizeof(place));
+	int columns;
+
+	if (rows <= room)
+		return 0;
+	prose_where(top, rows, room, &text);
+	columns = utf8_width(text.data) + KEY_GAP;
+	canvas_text_right(canvas, line, ROLE_DIM, text.data);
+	str_free(&text);
+	return columns;
 }
 
 void prose_where_in(int columns, int top, int rows, int room, struct str *out)

@@ -18,7 +18,10 @@ int prose_top(int top, int rows, int room);
 /* Adds "3–20 of 31", the rows in sight of all of them. */
 void prose_where(int top, int rows, int room, struct str *out);
 
-/* The same in so many columns: "20/31" where that is all there is room for, else nothing. */
+/* Draws it at the right end of a line where not all rows are in sight; returns the columns that takes, with the gap before it. */
+int prose_draw_where(struct canvas *canvas, struct rect line, int top, int rows, int room);
+
+/* prose_where in so many columns: "20/31" where that is all there is room for, else nothing. */
 void prose_where_in(int columns, int top, int rows, int room, struct str *out);
 
 #endif

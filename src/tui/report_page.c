@@ -112,7 +112,8 @@ static int least(int a, int b)
 
 static void lay_fact(struct report_page *page, const struct report_piece *piece, int columns)
 {
-	struct str text = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str text = str_in(room, sizeof(room));
 	struct block block = {.columns = least(columns, TEXT_COLUMNS),
 			      .column = INDENT,
 			      .ink = ROLE_TEXT,
@@ -178,9 +179,7 @@ void report_page_scroll(struct report_page *page, int by)
 
 static void line_text(const void *context, int i, struct str *out)
 {
-	const struct block_line *line = &((const struct blocks *)context)->lines[i];
-
-	str_addf(out, "%s %s", line->lead, line->text);
+	blocks_say(context, (size_t)i, out);
 }
 
 bool report_page_find(struct report_page *page, const char *words, int by)
@@ -197,7 +196,8 @@ bool report_page_find(struct report_page *page, const char *words, int by)
 void report_page_draw(const struct report_page *page, struct canvas *canvas, struct rect area)
 {
 	struct rect head = page_of(area), text = text_of(area);
-	struct str where = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str where = str_in(room, sizeof(room));
 
 	if ((int)page->lines.count > text.rows)
 		prose_where_in(head.columns - utf8_width(title) - 1, page->lines.top,

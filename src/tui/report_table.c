@@ -66,25 +66,23 @@ static void add_cell(const struct table_lines *table, size_t i, const char **tex
 	int width = table->widths[i], pad;
 	const char *next;
 	size_t len = text_break(*text, width, &next);
-	struct str part = STR_INIT;
 
-	str_add_bytes(&part, *text, len);
-	pad = width - utf8_width(part.data);
+	pad = width - text_width(*text, len);
 	if (i > 0)
 		str_addf(out, "%*s", table->gap, "");
 	if (table->heads->figures[i])
 		str_addf(out, "%*s", pad, "");
-	str_add(out, part.data);
+	str_add_bytes(out, *text, len);
 	if (!table->heads->figures[i] && !last)
 		str_addf(out, "%*s", pad, "");
-	str_free(&part);
 	*text = next;
 }
 
 static void add_row(const struct table_lines *table, const struct report_piece *row)
 {
 	const char *left[COUNT_MAX];
-	struct str line = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str line = str_in(room, sizeof(room));
 	bool more = true;
 
 	for (size_t i = 0; i < row->count; i++)
@@ -111,7 +109,9 @@ static void add_row(const struct table_lines *table, const struct report_piece *
 static void add_words(const struct table_lines *table, const struct report_piece *row)
 {
 	const struct report_piece *heads = table->heads;
-	struct str name = STR_INIT, text = STR_INIT;
+	char name_room[TEXT_ROOM], text_room[TEXT_ROOM];
+	struct str name = str_in(name_room, sizeof(name_room));
+	struct str text = str_in(text_room, sizeof(text_room));
 
 	str_addf(&name, "%s%s%s", heads->texts[0], heads->figures[0] ? " " : ": ", row->texts[0]);
 	for (size_t i = 1; i < row->count; i++) {

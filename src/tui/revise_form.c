@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "revise_form.h"
+#include "engine/day_typed.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,7 +33,7 @@ static const struct kind_words kinds[REVISION_KIND_COUNT] = {
 			   .own_label = "Days",
 			   .own_hint = "how many, 1 to 365"},
 	[REVISION_RESUME] = {.title = "Go on with the plan"},
-	[REVISION_SLOW] = {.title = "Slow down",
+	[REVISION_SLOW] = {.title = "Go slower",
 			   .label = "Each cut",
 			   .hint = "← →  half of each cut, three quarters, or a part of your own",
 			   .choices = {"half of it", "three quarters", own_part},

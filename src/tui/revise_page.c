@@ -43,11 +43,10 @@ static void write_text(struct pen *pen, int ink, const char *text)
 	while (*text != '\0') {
 		const char *next;
 		size_t len = text_break(text, pen->place.columns, &next);
-		struct str line = STR_INIT;
+		struct rect row = next_row(pen);
 
-		str_add_bytes(&line, text, len);
-		put(pen, next_row(pen), ink, line.data);
-		str_free(&line);
+		if (row.rows > 0)
+			canvas_part(pen->canvas, row, ink, text, len);
 		text = next;
 	}
 }
@@ -198,7 +197,8 @@ static void write_cautions(struct pen *pen, const struct revise_preview *preview
 	for (size_t i = 0; i < preview->pace.caution_count; i++) {
 		const struct caution *caution = &preview->pace.cautions[i];
 		bool asks = caution->level == CAUTION_ACKNOWLEDGE;
-		struct str text = STR_INIT;
+		char room[TEXT_ROOM];
+		struct str text = str_in(room, sizeof(room));
 
 		next_row(pen);
 		str_add(&text, asks ? "Needs your yes: " : "Note: ");
@@ -213,7 +213,8 @@ static void write_gentler(struct pen *pen, const struct revise_preview *preview)
 {
 	const struct bydate *bydate = &preview->bydate;
 	char day[DAY_TEXT_SIZE];
-	struct str text = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str text = str_in(room, sizeof(room));
 
 	if (!preview->has_bydate || !bydate->beyond_caution || !bydate->has_gentle)
 		return;
@@ -229,7 +230,8 @@ static void write_said(struct pen *pen, const char *said)
 {
 	while (*said != '\0') {
 		size_t len = strcspn(said, "\n");
-		struct str text = STR_INIT;
+		char room[TEXT_ROOM];
+		struct str text = str_in(room, sizeof(room));
 
 		next_row(pen);
 		str_add_bytes(&text, said, len);
@@ -242,7 +244,9 @@ static void write_said(struct pen *pen, const char *said)
 /* "Hold at 17.2 g for 7 days, from Sun 22 Nov" */
 static void write_title(struct pen *pen, const struct revise_preview *preview, bool wide)
 {
-	struct str text = STR_INIT, title = STR_INIT;
+	char text_room[TEXT_ROOM], title_room[TEXT_ROOM];
+	struct str text = str_in(text_room, sizeof(text_room));
+	struct str title = str_in(title_room, sizeof(title_room));
 	char day[DAY_TEXT_SIZE];
 
 	revision_describe(&preview->revision, &text);
@@ -259,7 +263,8 @@ static void write_title(struct pen *pen, const struct revise_preview *preview, b
 
 static void write_all(const struct revise_page *page, struct pen *pen, bool plain)
 {
-	struct str text = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str text = str_in(room, sizeof(room));
 
 	if (page->preview == NULL) {
 		words_sentence(page->why, &text);

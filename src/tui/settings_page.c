@@ -83,7 +83,9 @@ static void draw_row(const struct app_setting *setting, struct canvas *canvas, s
 		     bool here)
 {
 	struct rect rest = rect_inset(line, 0, 1);
-	struct str name = STR_INIT, value = STR_INIT;
+	char name_room[TEXT_ROOM], value_room[TEXT_ROOM];
+	struct str name = str_in(name_room, sizeof(name_room));
+	struct str value = str_in(value_room, sizeof(value_room));
 
 	settings_page_name(setting, &name);
 	settings_page_value(setting, setting->value, &value);
@@ -100,7 +102,8 @@ static void draw_row(const struct app_setting *setting, struct canvas *canvas, s
 
 static void draw_about(const struct app_setting *setting, struct canvas *canvas, struct rect place)
 {
-	struct str text = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str text = str_in(room, sizeof(room));
 
 	str_addf(&text, "%s\n", setting->meaning);
 	str_addf(&text, "~ Usual: %s. Allowed: %s. Example: ", setting->usual, setting->range);
@@ -115,6 +118,8 @@ void settings_page_draw(const struct settings_page *page, struct canvas *canvas,
 	struct parts parts = parts_of(page, area);
 	struct rect path = parts.title;
 
+	rect_take_right(&path, prose_draw_where(canvas, path, page->list.top, page->list.count,
+						parts.list.rows));
 	rect_take_left(&path, canvas_text(canvas, path, INK_TITLE, "Settings") + 3);
 	canvas_text(canvas, path, ROLE_DIM, page->path.data);
 	for (int i = 0; i < parts.list.rows && page->list.top + i < page->list.count; i++) {
@@ -127,6 +132,7 @@ void settings_page_draw(const struct settings_page *page, struct canvas *canvas,
 			continue;
 		canvas_select_row(canvas, line);
 		canvas_cursor(canvas, line.row, line.column + 1, false);
-		draw_about(setting, canvas, parts.about);
+		if (!list_waits(&page->list) || canvas->plain)
+			draw_about(setting, canvas, parts.about);
 	}
 }

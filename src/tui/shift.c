@@ -3,8 +3,16 @@
 
 #include <string.h>
 
-/* Less than this is written anew as quickly. */
-enum { ROWS_LEAST = 4, SHIFT_MOST = 8 };
+/* Less than so many rows are written anew as quickly; to pass over a gap, for another look, and to move rows, it takes about so
+ * many bytes. */
+enum {
+	ROWS_LEAST = 4,
+	WHOLE_LEAST = 2,
+	SHIFT_MOST = 8,
+	GAP_BYTES = 8,
+	LOOK_BYTES = 10,
+	SHIFT_BYTES = 20
+};
 
 static const struct cell *row_of(const struct canvas *canvas, int row)
 {
@@ -21,8 +29,6 @@ static bool same_row(const struct canvas *was, const struct canvas *now, int fro
 /* The same letters, whatever they look like: the row that the bar has left. */
 static bool same_letters(const struct canvas *was, const struct canvas *now, int from, int to)
 {
-	if (from < 0 || from >= was->rows)
-		return false;
 	for (int i = 0; i < now->columns; i++) {
 		if (row_of(was, from)[i].code != row_of(now, to)[i].code)
 			return false;
@@ -30,18 +36,66 @@ static bool same_letters(const struct canvas *was, const struct canvas *now, int
 	return true;
 }
 
+static bool same_look(const struct cell *a, const struct cell *b)
+{
+	return a->role == b->role && a->selected == b->selected && a->bold == b->bold;
+}
+
+/*
+ * About the bytes that make one row of the other; of a blank one where there is none. A gap is passed over for a few, or what is in it is written
+ * again.
+ */
+static int cost(const struct cell *was, const struct cell *now, int columns)
+{
+	int bytes = 0, gap = GAP_BYTES;
+
+	if (was != NULL && memcmp(was, now, (size_t)columns * sizeof(*now)) == 0)
+		return 0;
+	for (int i = 0; i < columns; i++) {
+		if (was != NULL ? memcmp(&was[i], &now[i], sizeof(*now)) == 0
+				: now[i].code == ' ') {
+			gap++;
+			continue;
+		}
+		bytes += 1 + (gap < GAP_BYTES ? gap : GAP_BYTES);
+		if (i > 0 && !same_look(&now[i], &now[i - 1]))
+			bytes += LOOK_BYTES;
+		gap = 0;
+	}
+	return bytes;
+}
+
+/* It came from so many rows further down; a blank one tells of no list, but of another page. */
+static bool moved_whole(const struct canvas *was, const struct canvas *now, int row, int by)
+{
+	return same_row(was, now, row + by, row) && !same_row(was, now, row, row) &&
+	       cost(NULL, row_of(now, row), now->columns) > 0;
+}
+
+/* Less is to be written where it moves along: it lost the bar, or the "…" of a text that goes on. */
+static bool nears(const struct canvas *was, const struct canvas *now, int from, int to)
+{
+	const struct cell *row = row_of(now, to);
+	int moved;
+
+	if (from < 0 || from >= was->rows)
+		return false;
+	if (same_letters(was, now, from, to))
+		return true;
+	moved = cost(row_of(was, from), row, now->columns);
+	return moved < cost(row_of(was, to), row, now->columns) &&
+	       moved < cost(NULL, row, now->columns);
+}
+
 /* The rows around one that moved by so many, which moved with it. */
 static struct shift grow(const struct canvas *was, const struct canvas *now, int row, int by)
 {
 	int first = row, last = row;
 
-	while (last + 1 < now->rows && same_row(was, now, last + 1 + by, last + 1))
+	/* The last row stays: not every terminal can write its last column. */
+	while (last + 2 < now->rows && nears(was, now, last + 1 + by, last + 1))
 		last++;
-	if (last + 1 < now->rows && same_letters(was, now, last + 1 + by, last + 1))
-		last++;
-	while (first > 0 && same_row(was, now, first - 1 + by, first - 1))
-		first--;
-	if (first > 0 && same_letters(was, now, first - 1 + by, first - 1))
+	while (first > 0 && nears(was, now, first - 1 + by, first - 1))
 		first--;
 	if (by > 0)
 		last += by;
@@ -50,52 +104,55 @@ static struct shift grow(const struct canvas *was, const struct canvas *now, int
 	return (struct shift){.first = first, .last = last, .by = by};
 }
 
-/* Rows that stand where they stood are not moved away and written anew. */
+/* What need not be written. Rows that stand where they stood are not moved away and written anew. */
 static int gain(const struct canvas *was, const struct canvas *now, struct shift shift)
 {
-	int saved = 0, size = shift.by > 0 ? shift.by : -shift.by;
+	int saved = -SHIFT_BYTES, whole = 0;
 
-	for (int row = shift.first; row <= shift.last; row++)
-		saved += same_row(was, now, row, row) ? 0 : 1;
-	return saved - size;
+	for (int row = shift.first; row <= shift.last; row++) {
+		int from = row + shift.by;
+		bool comes = from < shift.first || from > shift.last;
+
+		if (!comes && moved_whole(was, now, row, shift.by))
+			whole++;
+		saved += cost(row_of(was, row), row_of(now, row), now->columns) -
+			 cost(comes ? NULL : row_of(was, from), row_of(now, row), now->columns);
+	}
+	return whole < WHOLE_LEAST ? 0 : saved;
 }
 
-static struct shift moved_by(const struct canvas *was, const struct canvas *now, int by)
+/* The best of those that moved by so many, where it is better than the best so far. */
+static void look(const struct canvas *was, const struct canvas *now, int by, struct shift *best,
+		 int *most)
 {
-	struct shift best = {.by = 0};
-	int most = ROWS_LEAST - 1;
-
-	for (int row = 0; row < now->rows; row++) {
+	for (int row = 0; row < now->rows - 1; row++) {
 		struct shift shift;
 		int gained;
 
-		if (same_row(was, now, row, row) || !same_row(was, now, row + by, row))
+		if (!moved_whole(was, now, row, by))
 			continue;
 		shift = grow(was, now, row, by);
 		gained = gain(was, now, shift);
-		if (gained > most) {
-			most = gained;
-			best = shift;
+		if (gained > *most) {
+			*most = gained;
+			*best = shift;
 		}
 		row = shift.last;
 	}
-	return best;
 }
 
 struct shift shift_find(const struct canvas *was, const struct canvas *now)
 {
-	struct shift none = {.by = 0};
-	int changed = 0;
+	struct shift best = {.by = 0};
+	int changed = 0, most = 0;
 
 	for (int row = 0; row < now->rows; row++)
 		changed += same_row(was, now, row, row) ? 0 : 1;
 	for (int by = 1; by <= SHIFT_MOST && changed >= ROWS_LEAST; by++) {
-		struct shift up = moved_by(was, now, by), down = moved_by(was, now, -by);
-
-		if (up.by != 0 || down.by != 0)
-			return up.by != 0 ? up : down;
+		look(was, now, by, &best, &most);
+		look(was, now, -by, &best, &most);
 	}
-	return none;
+	return best;
 }
 
 void shift_apply(struct canvas *canvas, struct shift shift)

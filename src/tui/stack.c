@@ -5,7 +5,7 @@
 
 struct view *stack_top(const struct stack *stack)
 {
-	return stack->depth > 0 ? stack->over[stack->depth - 1] : stack->tabs[stack->tab];
+	return stack_at(stack, stack->depth);
 }
 
 static bool load(struct stack *stack, struct view *view, struct err *err)
@@ -16,7 +16,7 @@ static bool load(struct stack *stack, struct view *view, struct err *err)
 	return loaded;
 }
 
-static struct view *view_at(const struct stack *stack, int i)
+struct view *stack_at(const struct stack *stack, int i)
 {
 	return i == 0 ? stack->tabs[stack->tab] : stack->over[i - 1];
 }
@@ -26,7 +26,7 @@ bool stack_follows(const struct stack *stack)
 	bool follows = false;
 
 	for (int i = 0; i <= stack->depth; i++)
-		follows = follows || view_at(stack, i)->follows;
+		follows = follows || stack_at(stack, i)->follows;
 	return follows;
 }
 
@@ -35,7 +35,7 @@ bool stack_follow(struct stack *stack, struct err *err)
 	bool fine = true;
 
 	for (int i = 0; i <= stack->depth; i++) {
-		struct view *view = view_at(stack, i);
+		struct view *view = stack_at(stack, i);
 		struct err why;
 
 		if (!view->follows)
@@ -94,6 +94,8 @@ bool stack_reload(struct stack *stack, struct err *err)
 
 bool stack_open(struct stack *stack, struct view *view, struct err *err)
 {
+	struct view *below;
+
 	view->keys = stack->keys;
 	if (stack_top(stack)->class->scope == SCOPE_READ && view->class->scope == SCOPE_READ)
 		stack_close(stack);
@@ -106,6 +108,10 @@ bool stack_open(struct stack *stack, struct view *view, struct err *err)
 		view_free(view);
 		return false;
 	}
+	below = stack_top(stack);
+	/* What lies under a dialog does not wait for its end. */
+	if (below->class->waits != NULL && below->class->waits(below))
+		below->class->rest(below);
 	stack->over[stack->depth++] = view;
 	return true;
 }

@@ -24,6 +24,9 @@ void stack_free(struct stack *stack);
 /* The view that keys go to. */
 struct view *stack_top(const struct stack *stack);
 
+/* One of all, from below: 0 is the tab, depth the top. */
+struct view *stack_at(const struct stack *stack, int i);
+
 /* Closes what lies over the tabs and shows one; false where it could not load: then it shows what it had before. */
 MUST_USE bool stack_show(struct stack *stack, enum tab tab, struct err *err);
 

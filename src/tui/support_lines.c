@@ -24,7 +24,9 @@ static int reach_width(const struct help_country *country)
 static void add_line(struct support_page *page, struct blocks *blocks, struct block block,
 		     const struct help_line *line)
 {
-	struct str name = STR_INIT, facts = STR_INIT;
+	char name_room[TEXT_ROOM], facts_room[TEXT_ROOM];
+	struct str name = str_in(name_room, sizeof(name_room));
+	struct str facts = str_in(facts_room, sizeof(facts_room));
 
 	help_line_add_name(line, &name);
 	block.lead = help_line_reach(line);
@@ -75,7 +77,8 @@ static void add_groups(struct support_page *page, struct blocks *blocks,
 
 	for (size_t i = 0; i < support->lines.group_count; i++) {
 		const struct peer_group *group = &support->lines.groups[i];
-		struct str text = STR_INIT;
+		char room[TEXT_ROOM];
+		struct str text = str_in(room, sizeof(room));
 
 		if (!peer_group_serves(group, support->country->code))
 			continue;
@@ -120,7 +123,8 @@ static void add_title(struct blocks *blocks, const struct support_shown *shown, 
 		[COUNTRY_LOCALE] = "Guessed from your language settings; {country} changes it.",
 		[COUNTRY_NONE] = "taper does not know your country; {country} chooses it.",
 	};
-	struct str title = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str title = str_in(room, sizeof(room));
 
 	str_addf(&title, "Help: %s", support->country->name);
 	support_parts_head(blocks, columns, title.data);
@@ -163,7 +167,7 @@ static bool add_source(struct app *app, const char *id, const char *checked, str
 	for (size_t i = 0; i < notes.count; i++) {
 		const struct source_note *note = &notes.items[i];
 
-		str_addf(text, "-\t%s%s%s", note->title, note->own ? "" : ". ",
+		str_addf(text, "-\t%s%s%s", note->title, note->own ? "" : "; ",
 			 note->own ? "" : note->where);
 		str_add(text, note->reported ? "; seen in a text that reports it" : "");
 		if (checked[0] != '\0')

@@ -115,7 +115,8 @@ static void add_entries(struct support_page *page, const struct support_shown *s
 
 	support_parts_part(page, blocks, columns, own_shape(part)->title);
 	for (size_t i = 0; (entry = own_plan_entry(plan, part, i)) != NULL; i++) {
-		struct str words = STR_INIT;
+		char room[TEXT_ROOM];
+		struct str words = str_in(room, sizeof(room));
 
 		if (part == OWN_PRACTICE)
 			add_practice(&shown->practices, entry, &words);
@@ -153,7 +154,8 @@ static void add_empty(struct support_page *page, enum own_part part, int columns
 static void add_mistakes(struct support_page *page, const struct my_plan *mine, int columns)
 {
 	struct block block = {.columns = columns, .column = INDENT, .ink = ROLE_WARN};
-	struct str text = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str text = str_in(room, sizeof(room));
 
 	str_addf(&text, "Your own plan is left out until its file is mended: %s", mine->path);
 	block.text = text.data;
@@ -359,7 +361,8 @@ void support_page_draw(const struct support_page *page, const struct support_sho
 		       struct canvas *canvas)
 {
 	struct rect below = rect_inset(page->head, 0, 1), head = rect_take_top(&below, 1);
-	struct str text = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str text = str_in(room, sizeof(room));
 
 	emergency(shown, head.columns, &text);
 	rect_take_left(&head, 2 + canvas_text(canvas, head, ROLE_SAFETY | INK_BOLD, text.data));
@@ -392,7 +395,9 @@ void support_page_line(const struct support_page *page, int item, struct str *ou
 	if (column == 1)
 		item -= page->columns[0].items;
 	for (size_t i = 0; i < blocks->count; i++) {
-		if (blocks->lines[i].item == item)
-			str_addf(out, "%s %s ", blocks->lines[i].lead, blocks->lines[i].text);
+		if (blocks->lines[i].item != item)
+			continue;
+		blocks_say(blocks, i, out);
+		str_add_char(out, ' ');
 	}
 }

@@ -35,7 +35,8 @@ void support_parts_part(const struct support_page *page, struct blocks *blocks, 
 void support_parts_say(const struct support_shown *shown, struct blocks *blocks, struct block block,
 		       const char *text)
 {
-	struct str words = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str words = str_in(room, sizeof(room));
 
 	key_words_add(shown->keys, text, &words);
 	block.text = words.data;

@@ -12,6 +12,8 @@ enum {
 	CODE_PASTE_END,
 	CODE_BACK_TAB,
 	CODE_MOUSE,
+	CODE_WORD_LEFT,
+	CODE_WORD_RIGHT,
 	ESCAPE_MS = 25,
 	MOUSE_MS = 50
 };
@@ -21,10 +23,9 @@ void term_set_input(void)
 	static const struct {
 		const char *bytes;
 		int code;
-	} own[] = {{"\033[200~", CODE_PASTE_BEGIN},
-		   {"\033[201~", CODE_PASTE_END},
-		   {"\033[Z", CODE_BACK_TAB},
-		   {"\033[<", CODE_MOUSE}};
+	} own[] = {{"\033[200~", CODE_PASTE_BEGIN}, {"\033[201~", CODE_PASTE_END},
+		   {"\033[Z", CODE_BACK_TAB},       {"\033[<", CODE_MOUSE},
+		   {"\033[1;5D", CODE_WORD_LEFT},   {"\033[1;5C", CODE_WORD_RIGHT}};
 
 	raw();
 	noecho();
@@ -85,14 +86,18 @@ static struct key function_key(struct term *term, wint_t code)
 		{KEY_NPAGE, NAMED_PAGE_DOWN},
 		{KEY_BACKSPACE, NAMED_BACKSPACE},
 		{KEY_DC, NAMED_DELETE},
+		{CODE_WORD_LEFT, NAMED_WORD_LEFT},
+		{CODE_WORD_RIGHT, NAMED_WORD_RIGHT},
 	};
 
 	if (code == KEY_RESIZE)
 		return (struct key){.kind = PRESS_RESIZE};
 	if (code == CODE_MOUSE)
 		return mouse_key(term);
-	if (code == CODE_PASTE_BEGIN || code == CODE_PASTE_END)
+	if (code == CODE_PASTE_BEGIN || code == CODE_PASTE_END) {
 		term->pasting = code == CODE_PASTE_BEGIN;
+		term->pasted_return = false;
+	}
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
 		if (known[i].code == code)
 			return named(known[i].name);
@@ -100,12 +105,21 @@ static struct key function_key(struct term *term, wint_t code)
 	return (struct key){.kind = PRESS_NONE};
 }
 
-static struct key character_key(const struct term *term, wint_t code)
+static struct key pasted_key(struct term *term, wint_t code)
+{
+	bool second = term->pasted_return && code == '\n';
+
+	term->pasted_return = code == '\r';
+	return (struct key){.kind = second ? PRESS_NONE : PRESS_TEXT,
+			    .code = code < ' ' || code == 127 ? ' ' : (uint32_t)code,
+			    .pasted = true,
+			    .line_end = code == '\r' || code == '\n'};
+}
+
+static struct key character_key(struct term *term, wint_t code)
 {
 	if (term->pasting)
-		return (struct key){.kind = PRESS_TEXT,
-				    .code = code < ' ' || code == 127 ? ' ' : (uint32_t)code,
-				    .pasted = true};
+		return pasted_key(term, code);
 	switch (code) {
 	case '\r':
 	case '\n':

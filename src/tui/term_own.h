@@ -21,6 +21,7 @@ struct term {
 	bool sync;  /* tests want to know when a picture is complete */
 	long frame;
 	bool pasting;
+	bool pasted_return; /* the paste has a carriage return here: a line feed behind it is the same line end */
 	int empty_reads; /* input that was ready and held nothing */
 	struct wakeup wakeup;
 	char notice[TERM_NOTICE_SIZE];

@@ -198,15 +198,29 @@ static void go_right(struct term_pen *pen, int columns)
 		str_add(&pen->out, tparm(pen->caps[CAP_RIGHT], columns));
 }
 
+static void set_margins(struct term_pen *pen, int first, int last)
+{
+	if (pen->upper == first && pen->lower == last)
+		return;
+	str_add(&pen->out, tparm(pen->caps[CAP_MARGINS], first, last));
+	pen->upper = first;
+	pen->lower = last;
+	pen->row = pen->column = -1;
+}
+
 static void move_to(struct term_pen *pen, int row, int column)
 {
-	bool known = pen->row >= 0 && pen->column >= 0, can_right = pen->caps[CAP_RIGHT][0] != '\0';
+	bool known, can_right = pen->caps[CAP_RIGHT][0] != '\0';
 	int below = row - pen->row;
 
+	/* Below the rows that move, some terminals take the cursor of a new line back into them. */
+	if (pen->row > pen->lower && below == 1)
+		set_margins(pen, 0, pen->rows - 1);
+	known = pen->row >= 0 && pen->column >= 0;
 	if (known && pen->row == row && pen->column == column)
 		return;
-	/* Below the last row of what moves, a new line would move it. */
-	if (known && (below == 0 || (below == 1 && pen->row != pen->lower)) &&
+	/* In the last of them it would move them. */
+	if (known && (below == 0 || (below == 1 && pen->row < pen->lower)) &&
 	    (column == 0 || column < pen->column || below == 1) && (column == 0 || can_right)) {
 		str_add(&pen->out, below == 1 ? "\r\n" : "\r");
 		if (column > 0)
@@ -342,16 +356,6 @@ bool pen_can_shift(const struct term_pen *pen)
 {
 	return pen->caps[CAP_MARGINS][0] != '\0' && pen->caps[CAP_UP][0] != '\0' &&
 	       pen->caps[CAP_DOWN][0] != '\0';
-}
-
-static void set_margins(struct term_pen *pen, int first, int last)
-{
-	if (pen->upper == first && pen->lower == last)
-		return;
-	str_add(&pen->out, tparm(pen->caps[CAP_MARGINS], first, last));
-	pen->upper = first;
-	pen->lower = last;
-	pen->row = pen->column = -1;
 }
 
 void pen_shift(struct term_pen *pen, int first, int last, int by)

@@ -19,7 +19,7 @@ enum {
 	ROOMY_COLUMNS = 60,
 	TWO_COLUMNS = 72,
 	CHART_LEAST = 4,
-	CHART_ROWS_MAX = 10,
+	CHART_ROWS_MAX = 14,
 	DOSES_LEAST = 3,
 	READY_ROWS_SMALL = 2,
 	ROW_MARGIN = 1,
@@ -87,7 +87,8 @@ static void ready_text(const struct today_page *page, enum ready_length length, 
 
 static int ready_rows(const struct today_page *page, int columns)
 {
-	struct str text = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str text = str_in(room, sizeof(room));
 	int rows;
 
 	ready_text(page, READY_WHOLE, &text);
@@ -99,7 +100,8 @@ static int ready_rows(const struct today_page *page, int columns)
 /* The verdict stands out; the rest says what led there. */
 static void draw_ready(const struct today_page *page, struct canvas *canvas, struct rect place)
 {
-	struct str text = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str text = str_in(room, sizeof(room));
 
 	for (enum ready_length length = READY_WHOLE; length <= READY_SHORT; length++) {
 		str_reset(&text);
@@ -134,7 +136,8 @@ static void add_fitting(const char *text, int columns, struct str *out)
 /* One thing a line. */
 static void plain_text(const struct today_page *page, int columns, struct str *out)
 {
-	struct str facts = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str facts = str_in(room, sizeof(room));
 	struct answer answer = answer_of(page->today);
 
 	str_addf(out, "%s %s\n%s\n", answer.number, answer.of, answer.next);
@@ -148,7 +151,8 @@ static void plain_text(const struct today_page *page, int columns, struct str *o
 /* They never wrap: what is longer is cut at the edge of the place. */
 static int plain_rows(const struct today_page *page, int columns)
 {
-	struct str text = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str text = str_in(room, sizeof(room));
 	int rows = 1;
 
 	plain_text(page, columns, &text);
@@ -275,7 +279,8 @@ static void draw_dose(const struct today *today, const struct today_dose *dose,
 {
 	char amount[AMOUNT_TEXT_SIZE], time[WORDS_SIZE];
 	int ink = dose->taken ? ROLE_TEXT : ROLE_DIM;
-	struct str words = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str words = str_in(room, sizeof(room));
 
 	if (canvas->plain)
 		canvas_text(canvas, rect_take_left(&row, 8), ROLE_DIM,
@@ -301,7 +306,7 @@ static void draw_doses(const struct today_page *page, const struct today_layout 
 	if (layout->roomy)
 		canvas_text(canvas, rect_take_top(&place, 1), ROLE_STRONG, "Doses");
 	if (today->dose_count == 0)
-		key_words_wrap(page->keys, canvas, rect_line(place, 0, 0), ROLE_DIM,
+		key_words_wrap(page->keys, canvas, place, ROLE_DIM,
 			       "nothing logged yet today; {log-dose} logs a dose");
 	for (int i = 0; i < place.rows && doses->top + i < doses->count; i++) {
 		struct rect row = rect_line(place, i, 0);
@@ -322,7 +327,7 @@ static void draw_doses(const struct today_page *page, const struct today_layout 
 
 static void draw_legend(const struct today *today, struct rect line, struct canvas *canvas)
 {
-	canvas_text(canvas, line, ROLE_STRONG, "Last 14 days");
+	canvas_textf(canvas, line, ROLE_STRONG, "Last 14 days, %s", unit_name(today->unit));
 	if (!today->has_plan || line.columns < 34)
 		return;
 	canvas_text_right(canvas, line, ROLE_WARN, "▒ above plan");
@@ -384,7 +389,8 @@ static void draw_last_days(const struct today *today, struct rect place, struct 
 
 static void draw_plain(const struct today_page *page, struct rect place, struct canvas *canvas)
 {
-	struct str text = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str text = str_in(room, sizeof(room));
 
 	plain_text(page, place.columns, &text);
 	canvas_text(canvas, rect_line(place, 0, 0), ROLE_STRONG, "");

@@ -10,7 +10,7 @@
 #include "key_words.h"
 #include "words.h"
 
-enum { FACTS_MAX = 9, FACTS_LEAST = 5, WHOLE_PERCENT_FROM_BP = 1000 };
+enum { FACTS_MAX = 10, FACTS_LEAST = 5, WHOLE_PERCENT_FROM_BP = 1000 };
 
 struct fact {
 	const char *label;
@@ -66,7 +66,8 @@ static void add_hold(const struct today *today, struct facts *facts)
 /* The amount chosen to stay at has its days and its marks too. */
 static void add_staying(const struct app_aftercare *staying, struct facts *facts)
 {
-	struct str next = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str next = str_in(room, sizeof(room));
 	char count[WORDS_SIZE], day[DAY_TEXT_SIZE];
 
 	if (staying == NULL)
@@ -79,6 +80,17 @@ static void add_staying(const struct app_aftercare *staying, struct facts *facts
 	str_free(&next);
 }
 
+/* On the first day of a step: what it was until yesterday. */
+static void add_step(const struct today *today, struct facts *facts)
+{
+	size_t last = today->last_count;
+
+	if (last < 2 || !today->last_has_target[last - 2] ||
+	    today->last_target[last - 2].nano <= today->target.nano)
+		return;
+	way_text(today, today->last_target[last - 2], today->target, add(facts, "A step today"));
+}
+
 static struct facts facts_of(const struct today_page *page)
 {
 	const struct today *today = page->today;
@@ -87,6 +99,7 @@ static struct facts facts_of(const struct today_page *page)
 
 	add_hold(today, &facts);
 	add_staying(page->staying, &facts);
+	add_step(today, &facts);
 	if (today->has_next_step) {
 		snprintf(add(&facts, "Next step"), ANSWER_TEXT_SIZE, "%s",
 			 day_short(today->next_step, day));
@@ -164,9 +177,8 @@ void today_facts_draw(const struct today_page *page, struct rect place, struct c
 		text = "Until it begins, nothing changes: log what you take.";
 	} else if (today->baseline_days >= BASELINE_DAYS) {
 		title = "Ready for a plan";
-		text = "Seven days are logged. {plan} shows the plans there are, each laid out "
-		       "from "
-		       "your own baseline.";
+		text = "Seven days are logged. {new-plan} shows the plans there are, each laid out "
+		       "from your own baseline.";
 	}
 	canvas_text(canvas, rect_take_top(&place, 1), ROLE_STRONG, title);
 	key_words_wrap(page->keys, canvas, place, ROLE_DIM, text);

@@ -41,9 +41,9 @@ static void draw_chart(const struct trends_page *page, struct canvas *canvas, st
 		most = page->planned[i] > most ? page->planned[i] : most;
 	}
 	chart.top = chart_top(most, chart.scale);
-	canvas_text(canvas, rect_take_top(&place, 1), ROLE_DIM,
-		    page->stats.has_plan ? "Mean of 7 days, and the plan (dotted)"
-					 : "Mean of 7 days");
+	canvas_textf(canvas, rect_take_top(&place, 1), ROLE_DIM, "Mean of 7 days%s, %s a day",
+		     page->stats.has_plan ? ", and the plan (dotted)" : "",
+		     unit_name(page->stats.unit));
 	if (any)
 		chart_draw(canvas, place, &chart);
 	else
@@ -123,7 +123,8 @@ static void draw_plain(const struct trends_page *page, struct canvas *canvas, st
 			     "Most doses between %d and %d o'clock", stats->hours.most,
 			     stats->hours.most + 1);
 	for (int i = 0; i < STATS_WEEKDAYS && stats->weekdays.enough; i++) {
-		struct str text = STR_INIT;
+		char room[TEXT_ROOM];
+		struct str text = str_in(room, sizeof(room));
 
 		str_addf(&text, "%s, a day: ", weekday_short(i));
 		trends_amount(stats, stats->weekdays.weekday[i].mean, &text);

@@ -42,7 +42,8 @@ static void draw_span(const struct trends_page *page, const struct history_span 
 {
 	static const int inks[] = {ROLE_TEXT, ROLE_TEXT, ROLE_DIM, ROLE_DIM};
 	char name[CELL_SIZE], mean[CELL_SIZE] = "·", below[CELL_SIZE] = "";
-	struct str doses = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str doses = str_in(room, sizeof(room));
 	const char *texts[COLUMN_COUNT] = {
 		[FROM] = name, [MEAN] = mean, [DOSES] = "", [BELOW] = below};
 
@@ -90,7 +91,8 @@ void trends_weekdays_draw(const struct stats *stats, struct canvas *canvas, stru
 		const struct stats_weekday *day = &stats->weekdays.weekday[i];
 		struct rect line = rect_take_top(&place, 1);
 		struct rect amount = rect_take_right(&line, AMOUNT_COLUMNS);
-		struct str text = STR_INIT;
+		char room[TEXT_ROOM];
+		struct str text = str_in(room, sizeof(room));
 
 		canvas_text(canvas, rect_take_left(&line, DAY_COLUMNS), ROLE_TEXT,
 			    weekday_short(i));
@@ -124,7 +126,8 @@ void trends_spans_say(const struct trends_page *page, struct canvas *canvas, str
 	for (size_t i = page->spans.count; i > 0 && place.rows > 0; i--) {
 		const struct history_span *span = &page->spans.spans[i - 1];
 		char name[CELL_SIZE], mean[CELL_SIZE];
-		struct str text = STR_INIT;
+		char room[TEXT_ROOM];
+		struct str text = str_in(room, sizeof(room));
 
 		if (span->days == 0)
 			continue;

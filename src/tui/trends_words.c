@@ -140,7 +140,8 @@ void trends_words_draw(const struct stats *stats, struct canvas *canvas, struct 
 
 	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
 		struct rect line = rect_take_top(&rest, 1);
-		struct str text = STR_INIT;
+		char room[TEXT_ROOM];
+		struct str text = str_in(room, sizeof(room));
 
 		canvas_text(canvas, rect_take_left(&line, TEXT_COLUMNS), ROLE_DIM, lines[i].label);
 		lines[i].describe(stats, &text);

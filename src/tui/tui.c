@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdio.h>
 
+#include "app/days.h"
 #include "app/lock.h"
 #include "app/setup.h"
 #include "base/style.h"
@@ -144,7 +145,7 @@ static bool rests(const struct planner *planner)
 
 static void handle(struct planner *planner, const struct key *key)
 {
-	if (key->kind == PRESS_RESIZE)
+	if (key->kind == PRESS_RESIZE || (key->kind == PRESS_NONE && key->pasted))
 		return;
 	if (key->kind == PRESS_NEWS) {
 		planner->news = watch_take(planner->watch);

@@ -13,4 +13,7 @@ struct view *view_urge_more_new(const struct urge *urge);
 /* The form to change any urge, with how it ended, how long it lasted and when; borrowed for the call. */
 struct view *view_urge_edit_new(const struct urge *urge);
 
+/* The same form for one that was not timed. */
+struct view *view_urge_past_new(void);
+
 #endif

@@ -131,7 +131,8 @@ static int draw_clock(const struct urge_page *page, bool roomy, struct canvas *c
 
 static void draw_head(const struct urge_page *page, struct canvas *canvas, struct rect line)
 {
-	struct str when = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str when = str_in(room, sizeof(room));
 
 	str_addf(&when, "%s – %s", page->since, page->until);
 	canvas_text_right(canvas, line, ROLE_DIM, when.data);
@@ -151,7 +152,8 @@ void urge_page_draw(const struct urge_page *page, struct canvas *canvas, struct 
 	bool roomy = area.rows >= ROOMY_ROWS && area.columns >= ROOMY_COLUMNS && !canvas->plain;
 	bool side = area.columns >= PANEL_COLUMNS && !canvas->plain;
 	struct rect rest = rect_inset(area, 0, area.columns >= ROOMY_COLUMNS ? 2 : 1), words;
-	struct str end = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str end = str_in(room, sizeof(room));
 	int air = roomy ? 1 : 0;
 
 	rect_take_top(&rest, air);

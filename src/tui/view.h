@@ -108,9 +108,10 @@ struct view_class {
 /* The first member of every view. */
 struct view {
 	const struct view_class *class;
-	struct rect area;          /* where it was placed last */
-	bool follows;              /* it was loaded, and the rest is still to be asked for */
-	bool plain;                /* words instead of drawing */
+	struct rect area; /* where it was placed last */
+	bool follows;     /* it was loaded, and the rest is still to be asked for */
+	bool plain;       /* words instead of drawing */
+	bool turns; /* other keys work than a moment ago: the footer waits until the cursor rests */
 	const struct keymap *keys; /* borrowed; set when it is opened */
 };
 

@@ -28,6 +28,7 @@ static bool load(struct view *view, struct app *app, struct err *err)
 		self->page.marked = -1;
 	if (!self->loaded)
 		list_go(&self->page.list, self->page.list.count - 1);
+	list_rest(&self->page.list);
 	self->loaded = true;
 	return true;
 }
@@ -55,11 +56,6 @@ static int other_of(const struct view_changes *self)
 	return other == self->page.list.cursor ? -1 : other;
 }
 
-static bool can(const struct view *view, enum action action)
-{
-	return action != ACTION_COMPARE || other_of((const struct view_changes *)view) >= 0;
-}
-
 static enum reply compare(const struct view_changes *self, struct outcome *outcome)
 {
 	int other = other_of(self), here = self->page.list.cursor;
@@ -67,7 +63,10 @@ static enum reply compare(const struct view_changes *self, struct outcome *outco
 
 	if (other < 0) {
 		key_words_say(self->view.keys, outcome,
-			      "There is nothing before it; {mark} marks one to compare with.");
+			      self->page.marked == here
+				      ? "This is the marked one; go to another to compare them."
+				      : "There is nothing before it; {mark} marks one to compare "
+					"with.");
 		return REPLY_DONE;
 	}
 	snprintf(a, sizeof(a), "%zu", self->page.events.events[other < here ? other : here].number);
@@ -115,6 +114,16 @@ static enum reply find(struct view *view, struct app *app, const char *words, in
 	return move_list_find(&self->page.list, words, by, event_line, self, err);
 }
 
+static bool waits(const struct view *view)
+{
+	return list_waits(&((const struct view_changes *)view)->page.list);
+}
+
+static void rest(struct view *view)
+{
+	list_rest(&((struct view_changes *)view)->page.list);
+}
+
 static void free_changes(struct view *view)
 {
 	plan_events_free(&((struct view_changes *)view)->page.events);
@@ -132,10 +141,11 @@ static const struct view_class class = {
 	.draw = draw,
 	.act = act,
 	.click = click,
+	.waits = waits,
+	.rest = rest,
 	.find = find,
 	.find_title = "Find",
 	.find_hint = "a word or a date; {find-next} goes on, {find-previous} goes back",
-	.can = can,
 	.free = free_changes,
 };
 

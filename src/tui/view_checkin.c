@@ -40,10 +40,12 @@ static bool on_field(const struct view_checkin *self)
 static void go(struct view_checkin *self, int item)
 {
 	struct checkin_page *page = &self->page;
+	const struct view_class *was = self->view.class;
 
 	list_go(&page->list, item);
 	page->form.at = on_field(self) ? page->list.cursor - page->row_count : -1;
 	self->view.class = on_field(self) ? &text_class : &class;
+	self->view.turns = self->view.turns || self->view.class != was;
 }
 
 /* After an undo the cursor is where something came back. */
@@ -382,6 +384,16 @@ static void free_checkin(struct view *view)
 	str_free(&self->changed);
 }
 
+static bool waits(const struct view *view)
+{
+	return view->turns;
+}
+
+static void rest(struct view *view)
+{
+	view->turns = false;
+}
+
 static const enum action first[] = {ACTION_WHAT_CHANGED, ACTION_WRITE_NOTE, ACTION_UNDO,
 				    ACTION_NONE};
 
@@ -395,6 +407,8 @@ static const struct view_class class = {
 	.draw = draw,
 	.act = act,
 	.click = click,
+	.waits = waits,
+	.rest = rest,
 	.can = can,
 	.leave = leave,
 	.free = free_checkin,
@@ -410,6 +424,8 @@ static const struct view_class text_class = {
 	.act = act_text,
 	.type = type,
 	.click = click,
+	.waits = waits,
+	.rest = rest,
 	.leave = leave,
 	.free = free_checkin,
 };

@@ -30,7 +30,8 @@ static int hidden_rows(const struct view_confirm *self)
 /* Beside the answers, where a part of the text is out of sight. */
 static void draw_more(const struct view_confirm *self, struct canvas *canvas, struct rect line)
 {
-	struct str text = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str text = str_in(room, sizeof(room));
 
 	key_words_add(self->view.keys, "more: {down}", &text);
 	canvas_text_right(canvas, line, ROLE_DIM, text.data);

@@ -34,7 +34,8 @@ static void lay(struct help_list *self, struct rect area)
 	for (size_t i = 0; i < self->help.texts.tool_count; i++) {
 		const struct help_tool *tool = &self->help.texts.tools[i];
 		int32_t seconds = pacer_leads(tool) ? help_tool_seconds(tool) : 0;
-		struct str name = STR_INIT;
+		char room[TEXT_ROOM];
+		struct str name = str_in(room, sizeof(room));
 
 		str_add(&name, tool->name);
 		if (seconds >= MINUTE && strcmp(tool->id, "things") != 0)
@@ -57,7 +58,7 @@ static void draw(const struct view *view, struct canvas *canvas, struct rect are
 	const struct help_list *self = (const struct help_list *)view;
 	struct rect title, list = list_of(area, &title);
 
-	canvas_text(canvas, title, INK_TITLE, "Tools for a hard moment");
+	help_list_title(self, canvas, title, "Tools for a hard moment");
 	blocks_draw(&self->blocks, canvas, list);
 }
 
@@ -104,6 +105,8 @@ static const struct view_class class = {
 	.draw = draw,
 	.act = act,
 	.click = click,
+	.waits = help_list_waits,
+	.rest = help_list_rest,
 	.free = help_list_free,
 };
 

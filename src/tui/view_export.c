@@ -5,8 +5,10 @@
 
 #include "app/file.h"
 #include "app/transfer.h"
+#include "engine/day_typed.h"
 #include "form_view.h"
 #include "key_words.h"
+#include "words.h"
 
 /* What every document has; the fields of some come after, and the file last. */
 enum { DOCUMENT, FORMAT, FROM, TO, USUAL_FIELDS };
@@ -48,6 +50,11 @@ struct view_export {
 static struct field *file_of(struct view_export *self)
 {
 	return &self->base.form.fields[self->base.form.count - 1];
+}
+
+static const char *file_name(const struct view_export *self)
+{
+	return self->base.form.fields[self->base.form.count - 1].text.data;
 }
 
 static const struct export_document *document_of(const struct view_export *self)
@@ -149,6 +156,12 @@ static void follow_more(struct view_export *self)
 	self->base.form.fields[self->base.form.count++] = file;
 }
 
+/* What has to be agreed to before this is written, or NULL. */
+static const char *warning_of(const struct view_export *self, const struct app *app)
+{
+	return prints(self) ? NULL : app_export_warning(app, NULL);
+}
+
 /* The name follows what is chosen until somebody types one. */
 static void offer(struct view_export *self, const struct app *app)
 {
@@ -161,7 +174,11 @@ static void offer(struct view_export *self, const struct app *app)
 	self->base.verb = prints(self) ? "print" : "write";
 	field->hint = prints(self) ? "none: it goes to the printer" : "";
 	str_reset(&self->base.foot);
-	str_addf(&self->base.foot, "%s, as %s.", document_of(self)->about, format_of(self)->about);
+	if (warning_of(self, app) != NULL)
+		str_addf(&self->base.foot, "%s ", warning_of(self, app));
+	words_sentence(document_of(self)->about, &self->base.foot);
+	str_cut(&self->base.foot, self->base.foot.len - 1);
+	str_addf(&self->base.foot, ", as %s.", format_of(self)->about);
 	if (!app_export_goes(document_of(self), format_of(self))) {
 		str_add(&others, "choose ");
 		app_export_say_formats(document_of(self), &others);
@@ -232,23 +249,15 @@ static enum reply print(struct app *app, const struct export_request *request,
 	return REPLY_CLOSE;
 }
 
-static enum reply save(struct form_view *form, struct app *app, struct outcome *outcome,
-		       struct err *err)
+static bool write_file(const struct view_export *self, struct app *app, bool readable,
+		       struct outcome *outcome, struct err *err)
 {
-	struct view_export *self = (struct view_export *)form;
-	struct field *fields = form->form.fields;
 	struct export_request request = request_of(self);
-	struct str where = STR_INIT, shown = STR_INIT, again = STR_INIT;
+	struct str where = STR_INIT, shown = STR_INIT;
 	bool done;
 
-	if (fields[FORMAT].said[0] != '\0') {
-		form->form.at = FORMAT;
-		return REPLY_DONE;
-	}
-	if (prints(self))
-		return print(app, &request, outcome, err);
-	done = app_file_export(app, &request, file_of(self)->text.data, self->replace, &where, err);
-
+	request.readable = readable;
+	done = app_file_export(app, &request, file_name(self), self->replace, &where, err);
 	app_file_short(where.data, &shown);
 	if (done && app_paper_note(app) != NULL)
 		outcome_say(outcome, "Written, but %s", app_paper_note(app));
@@ -256,17 +265,75 @@ static enum reply save(struct form_view *form, struct app *app, struct outcome *
 		outcome_say(outcome, "Written to %s", shown.data);
 	str_free(&shown);
 	str_free(&where);
-	if (done)
-		return REPLY_CLOSE;
-	if (err->code != ERR_ACKNOWLEDGE)
-		return REPLY_FAILED;
+	return done;
+}
+
+static bool write_agreed(struct app *app, const struct question *question, struct outcome *outcome,
+			 struct err *err)
+{
+	return write_file(question->context, app, true, outcome, err);
+}
+
+static enum reply ask_agreement(const struct view_export *self, const char *warning,
+				struct outcome *outcome)
+{
+	struct question question = {.title = "A file that is not locked",
+				    .text = STR_INIT,
+				    .yes = write_agreed,
+				    .context = self};
+
+	str_addf(&question.text, "%s Write it?", warning);
+	outcome->open = view_confirm_new(&question);
+	return REPLY_DONE;
+}
+
+static enum reply ask_replacing(struct view_export *self)
+{
+	struct str again = STR_INIT;
+
 	self->replace = true;
-	form->verb = "replace";
-	form->form.at = form->form.count - 1;
-	key_words_add(form->view.keys, "there is such a file: {save} again replaces it", &again);
+	self->base.verb = "replace";
+	self->base.form.at = self->base.form.count - 1;
+	key_words_add(self->base.view.keys, "there is such a file: {save} again replaces it",
+		      &again);
 	form_view_said(file_of(self), again.data);
 	str_free(&again);
 	return REPLY_DONE;
+}
+
+static bool is_there(const struct view_export *self)
+{
+	struct str path = STR_INIT;
+	struct err ignored;
+	bool there =
+		app_file_place(file_name(self), &path, &ignored) && app_file_is_there(path.data);
+
+	str_free(&path);
+	return there;
+}
+
+static enum reply save(struct form_view *form, struct app *app, struct outcome *outcome,
+		       struct err *err)
+{
+	struct view_export *self = (struct view_export *)form;
+	struct field *fields = form->form.fields;
+	struct export_request request = request_of(self);
+	const char *warning;
+
+	if (fields[FORMAT].said[0] != '\0') {
+		form->form.at = FORMAT;
+		return REPLY_DONE;
+	}
+	if (prints(self))
+		return print(app, &request, outcome, err);
+	if (write_file(self, app, false, outcome, err))
+		return REPLY_CLOSE;
+	if (err->code != ERR_ACKNOWLEDGE)
+		return REPLY_FAILED;
+	warning = app_export_warning(app, NULL);
+	return warning == NULL || (!self->replace && is_there(self))
+		       ? ask_replacing(self)
+		       : ask_agreement(self, warning, outcome);
 }
 
 static void free_export(struct view *view)
@@ -280,6 +347,7 @@ static const struct view_class class = {
 	.size = sizeof(struct view_export),
 	.scope = SCOPE_FORM,
 	.dialog = true,
+	.place = form_view_place,
 	.draw = form_view_draw,
 	.act = form_view_act,
 	.type = form_view_type,

@@ -144,16 +144,20 @@ static void place(struct view *view, struct rect area)
 
 static void draw_head(const struct view_guide *self, struct canvas *canvas, struct rect head)
 {
-	struct str text = STR_INIT;
+	char text_room[TEXT_ROOM];
+	struct str text = str_in(text_room, sizeof(text_room));
 	struct rect line = rect_inset(head, 0, 1);
-	struct str hint = STR_INIT;
+	char hint_room[TEXT_ROOM];
+	struct str hint = str_in(hint_room, sizeof(hint_room));
 
 	key_words_add(self->view.keys,
 		      self->words != NULL ? "{back} shows all pages"
 					  : "{search} looks in all of them",
 		      &hint);
 
-	if (self->words != NULL)
+	if (self->words != NULL && self->hits.count == 0)
+		str_addf(&text, "No place has '%s'", self->words);
+	else if (self->words != NULL)
 		str_addf(&text,
 			 plural_of((int64_t)self->hits.count, "%zu place has '%s'",
 				   "%zu places have '%s'"),
@@ -304,7 +308,8 @@ static bool waits(const struct view *view)
 {
 	const struct view_guide *self = (const struct view_guide *)view;
 
-	return self->beside != self->at && parts_of(view->area).page.columns > 0;
+	return (self->beside != self->at && parts_of(view->area).page.columns > 0) ||
+	       blocks_waits(&self->list);
 }
 
 static void rest(struct view *view)
@@ -312,6 +317,7 @@ static void rest(struct view *view)
 	struct view_guide *self = (struct view_guide *)view;
 
 	self->beside = self->at;
+	blocks_rest(&self->list);
 }
 
 static const char *sought(const struct view *view)

@@ -84,7 +84,8 @@ static void draw(const struct view *view, struct canvas *canvas, struct rect are
 {
 	const struct view_guide_page *self = (const struct view_guide_page *)view;
 	struct rect page = page_of(area), head = rect_line(area, 0, page.column - area.column);
-	struct str where = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str where = str_in(room, sizeof(room));
 	int rows = (int)self->lines.count;
 
 	rect_take_right(&head, area.columns - page.columns - (page.column - area.column));
@@ -94,6 +95,10 @@ static void draw(const struct view *view, struct canvas *canvas, struct rect are
 		str_add(&where, ", lines ");
 		prose_where(self->top, rows, page.rows, &where);
 	}
+	/* Beside the title while that is in sight. */
+	if (self->top == 0 &&
+	    utf8_width(where.data) + utf8_width(self->page->title) + 2 <= head.columns)
+		head.row = page.row;
 	canvas_text_right(canvas, head, ROLE_DIM, where.data);
 	guide_text_draw(&self->lines, self->top, self->at, canvas, page);
 	canvas_cursor(canvas, page.row + (self->at >= self->top ? self->at - self->top : 0),

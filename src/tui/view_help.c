@@ -13,6 +13,7 @@
 
 enum {
 	ROOMY_ROWS = 14,
+	AIRY_ROWS = 20,
 	ROOMY_COLUMNS = 60,
 	MARGIN = 2,
 	TEXT_COLUMNS = 76,
@@ -26,7 +27,8 @@ struct view_help {
 	bool loaded;
 	struct help_now help;
 	struct str urgent, rest; /* beside each other where there is room, else below */
-	int top, rows;           /* of the text */
+	int top, rows;           /* of the text, as it was measured */
+	struct rect measured;    /* the area it was measured for; empty for not yet */
 };
 
 static const char *key_of(const struct view *view, enum action action, char *buf)
@@ -61,6 +63,7 @@ static bool load(struct view *view, struct app *app, struct err *err)
 	help_words_urgent(&self->help, &self->urgent);
 	help_words_rest(&self->help, &stats, &keys, &self->rest);
 	urge_stats_free(&stats);
+	self->measured = (struct rect){.rows = 0};
 	return true;
 }
 
@@ -84,6 +87,7 @@ static struct layout layout_of(struct rect area, bool plain)
 		rest.columns = TEXT_COLUMNS;
 	}
 	layout.title = rect_take_top(&rest, 1);
+	rect_take_top(&rest, layout.roomy && area.rows >= AIRY_ROWS ? 1 : 0);
 	layout.number = rect_take_top(&rest, layout.roomy ? DIGITS_ROWS : 1);
 	rect_take_top(&rest, layout.roomy ? 1 : 0);
 	layout.text = rest;
@@ -115,28 +119,31 @@ static void place(struct view *view, struct rect area)
 {
 	struct view_help *self = (struct view_help *)view;
 
-	self->rows = write_text(self, NULL, layout_of(area, view->plain));
+	if (area.rows != self->measured.rows || area.columns != self->measured.columns)
+		self->rows = write_text(self, NULL, layout_of(area, view->plain));
+	self->measured = area;
 	scroll(self, 0);
 }
 
-static void draw_title(const struct view_help *self, struct canvas *canvas, struct rect line,
-		       int seen)
+/* Both columns scroll: which rows are in sight stands over the last one. */
+static void draw_title(const struct view_help *self, struct canvas *canvas, struct layout layout)
 {
-	struct str where = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str from = str_in(room, sizeof(room));
+	struct rect line = layout.title;
 
-	if (self->rows > seen)
-		prose_where(self->top, self->rows, seen, &where);
-	canvas_text_right(canvas, line, ROLE_DIM, where.data);
-	rect_take_right(&line, utf8_width(where.data) + 2);
+	if (layout.side.columns > 0)
+		line.columns = layout.side.column + layout.side.columns - line.column;
+	rect_take_right(&line,
+			prose_draw_where(canvas, line, self->top, self->rows, layout.text.rows));
 	rect_take_left(&line, canvas_text(canvas, line, INK_TITLE, "Help now") + GAP);
 	rect_take_left(&line,
 		       canvas_text(canvas, line, ROLE_TEXT, self->help.support.country->name) +
 			       GAP);
-	str_reset(&where);
-	key_words_add(self->view.keys, help_words_from(self->help.support.from), &where);
-	if (utf8_width(where.data) <= line.columns)
-		canvas_text(canvas, line, ROLE_DIM, where.data);
-	str_free(&where);
+	key_words_add(self->view.keys, help_words_from(self->help.support.from), &from);
+	if (utf8_width(from.data) <= line.columns)
+		canvas_text(canvas, line, ROLE_DIM, from.data);
+	str_free(&from);
 }
 
 static bool is_digits(const char *number)
@@ -173,7 +180,7 @@ static void draw(const struct view *view, struct canvas *canvas, struct rect are
 
 	if (!self->loaded)
 		return;
-	draw_title(self, canvas, layout.title, layout.text.rows);
+	draw_title(self, canvas, layout);
 	draw_number(help_words_first(&self->help), layout.roomy, canvas, layout.number);
 	write_text(self, canvas, layout);
 	canvas_cursor(canvas, layout.number.row, layout.number.column, false);

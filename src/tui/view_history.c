@@ -158,14 +158,14 @@ static enum reply open_for(struct view_history *self, enum action action, struct
 {
 	const struct history_day *day = history_page_day(&self->page, self->page.list.cursor);
 
-	if (day == NULL)
-		return REPLY_IGNORED;
-	if (action == ACTION_SHOW_DAY)
-		outcome->open = view_day_new(day->total.day);
-	else if (action == ACTION_SHOW_MONTH)
-		outcome->open = view_month_new(day->total.day);
-	else
+	if (action == ACTION_SHOW_TRENDS)
 		outcome->open = view_trends_new();
+	else if (day == NULL)
+		return REPLY_IGNORED;
+	else if (action == ACTION_SHOW_DAY)
+		outcome->open = view_day_new(day->total.day);
+	else
+		outcome->open = view_month_new(day->total.day);
 	return REPLY_DONE;
 }
 
@@ -204,6 +204,14 @@ static void free_history(struct view *view)
 	history_page_free(&((struct view_history *)view)->page);
 }
 
+static bool can(const struct view *view, enum action action)
+{
+	const struct view_history *self = (const struct view_history *)view;
+
+	return (action != ACTION_SHOW_DAY && action != ACTION_SHOW_MONTH) ||
+	       history_page_day(&self->page, self->page.list.cursor) != NULL;
+}
+
 static const enum action first[] = {ACTION_SHOW_DAY,    ACTION_FILTER,   ACTION_SHOW_MONTH,
 				    ACTION_SHOW_TRENDS, ACTION_LOG_DOSE, ACTION_UNDO,
 				    ACTION_NONE};
@@ -217,6 +225,7 @@ static const struct view_class class = {
 	.place = place,
 	.draw = draw,
 	.act = act,
+	.can = can,
 	.click = click,
 	.waits = waits,
 	.rest = rest,

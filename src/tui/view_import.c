@@ -185,8 +185,7 @@ struct view *view_import_new(void)
 		 "");
 	form_add_choice(&self->base.form, "Unit", "of amounts that name none", units,
 			sizeof(units) / sizeof(units[0]), 0);
-	form_add(&self->base.form, "Only", "the substance that is meant; else kratom", ONLY_COLUMNS,
-		 "");
+	form_add(&self->base.form, "Only", "one substance; empty: kratom", ONLY_COLUMNS, "");
 	form_add_choice(&self->base.form, "Columns", "of a table", columns,
 			sizeof(columns) / sizeof(columns[0]), 0);
 	return &self->base.view;

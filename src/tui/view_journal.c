@@ -9,8 +9,6 @@
 #include "move.h"
 #include "urge_more.h"
 
-enum { FORM_BYTES = 2000 };
-
 struct view_journal {
 	struct view view;
 	struct journal_page page;
@@ -41,19 +39,10 @@ static enum reply drop(const struct journal_item *item, struct app *app, struct 
 	return REPLY_RELOAD;
 }
 
-/* The form has one line: what would not fit in it is changed in an editor. */
 static enum reply edit(const struct journal_item *item, struct outcome *outcome)
 {
-	const struct note *note = item->note;
-
-	if (note == NULL)
-		outcome->open = view_urge_edit_new(item->urge);
-	else if (strchr(note->text, '\n') != NULL || strlen(note->text) > FORM_BYTES)
-		outcome_say(outcome,
-			    "That note has several lines; taper edit %lld TEXT changes it.",
-			    (long long)note->id);
-	else
-		outcome->open = view_note_new(note);
+	outcome->open =
+		item->note != NULL ? view_note_new(item->note) : view_urge_edit_new(item->urge);
 	return REPLY_DONE;
 }
 
@@ -65,14 +54,14 @@ static enum reply read_it(const struct journal_item *item, struct outcome *outco
 
 	journal_item_words(item, &words);
 	str_addf(&head, "%s %s", day_full(moment.day, day), minute_text(moment.minute, title));
-	/* A blank before each line, so that none reads as a heading. */
+	/* A tab before each line, so that none reads as a heading. */
 	for (const char *line = words.data; *line != '\0';) {
 		size_t len = strcspn(line, "\n");
 		struct str one = STR_INIT;
 
 		str_add_bytes(&one, line, len);
 		if (one.len > 0)
-			str_add_char(&text, ' ');
+			str_add_char(&text, '\t');
 		utf8_add_clean(&text, one.data);
 		str_add_char(&text, '\n');
 		str_free(&one);
@@ -90,6 +79,10 @@ static enum reply act(struct view *view, struct app *app, enum action action,
 	struct view_journal *self = (struct view_journal *)view;
 	struct journal_item item = journal_page_selected(&self->page);
 
+	if (action == ACTION_PAST_URGE) {
+		outcome->open = view_urge_past_new();
+		return REPLY_DONE;
+	}
 	if (item.note == NULL && item.urge == NULL)
 		return move_list(&self->page.list, action);
 	if (action == ACTION_READ_NOTE)

@@ -36,14 +36,16 @@ static void add_section(const struct keymap *keys, struct str *text, const char 
 	}
 }
 
-struct view *view_keys_new(const struct keymap *keys)
+struct view *view_keys_new(const struct keymap *keys, enum scope here)
 {
 	struct str text = STR_INIT;
 
-	add_section(keys, &text, "Everywhere", SCOPES_ALL);
+	add_section(keys, &text, scope_title(here), SCOPE_BIT(here));
 	add_section(keys, &text, "On every screen", SCOPES_TABS);
+	add_section(keys, &text, "Everywhere", SCOPES_ALL);
 	for (enum scope scope = 0; scope < SCOPE_COUNT; scope++)
-		add_section(keys, &text, scope_title(scope), SCOPE_BIT(scope));
+		if (scope != here)
+			add_section(keys, &text, scope_title(scope), SCOPE_BIT(scope));
 	str_add(&text,
 		"\nIn a form, all other keys type. Ctrl-A, Ctrl-E, Ctrl-U, Ctrl-K and Ctrl-W "
 		"edit the line as in a shell.\n");

@@ -9,7 +9,7 @@ struct view_month {
 	struct view view;
 	struct month_page page;
 	struct app *
-		app; /* borrowed since the last load: the day's doses are asked for as the cursor moves */
+		app; /* borrowed since the last load: the day's doses are asked for where the cursor rests */
 };
 
 static struct day month_first(struct day day)
@@ -17,13 +17,14 @@ static struct day month_first(struct day day)
 	return history_span_begins(HISTORY_BY_MONTH, day);
 }
 
-/* Shows a day, no later than today; where that does not work the one before stays. */
+/* Shows a day but for its doses, no later than today; where that does not work the one before stays. */
 static bool show(struct view_month *self, struct day at, struct err *err)
 {
 	struct month_page page = {.today = app_today_day(self->app),
 				  .days = HISTORY_DAYS_INIT,
 				  .past = HISTORY_DAYS_INIT,
-				  .doses = HISTORY_DOSES_INIT};
+				  .doses = HISTORY_DOSES_INIT,
+				  .passes = true};
 
 	page.at = at.n > page.today.n ? page.today : at;
 	page.first = month_first(page.at);
@@ -31,14 +32,35 @@ static bool show(struct view_month *self, struct day at, struct err *err)
 	if (!app_history_days(self->app, page.first,
 			      page.last.n > page.today.n ? page.today : page.last, &page.days, err))
 		return false;
-	if (!app_history_doses(self->app, page.at, page.at, &page.doses, err)) {
-		month_page_free(&page);
-		return false;
-	}
 	page.past = self->page.past;
 	self->page.past = (struct history_days)HISTORY_DAYS_INIT;
 	month_page_free(&self->page);
 	self->page = page;
+	return true;
+}
+
+/* Within the month that is shown nothing is read anew. */
+static bool go(struct view_month *self, struct day at, struct err *err)
+{
+	struct month_page *page = &self->page;
+
+	if (at.n > page->today.n)
+		at = page->today;
+	if (at.n < page->first.n || at.n > page->last.n)
+		return show(self, at, err);
+	page->at = at;
+	page->passes = true;
+	return true;
+}
+
+static bool tell(struct view_month *self, struct err *err)
+{
+	struct month_page *page = &self->page;
+
+	history_doses_free(&page->doses);
+	if (!app_history_doses(self->app, page->at, page->at, &page->doses, err))
+		return false;
+	page->passes = false;
 	return true;
 }
 
@@ -47,7 +69,7 @@ static bool load(struct view *view, struct app *app, struct err *err)
 	struct view_month *self = (struct view_month *)view;
 
 	self->app = app;
-	return show(self, self->page.at, err);
+	return show(self, self->page.at, err) && tell(self, err);
 }
 
 /* The months before: all that a screen of any size has room for. */
@@ -112,7 +134,7 @@ static enum reply act(struct view *view, struct app *app, enum action action,
 	}
 	if (!goes_to(self, action, &day))
 		return REPLY_IGNORED;
-	return show(self, day, err) ? REPLY_DONE : REPLY_FAILED;
+	return go(self, day, err) ? REPLY_DONE : REPLY_FAILED;
 }
 
 static enum reply click(struct view *view, int row, int column)
@@ -123,7 +145,22 @@ static enum reply click(struct view *view, int row, int column)
 
 	if (view->plain || !month_page_day_at(&self->page, view->area, row, column, &day))
 		return REPLY_IGNORED;
-	return show(self, day, &err) ? REPLY_DONE : REPLY_IGNORED;
+	return go(self, day, &err) ? REPLY_DONE : REPLY_IGNORED;
+}
+
+static bool waits(const struct view *view)
+{
+	return ((const struct view_month *)view)->page.passes;
+}
+
+/* What can't be read is told when the month is read again. */
+static void rest(struct view *view)
+{
+	struct view_month *self = (struct view_month *)view;
+	struct err none;
+
+	if (!tell(self, &none))
+		self->page.passes = false;
 }
 
 static void free_month(struct view *view)
@@ -140,6 +177,8 @@ static const struct view_class class = {
 	.draw = draw,
 	.act = act,
 	.click = click,
+	.waits = waits,
+	.rest = rest,
 	.free = free_month,
 };
 

@@ -13,17 +13,17 @@ struct view_note {
 	int64_t id; /* of the note that is changed; 0 for a new one */
 };
 
-/* Undo covers both; a time nobody touched stays as it is stored. */
+/* Undo covers both; what nobody touched stays as it is stored. */
 static enum reply save(struct form_view *form, struct app *app, struct outcome *outcome,
 		       struct err *err)
 {
 	struct view_note *self = (struct view_note *)form;
 	struct field *fields = form->form.fields;
+	const char *text = fields[TEXT].touched || self->id == 0 ? fields[TEXT].text.data : NULL;
 	const char *when = fields[WHEN].touched || self->id == 0 ? fields[WHEN].text.data : NULL;
 	struct noted noted;
-	bool kept = self->id != 0 ? app_journal_edit(app, self->id, fields[TEXT].text.data, when,
-						     &noted, err)
-				  : app_journal_add(app, fields[TEXT].text.data, when, &noted, err);
+	bool kept = self->id != 0 ? app_journal_edit(app, self->id, text, when, &noted, err)
+				  : app_journal_add(app, text, when, &noted, err);
 
 	if (!kept) {
 		form_view_said(&fields[form->form.at], err->msg);
@@ -42,7 +42,8 @@ static enum reply save(struct form_view *form, struct app *app, struct outcome *
 static const struct view_class class = {
 	.title = "Note",
 	.size = sizeof(struct view_note),
-	FORM_VIEW_CLASS,
+	.scope = SCOPE_LINES,
+	FORM_VIEW_MEMBERS,
 };
 
 struct view *view_note_new(const struct note *note)
@@ -61,7 +62,8 @@ struct view *view_note_new(const struct note *note)
 		snprintf(when, sizeof(when), "%s %s", day_iso(moment.day, iso),
 			 minute_text(moment.minute, time));
 	}
-	form_add(form, "Note", "", 0, note != NULL ? note->text : "");
+	self->base.asks = true;
+	form_add_lines(form, NOTE_TEXT_MAX, note != NULL ? note->text : "");
 	form_add(form, "When", "now, 15:10, yesterday 23:00", WHEN_BOX, when);
 	form->fields[WHEN].offered = true;
 	return &self->base.view;

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "choice_view.h"
 #include "form.h"
+#include "prose.h"
 #include "seek.h"
 
 enum { BOX_COLUMNS = 48, FRAME_ROWS = 2, FIELD_ROWS = 2, ROWS_MOST = 20 };
@@ -38,11 +39,18 @@ static struct rect rows_of(const struct choice_view *view, struct rect area)
 static void draw(const struct view *view, struct canvas *canvas, struct rect area)
 {
 	const struct view_pick *self = (const struct view_pick *)view;
-	struct rect inside = rect_inset(box_of(self, area), 1, 2),
+	struct rect box = box_of(self, area), inside = rect_inset(box, 1, 2),
 		    rows = rows_of(&self->base, area);
+	struct rect beside = {
+		.row = box.row, .column = area.column, .rows = box.rows, .columns = area.columns};
 
-	canvas_dialog(canvas, area, box_of(self, area), self->title);
+	/* Nothing stands beside a list that scrolls: a terminal can move whole rows. */
+	if (self->base.list.count > rows.rows)
+		canvas_fill(canvas, beside, ROLE_TEXT, ' ');
+	canvas_dialog(canvas, area, box, self->title);
 	form_draw(&self->form, canvas, rect_take_top(&inside, 1), FIELD_ROWS_TIGHT);
+	prose_draw_where(canvas, rect_line(inside, 0, 0), self->base.list.top,
+			 self->base.list.count, rows.rows);
 	if (self->base.list.count == 0)
 		canvas_text(canvas, rows, ROLE_DIM, "nothing has these letters");
 	for (int i = 0; i < rows.rows && self->base.list.top + i < self->base.list.count; i++) {

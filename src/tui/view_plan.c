@@ -7,6 +7,7 @@
 #include "app/receipts.h"
 #include "base/mem.h"
 #include "chooser.h"
+#include "engine/day_typed.h"
 #include "engine/revise.h"
 #include "move.h"
 #include "plan_page.h"
@@ -306,6 +307,16 @@ static const struct view_class plan_class = {
 	.free = free_plan,
 };
 
+static bool waits_choose(const struct view *view)
+{
+	return list_waits(&((const struct view_plan *)view)->choose.page.list);
+}
+
+static void rest_choose(struct view *view)
+{
+	list_rest(&((struct view_plan *)view)->choose.page.list);
+}
+
 static const enum action choose_first[] = {
 	ACTION_SHOW_PLAN, ACTION_START_OTHER, ACTION_ABOUT_PLAN, ACTION_COMPARE_PLANS,
 	ACTION_MARK,      ACTION_SEARCH,      ACTION_NONE};
@@ -323,6 +334,8 @@ static const struct view_class choose_class = {
 	.find_title = "Find",
 	.find_hint = "a word; {find-next} goes on, {find-previous} goes back",
 	.click = click,
+	.waits = waits_choose,
+	.rest = rest_choose,
 	.can = can_choose,
 	.free = free_plan,
 };

@@ -42,6 +42,8 @@ static void write_about(struct view_preview *self)
 	if (self->preview.plan.suits[0] != '\0')
 		str_addf(&self->suits, "%s%s\n", self->cautions.len > 0 ? "\n" : "",
 			 self->preview.plan.suits);
+	if (self->preview.plan.summary[0] != '\0')
+		str_addf(&self->suits, "\n~ %s\n", self->preview.plan.summary);
 }
 
 static void take(struct view_preview *self, struct app *app, const struct preview *read)

@@ -21,7 +21,8 @@ static void draw(const struct view *view, struct canvas *canvas, struct rect are
 {
 	const struct form *form = &((const struct view_prompt *)view)->form;
 	int margin = canvas->columns >= WIDE_COLUMNS ? MARGIN : 1;
-	struct str hint = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str hint = str_in(room, sizeof(room));
 	struct rect strip, line;
 	int rows;
 

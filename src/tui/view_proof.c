@@ -42,7 +42,7 @@ enum reply view_verify_open(struct app *app, struct outcome *outcome, struct err
 			 proof_text((enum proof_id)i), proof->holds ? "" : ": ",
 			 proof->holds ? "" : proof->detail);
 	}
-	str_addf(&text, "%d of %d hold, ", held, PROOF_COUNT);
+	str_addf(&text, "%d of %d true, ", held, PROOF_COUNT);
 	add_range(&verified, &text);
 	str_addf(&text, ".\n\n%s", rest.data);
 	str_free(&rest);

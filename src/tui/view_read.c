@@ -10,86 +10,108 @@
 #include "prose.h"
 #include "seek.h"
 
-enum { TEXT_COLUMNS = 76, KEY_COLUMNS = 21, KEY_LEAST = 7, NARROW = 56, MARGIN = 2 };
+enum { TEXT_COLUMNS = 76, KEY_COLUMNS = 21, KEY_LEAST = 7, KEY_GAP = 2, NARROW = 56, MARGIN = 2 };
 
 struct view_read {
 	struct view view;
 	char *title;
-	struct str text;
+	struct str text; /* lines, each with its end */
 	int top;
-	int rows; /* of the whole text at the present width */
-	int at;   /* the row found last; -1 for none */
+	int rows, columns; /* of the whole text, and the width it was measured at */
+	int keys;          /* columns of the keys at that width */
+	int at;            /* the row found last; -1 for none */
 };
 
-static int key_columns(const char *key, int columns)
+static const char *next_line(const struct view_read *self, const char *line)
 {
-	if (strcmp(key, "-") == 0)
-		return 2;
-	return columns < NARROW ? KEY_LEAST : KEY_COLUMNS;
+	const char *next = line == NULL ? self->text.data : line + strlen(line) + 1;
+
+	return next < self->text.data + self->text.len ? next : NULL;
 }
 
-/* One line of the page: a heading, a key with its meaning, or words. Returns the rows it takes; canvas may be NULL to measure. */
-static int draw_line(struct canvas *canvas, struct rect place, const char *line)
+/* As many as the longest key needs, within what is left to the meanings. */
+static int key_columns(const struct view_read *self, int columns)
+{
+	int most = columns < NARROW ? KEY_LEAST : KEY_COLUMNS, keys = 0;
+
+	for (const char *line = next_line(self, NULL); line != NULL; line = next_line(self, line)) {
+		const char *tab = strchr(line, '\t');
+		int width = tab != NULL ? text_width(line, (size_t)(tab - line)) + KEY_GAP : 0;
+
+		keys = width > keys ? width : keys;
+	}
+	return keys < most ? keys : most;
+}
+
+/* Words broken to a place, but for the rows above what is in sight. */
+static void wrap(struct canvas *canvas, struct rect place, int above, int ink, const char *text)
+{
+	rect_take_top(&place, above);
+	for (; above > 0 && text[0] != '\0'; above--)
+		text_break(text, place.columns, &text);
+	canvas_wrap(canvas, place, ink, text);
+}
+
+/* A key with its meaning; where it is too long for its columns it has a row of its own. */
+static int draw_key(struct canvas *canvas, struct rect place, int above, int keys, const char *line,
+		    size_t len)
+{
+	struct rect right = place, left = place;
+	int own, rows;
+
+	rect_take_left(&right, str_starts(line, "-\t") ? 2 : keys);
+	own = text_width(line, len) >= place.columns - right.columns ? 1 : 0;
+	left.columns = own > 0 ? place.columns : place.columns - right.columns;
+	rect_take_top(&right, own);
+	rows = text_rows(line + len + 1, right.columns);
+	if (canvas != NULL) {
+		if (above == 0)
+			canvas_part(canvas, left, ROLE_ACCENT | INK_BOLD, line, len);
+		wrap(canvas, right, above > own ? above - own : 0, ROLE_TEXT, line + len + 1);
+	}
+	return own + (rows > 0 ? rows : 1);
+}
+
+/* One line of the page. Returns the rows it takes, of which so many lie above what is in sight; canvas may be NULL to measure. */
+static int draw_line(struct canvas *canvas, struct rect place, int above, int keys,
+		     const char *line)
 {
 	const char *tab = strchr(line, '\t');
-	int rows;
+	int ink = ROLE_TEXT;
 
 	if (line[0] == '\0')
 		return 1;
-	if (tab != NULL) {
-		struct str key = STR_INIT;
-		struct rect right = place, left = place;
-		int above;
-
-		str_add_bytes(&key, line, (size_t)(tab - line));
-		rect_take_left(&right, key_columns(key.data, place.columns));
-		/* A key too long for its columns has a row of its own. */
-		above = utf8_width(key.data) >= place.columns - right.columns ? 1 : 0;
-		left.columns = above > 0 ? place.columns : place.columns - right.columns;
-		rect_take_top(&right, above);
-		rows = text_rows(tab + 1, right.columns);
-		if (canvas != NULL) {
-			canvas_text(canvas, left, ROLE_ACCENT | INK_BOLD, key.data);
-			canvas_wrap(canvas, right, ROLE_TEXT, tab + 1);
-		}
-		str_free(&key);
-		return above + (rows > 0 ? rows : 1);
-	}
+	if (tab != NULL)
+		return draw_key(canvas, place, above, keys, line, (size_t)(tab - line));
 	if (str_starts(line, "# ") || str_starts(line, "! ")) {
-		int ink = line[0] == '!' ? ROLE_SAFETY | INK_BOLD : ROLE_STRONG;
-
-		if (canvas != NULL)
-			canvas_wrap(canvas, place, ink, line + 2);
-		return text_rows(line + 2, place.columns);
+		ink = line[0] == '!' ? ROLE_SAFETY | INK_BOLD : ROLE_STRONG;
+		line += 2;
+	} else {
+		/* What is set in stays so in the rows it breaks into. */
+		rect_take_left(&place, (int)strspn(line, " "));
+		line += strspn(line, " ");
 	}
-	/* What is set in stays so in the rows it breaks into. */
-	rect_take_left(&place, (int)strspn(line, " "));
-	line += strspn(line, " ");
 	if (canvas != NULL)
-		canvas_wrap(canvas, place, ROLE_TEXT, line);
+		wrap(canvas, place, above, ink, line);
 	return text_rows(line, place.columns);
 }
 
-/* Walks the lines; those in sight are drawn where there is a canvas. Returns all rows. */
+/* Returns all rows; where there is a canvas it draws, and walks no further than to the end of what is in sight. */
 static int walk(const struct view_read *self, struct canvas *canvas, struct rect area)
 {
-	struct str line = STR_INIT;
-	const char *text = self->text.data;
+	const char *line = next_line(self, NULL);
 	int row = -self->top;
 
-	while (*text != '\0') {
-		size_t len = strcspn(text, "\n");
+	for (; line != NULL && (canvas == NULL || row < area.rows); line = next_line(self, line)) {
 		struct rect place = {.row = area.row + row,
 				     .column = area.column,
 				     .rows = area.rows - row,
 				     .columns = area.columns};
+		/* A heading is not parted from what it is of. */
+		bool seen = row < area.rows - (str_starts(line, "# ") ? 1 : 0);
 
-		str_reset(&line);
-		str_add_bytes(&line, text, len);
-		row += draw_line(row >= 0 && row < area.rows ? canvas : NULL, place, line.data);
-		text += len + (text[len] == '\n');
+		row += draw_line(seen ? canvas : NULL, place, row < 0 ? -row : 0, self->keys, line);
 	}
-	str_free(&line);
 	return row + self->top;
 }
 
@@ -112,8 +134,13 @@ static void scroll(struct view_read *self, int by)
 static void place(struct view *view, struct rect area)
 {
 	struct view_read *self = (struct view_read *)view;
+	struct rect page = page_of(area);
 
-	self->rows = walk(self, NULL, page_of(area));
+	if (page.columns != self->columns) {
+		self->keys = key_columns(self, page.columns);
+		self->rows = walk(self, NULL, page);
+	}
+	self->columns = page.columns;
 	scroll(self, 0);
 }
 
@@ -125,7 +152,8 @@ static void draw(const struct view *view, struct canvas *canvas, struct rect are
 		.row = page.row - 2, .column = page.column, .rows = 1, .columns = page.columns};
 
 	if (self->rows > page.rows) {
-		struct str where = STR_INIT;
+		char room[TEXT_ROOM];
+		struct str where = str_in(room, sizeof(room));
 
 		prose_where_in(head.columns - utf8_width(self->title) - 1, self->top, self->rows,
 			       page.rows, &where);
@@ -178,22 +206,14 @@ static enum reply find(struct view *view, struct app *app, const char *words, in
 	struct view_read *self = (struct view_read *)view;
 	struct seeker seeker = {.words = words, .by = by, .at = self->at, .found = -1, .round = -1};
 	struct rect page = page_of(view->area);
-	struct str line = STR_INIT;
-	const char *text = self->text.data;
 	int row = 0;
 
 	(void)app;
 	(void)outcome;
-	while (*text != '\0') {
-		size_t len = strcspn(text, "\n");
-
-		str_reset(&line);
-		str_add_bytes(&line, text, len);
-		consider(&seeker, line.data, row);
-		row += draw_line(NULL, page, line.data);
-		text += len + (text[len] == '\n');
+	for (const char *line = next_line(self, NULL); line != NULL; line = next_line(self, line)) {
+		consider(&seeker, line, row);
+		row += draw_line(NULL, page, 0, self->keys, line);
 	}
-	str_free(&line);
 	if (seeker.round < 0) {
 		err_set(err, ERR_NOT_FOUND, "nothing here has '%.60s'", words);
 		return REPLY_FAILED;
@@ -233,7 +253,9 @@ struct view *view_read_new(const char *title, struct str *text)
 
 	self->at = -1;
 	self->title = mem_dup(title);
-	self->text = *text;
-	*text = (struct str)STR_INIT;
+	self->text = (struct str)STR_INIT;
+	str_append(&self->text, text);
+	for (char *end = self->text.data; (end = strchr(end, '\n')) != NULL;)
+		*end++ = '\0';
 	return &self->view;
 }

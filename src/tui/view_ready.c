@@ -16,7 +16,7 @@ struct view_ready {
 
 static const char *const labels[READY_COUNT] = {
 	[READY_STAY] = "go on as planned",   [READY_HOLD] = "hold the amount",
-	[READY_SLOW] = "smaller cuts",       [READY_BACK] = "one step back",
+	[READY_SLOW] = "go slower",          [READY_BACK] = "one step back",
 	[READY_MORE] = "read more about it",
 };
 

@@ -180,7 +180,8 @@ static void draw_more(const struct view_revise *self, const struct parts *parts,
 		      struct canvas *canvas)
 {
 	struct rect edge = rect_line(parts->box, parts->box.rows - 1, 0);
-	struct str text = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str text = str_in(room, sizeof(room));
 
 	if (page_rows(self, parts->page.columns) <= self->top + parts->page.rows)
 		return;

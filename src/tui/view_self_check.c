@@ -66,8 +66,8 @@ static void write_result(struct view_self_check *self)
 		str_add(&self->text, "~ Your answers are kept, and only they.\n");
 	else
 		key_words_add(self->view.keys,
-			      "{keep-answers}\tkeeps your answers in your log, and only them\n"
-			      "{close}\tkeeps nothing\n",
+			      "{keep-answers} keeps your answers in your log, and only them; "
+			      "{close} keeps nothing.\n",
 			      &self->text);
 	if (self->sources.len > 0)
 		str_addf(&self->text, "\n~ Sources: %s\n", self->sources.data);

@@ -5,10 +5,11 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "form_view.h"
 #include "settings_page.h"
 
-enum { BOX = 28 };
+enum { BOX_MOST = 28, BOX_ROOM = 12 };
 
 struct view_setting {
 	struct form_view base; /* its foot says what the setting means */
@@ -77,6 +78,16 @@ static void free_setting(struct view *view)
 	form_view_free(view);
 }
 
+/* As much as a value takes, so that the words beside it have room; 0 for the whole row. */
+static int box_columns(const char *example)
+{
+	int columns = utf8_width(example);
+
+	if (columns >= BOX_MOST)
+		return 0;
+	return columns + BOX_ROOM < BOX_MOST ? columns + BOX_ROOM : BOX_MOST;
+}
+
 static const struct view_class class = {
 	.title = "Setting",
 	.size = sizeof(struct view_setting),
@@ -104,8 +115,8 @@ struct view *view_setting_new(const struct app_setting *setting)
 	str_addf(&self->base.foot, "%s Empty: %s. Such as: ", setting->meaning, setting->usual);
 	settings_page_value(setting, setting->example, &self->base.foot);
 	settings_page_value(setting, self->value, &shown);
-	form_add(&self->base.form, "Value", setting->range,
-		 strlen(setting->example) < BOX ? BOX : 0, shown.data);
+	form_add(&self->base.form, "Value", setting->range, box_columns(setting->example),
+		 shown.data);
 	self->shown = str_take(&shown);
 	str_free(&name);
 	return &self->base.view;

@@ -147,15 +147,9 @@ static enum reply act(struct view *view, struct app *app, enum action action,
 	}
 	if (action == ACTION_LOCK)
 		return lock(self, app, outcome);
-	if (action == ACTION_USUAL_SETTING && selected(self)->is_set)
+	if (action == ACTION_USUAL_SETTING)
 		return set(self, app, NULL, outcome, err);
 	return move_list(&self->page.list, action);
-}
-
-static bool can(const struct view *view, enum action action)
-{
-	return action != ACTION_USUAL_SETTING ||
-	       selected((const struct view_settings *)view)->is_set;
 }
 
 static void setting_line(const void *context, int item, struct str *out)
@@ -184,13 +178,23 @@ static enum reply click(struct view *view, int row, int column)
 	return move_list_to(&page->list, settings_page_list(page, view->area), row, column);
 }
 
+static bool waits(const struct view *view)
+{
+	return list_waits(&((const struct view_settings *)view)->page.list);
+}
+
+static void rest(struct view *view)
+{
+	list_rest(&((struct view_settings *)view)->page.list);
+}
+
 static void free_settings(struct view *view)
 {
 	settings_page_free(&((struct view_settings *)view)->page);
 }
 
 static const enum action first[] = {ACTION_CHANGE_SETTING, ACTION_USUAL_SETTING, ACTION_CARE,
-				    ACTION_SEARCH, ACTION_NONE};
+				    ACTION_LOCK,           ACTION_SEARCH,        ACTION_NONE};
 
 static const struct view_class class = {
 	.title = "Settings",
@@ -202,10 +206,11 @@ static const struct view_class class = {
 	.draw = draw,
 	.act = act,
 	.click = click,
+	.waits = waits,
+	.rest = rest,
 	.find = find,
 	.find_title = "Find",
 	.find_hint = "a word; {find-next} goes on, {find-previous} goes back",
-	.can = can,
 	.chosen = chosen,
 	.free = free_settings,
 };

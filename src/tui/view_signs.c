@@ -70,7 +70,7 @@ static void draw_head(const struct view_signs *self, struct canvas *canvas, stru
 	const char *number = help_line_reach(&self->base.help.support.country->lines[0]);
 	struct rect line = rect_take_top(&head, 1);
 
-	canvas_text(canvas, line, INK_TITLE, "Is one of these there now?");
+	help_list_title(&self->base, canvas, line, "Is one of these there now?");
 	switch (worst(self)) {
 	case SIGN_EMERGENCY:
 		canvas_textf(canvas, head, ROLE_SAFETY | INK_BOLD, "Call %s now.", number);
@@ -144,6 +144,8 @@ static const struct view_class class = {
 	.draw = draw,
 	.act = act,
 	.click = click,
+	.waits = help_list_waits,
+	.rest = help_list_rest,
 	.free = help_list_free,
 };
 

@@ -6,10 +6,11 @@
 
 #include "base/plural.h"
 
+#include "engine/day_typed.h"
 #include "form_view.h"
 #include "words.h"
 
-enum { AMOUNT, FIRST_DAY, MEASURE, TIMES, BY, FIELD_COUNT };
+enum { AMOUNT, FIRST_DAY, MEASURE, TIMES, BY, WHY, FIELD_COUNT };
 enum { BOX = 18, LONG = 30 };
 
 struct view_start {
@@ -25,6 +26,7 @@ void start_texts_free(struct start_texts *texts)
 	str_free(&texts->measure);
 	str_free(&texts->times);
 	str_free(&texts->by);
+	str_free(&texts->why);
 }
 
 static const char *or_null(const char *text)
@@ -39,7 +41,8 @@ struct preview_request start_texts_request(const struct start_texts *texts, cons
 					.start = or_null(texts->start.data),
 					.measure = or_null(texts->measure.data),
 					.times = or_null(texts->times.data),
-					.by = or_null(texts->by.data)};
+					.by = or_null(texts->by.data),
+					.reason = or_null(texts->why.data)};
 }
 
 /* What was only offered is not said: the baseline stays the baseline. */
@@ -57,7 +60,8 @@ static struct preview_request request_of(const struct view_start *self)
 					.start = text_of(&fields[FIRST_DAY]),
 					.measure = text_of(&fields[MEASURE]),
 					.times = text_of(&fields[TIMES]),
-					.by = text_of(&fields[BY])};
+					.by = text_of(&fields[BY]),
+					.reason = text_of(&fields[WHY])};
 }
 
 static void check_day(struct field *field, const struct app *app)
@@ -129,7 +133,7 @@ static void describe(struct view_start *self, struct app *app)
 	else if (app_plan_preview(app, &request, &preview, &problems, &err))
 		describe_preview(&preview, &self->base.foot);
 	else if (fine)
-		words_sentence(err.msg, &self->base.foot);
+		words_sentence(words_said(err.msg), &self->base.foot);
 	preview_free(&preview);
 	problems_free(&problems);
 }
@@ -176,6 +180,7 @@ static enum reply save(struct form_view *form, struct app *app, struct outcome *
 	keep(&self->texts->measure, request.measure);
 	keep(&self->texts->times, request.times);
 	keep(&self->texts->by, request.by);
+	keep(&self->texts->why, request.reason);
 	outcome_say(outcome, "All plans are laid out anew");
 	return REPLY_SAVED;
 }
@@ -213,5 +218,6 @@ struct view *view_start_new(struct start_texts *texts, const struct start_offer 
 		 texts->measure.data);
 	form_add(form, "Times", "08:00, 13:00; empty: as in the settings", LONG, texts->times.data);
 	form_add(form, "End by", "a date; empty: each plan's own speed", BOX, texts->by.data);
+	form_add(form, "Why", "in your own words, or nothing", 0, texts->why.data);
 	return &self->base.view;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Where plans begin: an amount a day, a day, what the scale measures, the times, and a date to end by. */
+/* Where plans begin: an amount a day, a day, what the scale measures, the times, a date to end by, and why. */
 #ifndef VIEW_START_H
 #define VIEW_START_H
 
@@ -9,13 +9,13 @@
 
 /* As typed; "" for what is usual. All owned. */
 struct start_texts {
-	struct str from, start, measure, times, by;
+	struct str from, start, measure, times, by, why;
 };
 
 #define START_TEXTS_INIT                                                                           \
 	{                                                                                          \
 		.from = STR_INIT, .start = STR_INIT, .measure = STR_INIT, .times = STR_INIT,       \
-		.by = STR_INIT                                                                     \
+		.by = STR_INIT, .why = STR_INIT                                                    \
 	}
 
 void start_texts_free(struct start_texts *texts);

@@ -237,7 +237,7 @@ static enum reply add(struct view_support *self, struct outcome *outcome, struct
 	}
 	if (!is_own(item)) {
 		key_words_err(self->view.keys, err, ERR_INVALID,
-			      "go to the part of your plan that {add} is to add to");
+			      "choose a part of your plan first; {add} adds to it");
 		return REPLY_FAILED;
 	}
 	outcome->open = form_for(self, &item->place, true);
@@ -303,7 +303,8 @@ static enum reply did_it(struct view_support *self, struct app *app, struct outc
 	if (item != NULL && item->kind == SUPPORT_OWN && item->place.part == OWN_PRACTICE)
 		entry = entry_of(self, &item->place);
 	if (entry == NULL) {
-		err_set(err, ERR_INVALID, "go to something you do each day, and say it there");
+		err_set(err, ERR_INVALID,
+			"choose what you do each day first, then say that you did it");
 		return REPLY_FAILED;
 	}
 	if (!app_practice_did(app, entry->head, NULL, &practice, err))
@@ -401,6 +402,21 @@ static enum reply click(struct view *view, int row, int column)
 	return REPLY_DONE;
 }
 
+static bool waits(const struct view *view)
+{
+	const struct support_page *page = &((const struct view_support *)view)->page;
+
+	return blocks_waits(&page->columns[0]) || blocks_waits(&page->columns[1]);
+}
+
+static void rest(struct view *view)
+{
+	struct support_page *page = &((struct view_support *)view)->page;
+
+	blocks_rest(&page->columns[0]);
+	blocks_rest(&page->columns[1]);
+}
+
 static void free_support(struct view *view)
 {
 	struct view_support *self = (struct view_support *)view;
@@ -423,6 +439,8 @@ static const struct view_class class = {
 	.draw = draw,
 	.act = act,
 	.click = click,
+	.waits = waits,
+	.rest = rest,
 	.find = find,
 	.find_title = "Find",
 	.find_hint = "a name, a number or a word; {find} alone: the same again",

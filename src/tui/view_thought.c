@@ -49,6 +49,7 @@ struct view *view_thought_new(void)
 	struct view_thought *self = view_new(&class);
 
 	form_view_begin(&self->base, "A thought on paper", "save", NULL, save);
+	self->base.asks = true;
 	for (int i = 0; i < THOUGHT_FIELDS; i++)
 		form_add(&self->base.form, labels[i], hints[i], i == 3 || i == 5 ? SCORE_BOX : 0,
 			 "");

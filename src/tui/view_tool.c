@@ -157,7 +157,8 @@ static void draw_lead(const struct view_tool *self, struct canvas *canvas, struc
 
 static void draw_title(const struct view_tool *self, struct canvas *canvas, struct rect line)
 {
-	struct str where = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str where = str_in(room, sizeof(room));
 	struct layout layout = layout_of(self->view.area);
 
 	if (leads(self)) {
@@ -213,8 +214,8 @@ static enum reply note(struct view_tool *self, struct app *app, bool helped,
 {
 	if (!app_cope_note(app, self->tool, helped, err))
 		return REPLY_FAILED;
-	self->noted = helped ? "Noted: it helped. Help now shows it the next time."
-			     : "Noted. Another tool may suit this moment better.";
+	self->noted = helped ? "It helped. Help now shows it the next time."
+			     : "Another tool may suit this moment better.";
 	outcome_say(outcome, "Noted");
 	outcome_hint(outcome, ACTION_UNDO, "undoes it");
 	return REPLY_RELOAD;

@@ -6,13 +6,13 @@
 #include "app/urge.h"
 #include "form_view.h"
 
-/* An urge that is changed has also how it ended; one that was logged just now is asked for the first three only. */
+/* One that was logged just now is asked for the first three only; one that is changed, or noted later, also for how it ended. */
 enum { TRIGGER, HELPED, NOTE, ENDED, LASTED, WHEN };
 enum { WHEN_BOX = 22, LASTED_BOX = 8 };
 
 struct view_urge_more {
 	struct form_view base;
-	int64_t id;
+	int64_t id; /* 0 for one that is not noted yet */
 	const char *ends[URGE_OUTCOME_COUNT];
 };
 
@@ -50,9 +50,12 @@ static enum reply save(struct form_view *form, struct app *app, struct outcome *
 
 	for (int i = 0; i < form->form.count; i++)
 		touched = touched || fields[i].touched;
-	if (!touched)
+	if (!touched && self->id != 0)
 		return REPLY_CLOSE;
-	if (!app_urge_edit(app, self->id, &request, &logged, err)) {
+	if (self->id == 0)
+		request.outcome = urge_outcome_name((enum urge_outcome)fields[ENDED].chosen);
+	if (self->id != 0 ? !app_urge_edit(app, self->id, &request, &logged, err)
+			  : !app_urge_log(app, &request, &logged, err)) {
 		form_view_said(&form->form.fields[form->form.at], err->msg);
 		return REPLY_FAILED;
 	}
@@ -87,16 +90,12 @@ struct view *view_urge_more_new(const struct urge *urge)
 	return &more_new(urge, "It is logged. For next time:")->base.view;
 }
 
-struct view *view_urge_edit_new(const struct urge *urge)
+/* The rest of what is known of an urge; when is what its time begins with. */
+static struct view *add_rest(struct view_urge_more *self, const struct urge *urge, const char *when)
 {
-	struct view_urge_more *self = more_new(urge, "Change an urge");
-	struct moment moment = moment_from_utc(urge->utc, urge->utc_offset);
-	char iso[DAY_TEXT_SIZE], time[MOMENT_TEXT_SIZE];
-	char when[DAY_TEXT_SIZE + MOMENT_TEXT_SIZE], minutes[16] = "";
 	struct form *form = &self->base.form;
+	char minutes[16] = "";
 
-	snprintf(when, sizeof(when), "%s %s", day_iso(moment.day, iso),
-		 minute_text(moment.minute, time));
 	if (urge->seconds > 0)
 		snprintf(minutes, sizeof(minutes), "%d", (int)((urge->seconds + 30) / 60));
 	for (int i = 0; i < URGE_OUTCOME_COUNT; i++)
@@ -107,4 +106,24 @@ struct view *view_urge_edit_new(const struct urge *urge)
 	form_add(form, "When", "15:10, yesterday 23:00", WHEN_BOX, when);
 	form->fields[WHEN].offered = true;
 	return &self->base.view;
+}
+
+struct view *view_urge_edit_new(const struct urge *urge)
+{
+	struct moment moment = moment_from_utc(urge->utc, urge->utc_offset);
+	char iso[DAY_TEXT_SIZE], time[MOMENT_TEXT_SIZE];
+	char when[DAY_TEXT_SIZE + MOMENT_TEXT_SIZE];
+
+	snprintf(when, sizeof(when), "%s %s", day_iso(moment.day, iso),
+		 minute_text(moment.minute, time));
+	return add_rest(more_new(urge, "Change an urge"), urge, when);
+}
+
+struct view *view_urge_past_new(void)
+{
+	static char none[] = "";
+	const struct urge urge = {
+		.outcome = URGE_RODE_OUT, .tags = none, .helped = none, .note = none};
+
+	return add_rest(more_new(&urge, "Note an urge that was"), &urge, "");
 }

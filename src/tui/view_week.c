@@ -81,12 +81,14 @@ static void bring_into_sight(struct view_week *self)
 static void go(struct view_week *self, int day, int column)
 {
 	struct week_page *page = &self->page;
+	int was = page->row, beside = page->column;
 
 	page->row = day < 0 ? 0 : day >= WEEK_DAYS ? WEEK_DAYS - 1 : day;
 	page->column = column < 0                               ? 0
 		       : column >= (int)page->week.column_count ? (int)page->week.column_count - 1
 								: column;
 	self->fresh = true;
+	page->passes = page->passes || page->row != was || page->column != beside;
 	read_cell(self, page->row, page->column);
 	bring_into_sight(self);
 }
@@ -122,6 +124,7 @@ static bool load(struct view *view, struct app *app, struct err *err)
 	self->loaded = true;
 	read_cells(self);
 	go(self, self->page.row, self->page.column);
+	self->page.passes = false;
 	return true;
 }
 
@@ -407,6 +410,16 @@ static void free_week(struct view *view)
 	free(((struct view_week *)view)->page.cells);
 }
 
+static bool waits(const struct view *view)
+{
+	return ((const struct view_week *)view)->page.passes;
+}
+
+static void rest(struct view *view)
+{
+	((struct view_week *)view)->page.passes = false;
+}
+
 static const struct view_class class = {
 	.title = "Week",
 	.scope = SCOPE_WEEK,
@@ -417,6 +430,8 @@ static const struct view_class class = {
 	.act = act,
 	.type = type,
 	.click = click,
+	.waits = waits,
+	.rest = rest,
 	.free = free_week,
 };
 

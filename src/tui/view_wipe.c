@@ -168,8 +168,8 @@ static const char *brief(const struct view *view, enum action action)
 {
 	(void)view;
 	if (action == ACTION_FIELD_SAVE)
-		return "remove all of it";
-	return action == ACTION_FIELD_NEXT ? "more of the list" : action_info(action)->brief;
+		return "remove all";
+	return action == ACTION_FIELD_NEXT ? "more" : action_info(action)->brief;
 }
 
 static void free_wipe(struct view *view)
@@ -180,9 +180,13 @@ static void free_wipe(struct view *view)
 	str_free(&self->text);
 }
 
+/* Leaving needs no word: Esc does that everywhere. */
+static const enum action first[] = {ACTION_FIELD_SAVE, ACTION_FIELD_NEXT, ACTION_NONE};
+
 static const struct view_class class = {
 	.title = "Remove everything",
 	.scope = SCOPE_FORM,
+	.first = first,
 	.size = sizeof(struct view_wipe),
 	.load = load,
 	.place = place,

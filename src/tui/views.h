@@ -8,6 +8,8 @@
 #include "engine/amount.h"
 #include "engine/day.h"
 
+#include "action.h"
+
 struct app;
 struct keymap;
 struct outcome;
@@ -20,7 +22,7 @@ struct view *view_history_new(void);
 struct view *view_checkin_new(void);
 struct view *view_support_new(void);
 struct view *view_guide_new(void);
-struct view *view_keys_new(const struct keymap *keys);
+struct view *view_keys_new(const struct keymap *keys, enum scope here);
 struct view *view_help_now_new(void);
 
 /* A page to read: a title, and lines of text (taken over). "# " begins a heading; a tab parts keys from their meaning. */

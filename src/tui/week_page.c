@@ -263,10 +263,13 @@ static void draw_title(const struct week_page *page, const struct parts *parts,
 		for (size_t i = 0; i < page->week.column_count; i++)
 			doses += page->typed[day][i].doses;
 	}
-	canvas_textf(canvas, parts->title, INK_TITLE, "%s – %s", day_short(page->week.first, first),
-		     day_short(day_add(page->week.first, WEEK_DAYS - 1), last));
+	canvas_textf(canvas, parts->title, INK_TITLE, "%s – %s, %s",
+		     day_short(page->week.first, first),
+		     day_short(day_add(page->week.first, WEEK_DAYS - 1), last),
+		     unit_name(page->week.unit));
 	if (doses > 0) {
-		struct str words = STR_INIT;
+		char room[TEXT_ROOM];
+		struct str words = str_in(room, sizeof(room));
 
 		str_addf(&words, "%d typed, %s", doses,
 			 amount_fixed_with_unit(sum, page->week.decimals, page->week.unit, text));
@@ -321,7 +324,8 @@ static void draw_words(const struct week_page *page, const struct parts *parts,
 		       struct canvas *canvas, struct rect area)
 {
 	struct rect place = parts->words;
-	struct str words = STR_INIT;
+	char room[TEXT_ROOM];
+	struct str words = str_in(room, sizeof(room));
 
 	if (place.rows <= 0)
 		return;
@@ -329,14 +333,16 @@ static void draw_words(const struct week_page *page, const struct parts *parts,
 		canvas_wrap(canvas, place, ROLE_WARN, page->said);
 		return;
 	}
+	if (page->passes && !canvas->plain)
+		return;
 	say_cell(page, &words);
 	rect_take_top(&place, canvas_wrap(canvas, place, ROLE_DIM, words.data));
 	if (place.rows > 1 && area.rows >= AIR_ROWS) {
 		rect_take_top(&place, 1);
 		key_words_wrap(page->keys, canvas, place, ROLE_DIM,
 			       "{week-day} ticks the whole day, {week-save} shows what would be "
-			       "added, {week-before} and {week-after} go to other weeks. Behind = "
-			       "stands what is in the log.");
+			       "added, {week-before} and {week-after} go to other weeks. What "
+			       "stands after = is in the log already.");
 	}
 	str_free(&words);
 }

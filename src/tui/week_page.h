@@ -16,7 +16,8 @@ struct week_page {
 	char said[sizeof(((struct err *)NULL)->msg)]; /* why not, of the cell the cursor is in */
 	int row, column;                              /* the cursor */
 	int left;                                     /* the first column in sight */
-	const struct keymap *keys;                    /* borrowed */
+	bool passes; /* the cursor goes on from cell to cell: nothing is said of one */
+	const struct keymap *keys; /* borrowed */
 };
 
 /* Columns that are in sight beside the date in an area. */

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "words.h"
 
-#include "base/style.h"
-
 #include <ctype.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "base/style.h"
 #include "base/utf8.h"
 
 const char *words_percent_fixed(struct rate rate, char *buf)
@@ -109,6 +108,13 @@ const char *words_count(int64_t count, const char *one, const char *many, char *
 {
 	snprintf(buf, WORDS_SIZE, "%" PRId64 " %s", count, count == 1 ? one : many);
 	return buf;
+}
+
+const char *words_said(const char *text)
+{
+	const char *end = str_starts(text, "--") ? strstr(text, ": ") : NULL;
+
+	return end != NULL && strcspn(text, " ") > (size_t)(end - text) ? end + 2 : text;
 }
 
 void words_sentence(const char *text, struct str *out)

@@ -31,6 +31,9 @@ const char *words_time(int64_t wall, char *buf);
 /* "grams", "g": how the unit reads after an amount. buf holds AMOUNT_TEXT_SIZE. Returns a part of buf. */
 const char *words_unit(struct amount amount, enum unit unit, char *buf);
 
+/* What the app said, without the option of a shell before it: "--times: '9' is not ...". Returns a part of text. */
+const char *words_said(const char *text);
+
 /* The text as a sentence of its own: a large first letter and a full stop, added to out. */
 void words_sentence(const char *text, struct str *out);
 

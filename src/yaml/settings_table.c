@@ -259,7 +259,7 @@ static const struct row rows[] = {
 				write_day_starts},
 	[SETTING_PRODUCT] = {{.key = "product",
 			      .type = "text",
-			      .range = "1 to 47 bytes",
+			      .range = "1 to 47 letters, fewer where they have accents",
 			      .usual = "leaf",
 			      .meaning = "What a dose is of where you name nothing else.",
 			      .example = "green leaf"},
@@ -290,8 +290,8 @@ static const struct row rows[] = {
 			    .type = "list of times of day",
 			    .range = "1 to 12 times, each once",
 			    .usual = "the plan's own",
-			    .meaning = "When you usually take your doses; a plan you begin gets "
-				       "these instead of its own.",
+			    .meaning = "Your usual times; a plan you begin gets these instead of "
+				       "its own.",
 			    .example = "08:00, 13:00, 18:00, 22:00"},
 			   0,
 			   times_read,
@@ -317,8 +317,8 @@ static const struct row rows[] = {
 			     write_country},
 	[SETTING_PRODUCTS] = {{.key = "products",
 			       .type = "list of products",
-			       .range = "1 to 32, each with a name, a unit and, for capsules, what "
-					"one holds",
+			       .range =
+				       "1 to 32, with name, unit and, for capsules, what one holds",
 			       .usual = "none",
 			       .meaning = "Products of yours that are counted in a unit of their "
 					  "own.",

@@ -91,11 +91,13 @@ for target in "$OUT"/tests/fuzz/*_fuzz; do
 	[ -x "$target" ] && part "${target##*/}" "$target" $(sh tests/tools/seeds.sh "$(basename "$target" _fuzz)")
 done
 part "screen harness" sh tests/tui/selftest.sh "$OUT/tests/tui/drive"
+part "pictures" "$OUT/tests/tui/drive" "$program" tests/tui/pictures/*.keys
 part "random keys" "$OUT/tests/tui/drive" "$program" --storm 5 20261121
 part "shipped data" sh tests/tools/data.sh "$program"
 part "every command in JSON" python3 tests/tools/documents.py "$program"
 part "completion in the shells" python3 tests/tools/completion.py "$program"
 part "bytes for a row down" python3 tests/tools/bytes.py "$program"
+part "no allocation in the loop" python3 tests/tools/allocations.py "$program"
 part "no network" sh tests/tools/network.sh "$program" "$OUT/tests/tui/drive"
 part "the manual" python3 tests/tools/manual.py "$program"
 part "install and tarball" sh tests/tools/install.sh "$OUT"

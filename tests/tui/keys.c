@@ -25,6 +25,9 @@ static const struct {
 	{"<PgDn>", "\033[6~"},
 	{"<Delete>", "\033[3~"},
 	{"<Insert>", "\033[2~"},
+	{"<WordLeft>", "\033[1;5D"},
+	{"<WordRight>", "\033[1;5C"},
+	{"<PasteLines>", "\033[200~first of a paste\r\n\rthird: 日本語 é !q\033[201~"},
 	{"<WheelUp>", "\033[<64;1;1M"},
 	{"<WheelDown>", "\033[<65;1;1M"},
 };

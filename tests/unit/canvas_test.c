@@ -133,6 +133,12 @@ static void words_are_wrapped_and_the_last_line_says_there_is_more(void **state)
 				     "one two three four five six seven"),
 			 3);
 	expect(&canvas, "one two\nthree four\nfive six …\n");
+	/* The sign that more follows never has a row to itself. */
+	canvas = canvas_of(3, 12);
+	assert_int_equal(
+		canvas_wrap(&canvas, canvas_area(&canvas), ROLE_TEXT, "one two three four\n\nfive"),
+		2);
+	expect(&canvas, "one two\nthree four …\n\n");
 }
 
 static void plain_mode_draws_no_lines(void **state)
@@ -143,7 +149,7 @@ static void plain_mode_draws_no_lines(void **state)
 	canvas.plain = true;
 	canvas_frame(&canvas, canvas_area(&canvas), "Log");
 	canvas_rule(&canvas, rect_line(canvas_area(&canvas), 2, 0));
-	expect(&canvas, "   Log\n\n\n");
+	expect(&canvas, "  Log\n\n\n");
 }
 
 static void selection_and_fading_change_roles_only(void **state)
@@ -230,6 +236,37 @@ static void the_cursor_of_a_list_stays_in_sight(void **state)
 	assert_int_equal(list.cursor, -1);
 }
 
+static int selected_columns(const char *text, bool plain)
+{
+	struct canvas canvas = canvas_of(1, 80);
+	int columns = 0;
+
+	canvas.plain = plain;
+	canvas_text(&canvas, canvas_area(&canvas), ROLE_TEXT, text);
+	canvas_select_row(&canvas, canvas_area(&canvas));
+	while (columns < 80 && canvas_cell(&canvas, 0, columns)->selected)
+		columns++;
+	canvas_free(&canvas);
+	return columns;
+}
+
+static void a_row_is_marked_up_to_the_end_of_a_column(void **state)
+{
+	(void)state;
+	assert_int_equal(selected_columns("Sleep", false), 40);
+	assert_int_equal(
+		selected_columns("Fri 20 Nov  18:10  Two hard calls today, and it passed", false),
+		17);
+	assert_int_equal(
+		selected_columns("[ ] You take other medicines: less may change how they work",
+				 false),
+		59);
+	assert_int_equal(selected_columns("Sleep", true), 80);
+	/* The right half of a wide character is no blank. */
+	assert_int_equal(
+		selected_columns("[ ] A-row-of-which-no-word-ends-at-fort語  and more", false), 41);
+}
+
 static void selection_shows_without_colour(void **state)
 {
 	(void)state;
@@ -277,6 +314,7 @@ int main(void)
 		cmocka_unit_test(columns_fold_by_their_rank),
 		cmocka_unit_test(strips_never_take_more_than_there_is),
 		cmocka_unit_test(the_cursor_of_a_list_stays_in_sight),
+		cmocka_unit_test(a_row_is_marked_up_to_the_end_of_a_column),
 		cmocka_unit_test(selection_shows_without_colour),
 	};
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/day.h"
+#include "engine/day_typed.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -139,11 +139,14 @@ static void paste_much(struct view *view, struct app *app)
 {
 	static const uint32_t text[] = {'a',    ' ',    0x65E5, 0x1F33F, 0x0301, 0x05D0,
 					0x0627, 0x202E, 0x200D, 0x1F468, '5',    0xE9};
-	enum { PASTED = 600, EVERY = 12 };
+	enum { PASTED = 600, EVERY = 12, LINE = 50 };
 
 	for (int i = 0; i < PASTED; i++) {
-		const struct key key = {
-			.kind = PRESS_TEXT, .code = text[i % EVERY], .pasted = true};
+		bool end = i % LINE == LINE - 1;
+		const struct key key = {.kind = PRESS_TEXT,
+					.code = end ? ' ' : text[i % EVERY],
+					.pasted = true,
+					.line_end = end};
 
 		view->class->type(view, app, &key);
 	}

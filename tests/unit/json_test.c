@@ -117,6 +117,40 @@ static void one_string_is_added_to_another(void **state)
 	str_free(&str);
 }
 
+static void a_string_begins_in_lent_room(void **state)
+{
+	char room[8] = "old";
+	struct str str = str_in(room, sizeof(room)), taken = STR_INIT;
+	char *copy;
+
+	(void)state;
+	assert_string_equal(str.data, "");
+	str_addf(&str, "%d", 1234567);
+	assert_ptr_equal(str.data, room);
+	str_add_char(&str, '8');
+	assert_ptr_not_equal(str.data, room);
+	assert_string_equal(str.data, "12345678");
+	str_free(&str);
+	str_add(&str, "own");
+	assert_ptr_not_equal(str.data, room);
+	str_free(&str);
+
+	str = str_in(room, sizeof(room));
+	str_add(&str, "lent");
+	str_append(&taken, &str);
+	assert_ptr_not_equal(taken.data, room);
+	assert_string_equal(taken.data, "lent");
+	assert_string_equal(str.data, "");
+	str_free(&taken);
+
+	str = str_in(room, sizeof(room));
+	str_add(&str, "taken");
+	copy = str_take(&str);
+	assert_ptr_not_equal(copy, room);
+	assert_string_equal(copy, "taken");
+	free(copy);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -125,6 +159,7 @@ int main(void)
 		cmocka_unit_test(long_texts_grow_the_room),
 		cmocka_unit_test(room_is_written_to_by_hand),
 		cmocka_unit_test(one_string_is_added_to_another),
+		cmocka_unit_test(a_string_begins_in_lent_room),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,8 +15,6 @@
 #include "tui/seek.h"
 #include "tui/trends_page.h"
 
-static char no_text[] = "";
-
 static const char *const lines[] = {"Thu 19 Nov 2026 14.0 g", "Thu 26 Nov 2026 13.3 g",
 				    "Thu 3 Dec 2026 12.7 g"};
 
@@ -85,8 +83,7 @@ static struct month_page november(struct history_day *days)
 					       .status = i == 4    ? DAY_NO_DATA
 							 : i % 2   ? DAY_ABOVE
 							 : i == 20 ? DAY_TODAY
-								   : DAY_AT_OR_BELOW,
-					       .tags = no_text};
+								   : DAY_AT_OR_BELOW};
 	}
 	return page;
 }

@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "base/str.h"
+#include "engine/day_typed.h"
 #include "engine/verify.h"
 #include "plan_kit.h"
 #include "random_plan.h"

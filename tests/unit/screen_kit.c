@@ -54,8 +54,11 @@ static void scroll(struct kit_screen *screen, bool up)
 	erase(screen, up ? screen->lower : screen->upper, 0, screen->columns);
 }
 
+/* Terminals do not agree on where a new line below the margins leads. */
 static void go_down(struct kit_screen *screen)
 {
+	if (screen->row > screen->lower)
+		screen->strange = "a new line below the margins";
 	if (screen->row == screen->lower)
 		scroll(screen, true);
 	else if (screen->row + 1 < screen->rows)

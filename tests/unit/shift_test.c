@@ -64,6 +64,25 @@ static void a_bar_that_moves_is_no_shift(void **state)
 	assert_int_equal(between(4, 6, 4, 6).by, 0);
 }
 
+/* The last row of a text that goes on ends in "…", and moves up without it. */
+static void a_row_that_lost_little_moves_along(void **state)
+{
+	struct canvas was = CANVAS_INIT, now = CANVAS_INIT;
+	struct shift shift;
+
+	(void)state;
+	draw(&was, 0, -1);
+	draw(&now, 1, -1);
+	canvas_put(&was, LAST, COLUMNS - 1, ROLE_TEXT, U'…');
+	canvas_put(&now, LAST, COLUMNS - 1, ROLE_TEXT, U'…');
+	shift = shift_find(&was, &now);
+	assert_int_equal(shift.by, 1);
+	assert_int_equal(shift.first, FIRST);
+	assert_int_equal(shift.last, LAST);
+	canvas_free(&was);
+	canvas_free(&now);
+}
+
 /* What is moved and then mended is what was to be shown, whatever the pictures are. */
 static void a_shift_leaves_only_what_differs(void **state)
 {
@@ -99,6 +118,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_list_that_scrolls_is_found_with_both_its_ends),
 		cmocka_unit_test(a_bar_that_moves_is_no_shift),
+		cmocka_unit_test(a_row_that_lost_little_moves_along),
 		cmocka_unit_test(a_shift_leaves_only_what_differs),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -196,7 +196,7 @@ const struct keymap *views_kit_keys(void)
 static struct view *make_keys(struct app *app)
 {
 	(void)app;
-	return view_keys_new(views_kit_keys());
+	return view_keys_new(views_kit_keys(), SCOPE_TODAY);
 }
 
 #define PLAIN_MAKER(name)                                                                          \
@@ -216,6 +216,7 @@ PLAIN_MAKER(trends)
 PLAIN_MAKER(urge)
 PLAIN_MAKER(journal)
 PLAIN_MAKER(changes)
+PLAIN_MAKER(urge_past)
 PLAIN_MAKER(settings)
 PLAIN_MAKER(setup)
 PLAIN_MAKER(safety)
@@ -285,8 +286,8 @@ const struct every views_kit[] = {
 	{"urge", make_urge, "Breathe in", "Breathe in", NULL},
 	{"urge, more", make_urge_more, "Set off", "Set off", "save"},
 	{"urge, changed", make_urge_edit, "Set off", "Set off", "save"},
-	{"remove everything", make_wipe, "Remove everything", "Remove everything",
-	 "remove all of it"},
+	{"urge, past", make_urge_past, "Set off", "Set off", "save"},
+	{"remove everything", make_wipe, "Remove everything", "Remove everything", "remove all"},
 	{"trends", make_trends, "Doses a day", "No complete day", NULL},
 	{"journal", make_journal, "evening walk", "N writes a", "read"},
 	{"changes", make_changes, "From", NULL, NULL},
@@ -298,7 +299,7 @@ const struct every views_kit[] = {
 	{"log", make_log, "Amount", "Amount", "log"},
 	{"day", make_day, "Fri 20 Nov", "Fri 20 Nov", NULL},
 	{"month", make_month, "November 2026", "November 2026", NULL},
-	{"note", make_note, "Write a note", "Write a note", "save"},
+	{"note", make_note, "Write a note", "Write a note", "new line"},
 	{"export", make_export, "Format", "Format", "write"},
 	{"import", make_import, "File", "File", "show"},
 	{"own", make_own, "Reason", "Reason", "save"},
@@ -322,7 +323,7 @@ const struct every views_kit[] = {
 	{"report", make_report, "Report for a clinician", "Report for a clinician", NULL},
 	{"diff", make_diff, "last day", NULL, NULL},
 	{"tool", make_tool, "Box breathing", "Box breathing", NULL},
-	{"keys", make_keys, "Everywhere", "Everywhere", NULL},
+	{"keys", make_keys, "Today", "Today", NULL},
 };
 
 const size_t views_kit_count = sizeof(views_kit) / sizeof(views_kit[0]);

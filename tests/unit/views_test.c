@@ -237,18 +237,21 @@ static void history_is_newest_first(void **state)
 		{.total = {.day = {.n = DAY - 2}, .taken = grams(140), .doses = 4, .entries = 4},
 		 .has_target = true,
 		 .target = grams(140),
-		 .status = DAY_AT_OR_BELOW,
-		 .tags = no_text},
+		 .status = DAY_AT_OR_BELOW},
 		{.total = {.day = {.n = DAY - 1}, .taken = grams(152), .doses = 5, .entries = 5},
 		 .has_target = true,
 		 .target = grams(140),
 		 .status = DAY_ABOVE,
-		 .tags = stress},
-		{.total = {.day = {.n = DAY}}, .status = DAY_NO_DATA, .tags = no_text},
+		 .tags = 1},
+		{.total = {.day = {.n = DAY}}, .status = DAY_NO_DATA},
 	};
-	struct history_page page = {
-		.days = {.days = days, .count = 3, .unit = UNIT_GRAM, .decimals = 1},
-		.list = {.count = 3, .cursor = 1, .height = 9}};
+	char tags[] = "\0stress";
+	struct history_page page = {.days = {.days = days,
+					     .tags = {.data = tags, .len = sizeof(tags) - 1},
+					     .count = 3,
+					     .unit = UNIT_GRAM,
+					     .decimals = 1},
+				    .list = {.count = 3, .cursor = 1, .height = 9}};
 	struct canvas canvas = CANVAS_INIT;
 	struct str dump = STR_INIT;
 

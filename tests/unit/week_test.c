@@ -13,6 +13,7 @@
 #include "app/history.h"
 #include "app/log.h"
 #include "app/settings.h"
+#include "app/undo.h"
 #include "app/week.h"
 #include "base/str.h"
 
