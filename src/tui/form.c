@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "field_edit.h"
 #include "words.h"
 
 enum { LABEL_COLUMNS = 10, BESIDE_LEAST = 12, MARK_COLUMNS = 2 };
@@ -56,14 +55,6 @@ struct field *form_add_lines(struct form *form, size_t limit, const char *text)
 	return field;
 }
 
-void form_choose(struct field *field, int chosen)
-{
-	field->chosen = (chosen + field->choice_count) % field->choice_count;
-	str_reset(&field->text);
-	utf8_add_clean(&field->text, field->choices[field->chosen]);
-	field->cursor = 0;
-}
-
 struct field *form_add_choice(struct form *form, const char *label, const char *hint,
 			      const char *const *choices, int count, int chosen)
 {
@@ -73,7 +64,7 @@ struct field *form_add_choice(struct form *form, const char *label, const char *
 	assert(count > 0 && chosen >= 0 && chosen < count);
 	field->choices = choices;
 	field->choice_count = count;
-	form_choose(field, chosen);
+	field_choose(field, chosen);
 	for (int i = 0; i < count; i++) {
 		int width = utf8_width(choices[i]);
 
@@ -90,7 +81,7 @@ void form_move(struct form *form, int by)
 
 bool form_key(struct form *form, const struct key *key)
 {
-	return field_edit_key(&form->fields[form->at], key);
+	return field_key(&form->fields[form->at], key);
 }
 
 /* The part of the text in sight: its first byte, such that the cursor is inside. */

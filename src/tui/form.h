@@ -7,33 +7,10 @@
 #define FORM_H
 
 #include "canvas.h"
-#include "key.h"
+#include "field.h"
 #include "text_box.h"
 
-enum { FORM_FIELDS = 8, FIELD_TEXT_MAX = 2000, FIELD_SAID_SIZE = 200, NO_GOAL = -1 };
-
-/* What is seen of a text of several lines, and broken to so many columns. */
-struct sight {
-	int rows, columns, top;
-};
-
-struct field {
-	const char *label;
-	const char *hint; /* shown beside it while nothing is wrong */
-	int columns;      /* of the box; 0 for all there is */
-	struct str text;
-	size_t limit;               /* bytes of it */
-	size_t cursor;              /* a byte of text where a character begins */
-	bool lines;                 /* "\n" parts several of them */
-	struct sight sight;         /* of those; set by form_place */
-	int goal;                   /* the column that up and down keep to, or NO_GOAL */
-	char said[FIELD_SAID_SIZE]; /* what is wrong with it; "" for nothing */
-	bool touched;
-	bool full;                  /* something typed last did not fit any more */
-	bool offered;               /* a suggestion: the first character typed takes its place */
-	const char *const *choices; /* what it is one of; NULL where text is typed; borrowed */
-	int choice_count, chosen;
-};
+enum { FORM_FIELDS = 8, FIELD_TEXT_MAX = 2000 };
 
 struct form {
 	struct field fields[FORM_FIELDS];
@@ -56,9 +33,6 @@ struct field *form_add_lines(struct form *form, size_t limit, const char *text);
  */
 struct field *form_add_choice(struct form *form, const char *label, const char *hint,
 			      const char *const *choices, int count, int chosen);
-
-/* Chooses one of a field's texts by its number, going round. */
-void form_choose(struct field *field, int chosen);
 
 /* Goes round to another field. */
 void form_move(struct form *form, int by);

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "field_edit.h"
+#include "field.h"
 #include "form_box.h"
 
 static struct form_box box_of(const struct form_view *self)
@@ -65,7 +65,7 @@ static enum reply close(const struct form_view *self, struct outcome *outcome)
 
 static enum reply type_break(struct form_view *self, struct app *app)
 {
-	field_edit_break(&self->form.fields[self->form.at]);
+	field_break(&self->form.fields[self->form.at]);
 	self->changed(self, app);
 	return REPLY_DONE;
 }

@@ -11,6 +11,7 @@
 #include "chart.h"
 #include "digits.h"
 #include "key_words.h"
+#include "today_doses.h"
 #include "today_facts.h"
 #include "words.h"
 
@@ -21,9 +22,7 @@ enum {
 	CHART_LEAST = 4,
 	CHART_ROWS_MAX = 14,
 	DOSES_LEAST = 3,
-	READY_ROWS_SMALL = 2,
-	ROW_MARGIN = 1,
-	SIGN_COLUMNS = 2
+	READY_ROWS_SMALL = 2
 };
 
 static bool is_new(const struct today *today)
@@ -242,89 +241,6 @@ static void draw_answer(const struct today *today, const struct today_layout *la
 			 answer.part, answer.whole);
 }
 
-static const char *amount_of(const struct today *today, const struct today_dose *dose, char *buf)
-{
-	if (dose->unit != UNIT_NONE && dose->unit != today->unit)
-		return amount_with_unit(dose->amount, dose->unit, buf);
-	return amount_fixed_with_unit(dose->amount, today->decimals, today->unit, buf);
-}
-
-static int amounts_width(const struct today *today)
-{
-	char buf[AMOUNT_TEXT_SIZE];
-	int widest = 0;
-
-	for (size_t i = 0; i < today->dose_count; i++) {
-		int width = utf8_width(amount_of(today, &today->doses[i], buf));
-
-		widest = width > widest ? width : widest;
-	}
-	return widest;
-}
-
-static void describe_dose(const struct today_dose *dose, struct str *out)
-{
-	const char *parts[3] = {dose->name, dose->tags, dose->note};
-
-	for (size_t i = 0; i < 3; i++) {
-		if (parts[i] == NULL || parts[i][0] == '\0')
-			continue;
-		str_add(out, out->len > 0 ? " · " : "");
-		str_add(out, parts[i]);
-	}
-}
-
-static void draw_dose(const struct today *today, const struct today_dose *dose,
-		      struct canvas *canvas, struct rect row)
-{
-	char amount[AMOUNT_TEXT_SIZE], time[WORDS_SIZE];
-	int ink = dose->taken ? ROLE_TEXT : ROLE_DIM;
-	char room[TEXT_ROOM];
-	struct str words = str_in(room, sizeof(room));
-
-	if (canvas->plain)
-		canvas_text(canvas, rect_take_left(&row, 8), ROLE_DIM,
-			    dose->taken ? "taken" : "planned");
-	else
-		canvas_text(canvas, rect_take_left(&row, SIGN_COLUMNS),
-			    dose->taken ? ROLE_GOOD : ROLE_ACCENT, dose->taken ? "✓" : "○");
-	canvas_text(canvas, rect_take_left(&row, 6), ink, words_time(dose->wall, time));
-	canvas_text_right(canvas, rect_take_left(&row, amounts_width(today) + 1), ink,
-			  amount_of(today, dose, amount));
-	rect_take_left(&row, 2);
-	describe_dose(dose, &words);
-	canvas_text(canvas, row, ink, words.data);
-	str_free(&words);
-}
-
-static void draw_doses(const struct today_page *page, const struct today_layout *layout,
-		       const struct list *doses, struct canvas *canvas)
-{
-	const struct today *today = page->today;
-	struct rect place = layout->doses;
-
-	if (layout->roomy)
-		canvas_text(canvas, rect_take_top(&place, 1), ROLE_STRONG, "Doses");
-	if (today->dose_count == 0)
-		key_words_wrap(page->keys, canvas, place, ROLE_DIM,
-			       "nothing logged yet today; {log-dose} logs a dose");
-	for (int i = 0; i < place.rows && doses->top + i < doses->count; i++) {
-		struct rect row = rect_line(place, i, 0);
-		int item = doses->top + i;
-
-		draw_dose(today, &today->doses[item], canvas, row);
-		if (item != doses->cursor)
-			continue;
-		/* The sign stands beside the bar: it keeps its colour, and isn't written anew with every step of the cursor. */
-		if (!canvas->plain)
-			rect_take_left(&row, SIGN_COLUMNS);
-		row.column -= ROW_MARGIN;
-		row.columns += ROW_MARGIN;
-		canvas_select(canvas, row);
-		canvas_cursor(canvas, row.row, layout->doses.column, false);
-	}
-}
-
 static void draw_legend(const struct today *today, struct rect line, struct canvas *canvas)
 {
 	canvas_textf(canvas, line, ROLE_STRONG, "Last 14 days, %s", unit_name(today->unit));
@@ -464,14 +380,14 @@ void today_draw(const struct today_page *page, const struct list *doses, struct 
 	if (page->after != NULL) {
 		aftercare_draw(page->after, today->dose_count, canvas, area);
 		if (layout.doses.rows > 0)
-			draw_doses(page, &layout, doses, canvas);
+			today_doses_draw(page, doses, layout.roomy, canvas, layout.doses);
 		return;
 	}
 	if (canvas->plain)
 		draw_plain(page, layout.answer, canvas);
 	else
 		draw_answer(today, &layout, canvas);
-	draw_doses(page, &layout, doses, canvas);
+	today_doses_draw(page, doses, layout.roomy, canvas, layout.doses);
 	hold_back(page, &layout);
 	if (layout.facts.rows > 0)
 		today_facts_draw(page, layout.facts, canvas);

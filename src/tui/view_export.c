@@ -80,7 +80,7 @@ static void follow_document(struct view_export *self)
 		return;
 	self->document = self->base.form.fields[DOCUMENT].chosen;
 	if (!app_export_goes(document_of(self), format_of(self)))
-		form_choose(field, usual_format(document_of(self)));
+		field_choose(field, usual_format(document_of(self)));
 }
 
 static bool has_more(const struct view_export *self, enum more more)

@@ -4,14 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/aftercare.h"
 #include "app/guide.h"
-#include "app/today.h"
 #include "base/mem.h"
 #include "key_words.h"
 #include "move.h"
 #include "support_lines.h"
 #include "support_page.h"
+#include "support_says.h"
 #include "view_own.h"
 #include "view_pick.h"
 #include "view_safety.h"
@@ -25,61 +24,6 @@ struct view_support {
 	int cursor;
 	struct own_change change; /* of the country, which u takes back */
 };
-
-/* How the safety questions stand, beside their name. */
-static void say_safety(struct app *app, struct str *out)
-{
-	struct app_safety safety;
-	char day[DAY_TEXT_SIZE];
-	struct err ignored;
-
-	if (!app_safety(app, &safety, &ignored))
-		return;
-	switch (safety.stand) {
-	case SAFETY_UNASKED:
-		str_add(out, "not answered yet; they come before a plan");
-		return;
-	case SAFETY_OLD:
-		str_add(out, "a year has passed; they come again before a plan");
-		return;
-	case SAFETY_CHANGED:
-		str_add(out, "something changed; they come again before a plan");
-		return;
-	case SAFETY_FREE:
-	case SAFETY_STOPPED:
-	case SAFETY_CLINICIAN:
-		str_addf(out, "answered %s", day_full(safety.on, day));
-		return;
-	}
-}
-
-static bool last_step_behind(struct app *app)
-{
-	struct today today = TODAY_INIT;
-	struct err ignored;
-	bool behind;
-
-	if (!app_today(app, &today, &ignored))
-		return false;
-	behind = today.has_plan && today.at_goal && today.goal.nano == 0;
-	today_free(&today);
-	return behind;
-}
-
-static void say_reached(struct app *app, struct str *out)
-{
-	struct aftercare_times times;
-	struct err ignored;
-
-	if (!app_aftercare_times(app, &times, &ignored))
-		return;
-	for (size_t i = 0; i < times.count; i++) {
-		str_add(out, i == 0 ? "Without, before this plan: " : "; ");
-		aftercare_time_say(&times.items[i], out);
-	}
-	str_add(out, times.count > 0 ? ". It stays yours." : "");
-	aftercare_times_free(&times);
-}
 
 static int item_count(const struct view_support *self)
 {
@@ -100,9 +44,9 @@ static bool load(struct view *view, struct app *app, struct err *err)
 		if (!app_my_plan(app, &shown.support.mine, &trouble))
 			problems_add(&shown.support.mine.problems, 0, 0, "%s", trouble.msg);
 	}
-	shown.after = last_step_behind(app);
-	say_safety(app, &shown.safety);
-	say_reached(app, &shown.reached);
+	shown.after = support_last_step_behind(app);
+	support_say_safety(app, &shown.safety);
+	support_say_reached(app, &shown.reached);
 	if (!app_practices(app, &shown.practices, &trouble))
 		shown.practices = (struct practices)PRACTICES_INIT;
 	support_shown_free(&self->shown);

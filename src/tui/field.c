@@ -1,11 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-#include "field_edit.h"
+#include "field.h"
 
 #include <ctype.h>
 #include <string.h>
 
 #include "base/utf8.h"
 #include "text_box.h"
+
+void field_choose(struct field *field, int chosen)
+{
+	field->chosen = (chosen + field->choice_count) % field->choice_count;
+	str_reset(&field->text);
+	utf8_add_clean(&field->text, field->choices[field->chosen]);
+	field->cursor = 0;
+}
 
 static size_t before(const struct field *field)
 {
@@ -117,7 +125,7 @@ static void type_character(struct field *field, uint32_t code)
 	str_free(&clean);
 }
 
-void field_edit_break(struct field *field)
+void field_break(struct field *field)
 {
 	field->goal = NO_GOAL;
 	type_text(field, field->lines ? "\n" : " ");
@@ -225,7 +233,7 @@ static bool choice_key(struct field *field, const struct key *key)
 	int by = key_is(key, NAMED_LEFT) ? -1 : 1;
 
 	if (key_is(key, NAMED_LEFT) || key_is(key, NAMED_RIGHT) || (text && key->code == ' ')) {
-		form_choose(field, field->chosen + by);
+		field_choose(field, field->chosen + by);
 		field->touched = true;
 		return true;
 	}
@@ -233,7 +241,7 @@ static bool choice_key(struct field *field, const struct key *key)
 		int item = (field->chosen + i) % field->choice_count;
 
 		if (begins_with(field->choices[item], key->code)) {
-			form_choose(field, item);
+			field_choose(field, item);
 			field->touched = true;
 			return true;
 		}
@@ -246,12 +254,12 @@ static void text_key(struct field *field, const struct key *key, bool offered)
 	if (offered)
 		splice(field, 0, field->text.len, "");
 	if (key->line_end)
-		field_edit_break(field);
+		field_break(field);
 	else
 		type_character(field, key->code);
 }
 
-bool field_edit_key(struct field *field, const struct key *key)
+bool field_key(struct field *field, const struct key *key)
 {
 	bool offered = field->offered, moved;
 

@@ -9,13 +9,11 @@
 
 #include <cmocka.h>
 
-#include "tui/field_edit.h"
+#include "tui/field.h"
+#include "tui/form.h"
 
-enum {
-	ROWS = 4,
-	COLUMNS = 13,
-	LIMIT = 60
-}; /* ten columns of text: the sides, and one for the cursor */
+/* Ten columns of text: the sides, and one for the cursor. */
+enum { ROWS = 4, COLUMNS = 13, LIMIT = 60 };
 
 static struct form form;
 static struct canvas canvas;
@@ -39,7 +37,7 @@ static void type(const char *keys)
 
 	while (key_read(keys, &key, &keys)) {
 		if (key.kind == PRESS_TEXT && key.code == '|')
-			field_edit_break(&form.fields[0]);
+			field_break(&form.fields[0]);
 		else
 			assert_true(form_key(&form, &key));
 		form_place(&form, canvas_area(&canvas), FIELD_ROWS_TIGHT);
