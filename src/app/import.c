@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "app/lock.h"
-#include "app/lock.h"
 #include "app/transfer.h"
 #include "bring.h"
 #include "export/entries.h"

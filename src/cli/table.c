@@ -175,7 +175,7 @@ static struct fitted fit(const struct table *table, const struct looks *looks, i
 		else
 			break;
 	}
-	fitted.line = (size_t)(total_width(&fitted, count) + GAP);
+	fitted.line = (size_t)total_width(&fitted, count) + GAP;
 	return fitted;
 }
 
