@@ -129,9 +129,10 @@ static void look_at(void *context, const char *file, struct name name)
 
 static bool mend_by_copies(unsigned char *bytes, const char *backups)
 {
-	struct looking looking = {.folder = backups, .bytes = bytes};
+	struct looking looking = {.folder = backups};
 	struct err ignored;
 
+	looking.bytes = bytes;
 	return backups != NULL && names_walk(backups, look_at, &looking, &ignored) && looking.found;
 }
 

@@ -16,7 +16,7 @@ enum {
 
 static const struct cell *row_of(const struct canvas *canvas, int row)
 {
-	return &canvas->cells[row * canvas->columns];
+	return &canvas->cells[(ptrdiff_t)row * canvas->columns];
 }
 
 static bool same_row(const struct canvas *was, const struct canvas *now, int from, int to)
@@ -165,7 +165,7 @@ void shift_apply(struct canvas *canvas, struct shift shift)
 	int to = shift.by > 0 ? shift.first : shift.first + size;
 	size_t kept = (size_t)(shift.last + 1 - shift.first - size) * (size_t)canvas->columns;
 
-	memmove(&canvas->cells[to * canvas->columns], &canvas->cells[from * canvas->columns],
+	memmove(&canvas->cells[(ptrdiff_t)to * canvas->columns], row_of(canvas, from),
 		kept * sizeof(struct cell));
 	canvas_fill(canvas, blank, ROLE_TEXT, ' ');
 }

@@ -5,11 +5,11 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
+#include "support.h"
 #include "tui/text_box.h"
 
 static const struct rows {
@@ -94,12 +94,12 @@ static void a_place_without_a_byte_gives_the_nearest(void **state)
 	assert_int_equal(text_box_at("日本", 10, (struct text_spot){0, 3}), 3);
 }
 
-static size_t add_some(struct str *text)
+static size_t add_some(struct random *random, struct str *text)
 {
 	static const char *const some[] = {"a",  "bc", " ",  "   ", "\n",      "日",
 					   "12", "g",  "\n", " ",   "e\u0301", "longer"};
 
-	str_add(text, some[(unsigned)rand() % (sizeof(some) / sizeof(some[0]))]);
+	str_add(text, some[random_next(random) % (sizeof(some) / sizeof(some[0]))]);
 	return text->len;
 }
 
@@ -107,10 +107,9 @@ static size_t add_some(struct str *text)
 static void each_byte_has_a_place_of_its_own(void **state)
 {
 	enum { TEXTS = 200, PARTS = 40, COLUMNS_MAX_HERE = 24 };
-	unsigned seed = 20261121;
+	struct random random = random_seeded("texts", 20261121);
 
 	(void)state;
-	srand(seed);
 	for (int n = 0; n < TEXTS; n++) {
 		struct str text = STR_INIT;
 		size_t marks[PARTS + 1] = {0};
@@ -118,7 +117,7 @@ static void each_byte_has_a_place_of_its_own(void **state)
 		struct text_spot last = {.row = 0};
 
 		for (int i = 0; i < PARTS; i++)
-			marks[i + 1] = add_some(&text);
+			marks[i + 1] = add_some(&random, &text);
 		rows = text_box_rows(text.data, columns);
 		for (int i = 0; i <= PARTS; i++) {
 			struct text_spot spot = text_box_spot(text.data, columns, marks[i]);
@@ -127,12 +126,11 @@ static void each_byte_has_a_place_of_its_own(void **state)
 			if (spot.row < last.row ||
 			    (spot.row == last.row && spot.column < last.column) ||
 			    spot.row >= rows || spot.column > columns)
-				fail_msg("seed %u, text %d: %zu stands at %d, %d", seed, n,
-					 marks[i], spot.row, spot.column);
+				fail_msg("text %d: %zu stands at %d, %d", n, marks[i], spot.row,
+					 spot.column);
 			if (again != marks[i] &&
 			    (again > marks[i] || strspn(text.data + again, " ") < marks[i] - again))
-				fail_msg("seed %u, text %d: %zu is found at %zu", seed, n, marks[i],
-					 again);
+				fail_msg("text %d: %zu is found at %zu", n, marks[i], again);
 			last = spot;
 		}
 		str_free(&text);
